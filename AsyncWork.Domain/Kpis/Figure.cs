@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace AsyncWork.Domain.Kpis;
+
+/// <summary>What a figure counts in. Hours are decimal hours, percent runs from 0 to 100.</summary>
+public enum FigureUnit
+{
+    Hours,
+    Percent,
+    Count,
+}
+
+/// <summary>Whether more of a figure is an improvement. Neither: the report shows the change without judging it.</summary>
+public enum Better
+{
+    Neither,
+    Higher,
+    Lower,
+}
+
+/// <summary>One figure of the monthly report, with what a reader needs to trust it: id, n, meaning, target and last month.</summary>
+public sealed record Figure
+{
+    /// <summary>Stable name for columns, addresses and scripts, for example <c>coverage</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The id in the KPI dictionary, for example <c>K23b</c>.</summary>
+    public required string KpiId { get; init; }
+
+    public required string Label { get; init; }
+    public required FigureUnit Unit { get; init; }
+
+    /// <summary>The exact value in <see cref="Unit"/>; null when there is no denominator or too little data to say.</summary>
+    public required decimal? Value { get; init; }
+
+    /// <summary>The same figure of the calendar month before; null when it had none.</summary>
+    public decimal? Previous { get; init; }
+
+    /// <summary>What the company aims for, in <see cref="Unit"/>; null when no target is set.</summary>
+    public decimal? Target { get; init; }
+
+    public Better Better { get; init; }
+
+    /// <summary>How many things stand behind the value, and what they are ("people", "entries").</summary>
+    public required int N { get; init; }
+    public required string NOf { get; init; }
+
+    /// <summary>The formula in one sentence, printed in the definitions.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>Why there is no value, when there is none; shown instead of guessing.</summary>
+    public string? WhyNone { get; init; }
+
+    /// <summary>Value less last month's value, in <see cref="Unit"/> (percentage points for percent); null when either is missing.</summary>
+    public decimal? Change => Value - Previous;
+
+    /// <summary>True when the change is an improvement, false when it is the opposite, null when there is nothing to judge.</summary>
+    public bool? Improved =>
+        Change is not { } change || change == 0 || Better == Better.Neither ? null
+        : (change > 0) == (Better == Better.Higher);
+
+    /// <summary>The value as printed on page, PDF and in mails: "885.8 h", "91 %", "–".</summary>
+    public string ValueText => FigureText.Of(Value, Unit, N);
+
+    /// <summary>The change as printed: "▲ 4 points", "▼ 12.5 h", "no change", or null when there is none to show.</summary>
+    public string? ChangeText => Change is { } change ? FigureText.Change(change, Unit, N) : null;
+
+    /// <summary>The target as printed, or null.</summary>
+    public string? TargetText => Target is { } target ? FigureText.Of(target, Unit, n: 0) : null;
+}
+
+/// <summary>How figures are written, everywhere the same (kpis.md section 0, "Rounding").</summary>
+public static class FigureText
+{
+    /// <summary>What stands where a figure has no denominator.</summary>
+    public const string None = "–";
+
+    /// <summary>Hours with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
+    public static string Of(decimal? value, FigureUnit unit, int n) =>
+        value is not { } number ? None
+        : unit switch
+        {
+            FigureUnit.Hours => Number(number, 1) + " h",
+            FigureUnit.Percent => Number(number, n < 200 ? 0 : 1) + " %",
+            _ => Number(number, 0),
+        };
+
+    /// <summary>Minutes as hours with one decimal and no unit, for table cells: 53148 → "885.8".</summary>
+    public static string Hours(int minutes) => Number(minutes / 60m, 1);
+
+    /// <summary>A share of a whole in percent, or "–" when the whole is nothing.</summary>
+    public static string Share(int part, int whole) => whole == 0 ? None : Number(100m * part / whole, 0) + " %";
+
+    /// <summary>A change with its sign as an arrow, in words when there is none.</summary>
+    public static string Change(decimal change, FigureUnit unit, int n)
+    {
+        var size = unit switch
+        {
+            FigureUnit.Hours => Number(Math.Abs(change), 1) + " h",
+            FigureUnit.Percent => Number(Math.Abs(change), n < 200 ? 0 : 1) is var points && points == "1" ? "1 point" : points + " points",
+            _ => Number(Math.Abs(change), 0),
+        };
+        var isNothing = size.All(c => c is not (>= '1' and <= '9'));
+        return isNothing ? "no change" : (change > 0 ? "▲ " : "▼ ") + size;
+    }
+
+    static string Number(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+
+namespace AsyncWork.Domain.Kpis;
+
+/// <summary>
+/// The figures of one calendar month for the company or one team. Page, PDF, workbook and CSV are written from this one value and
+/// compute nothing of their own. All durations are minutes.
+/// </summary>
+public sealed record MonthlyReport
+{
+    public required string Company { get; init; }
+
+    /// <summary>"Whole company" or the team's name.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>The team's slug, null for the whole company.</summary>
+    public string? TeamSlug { get; init; }
+
+    public required YearMonth Month { get; init; }
+
+    /// <summary>The company's zone, in which <see cref="GeneratedAt"/> is printed.</summary>
+    public required DateTimeZone Zone { get; init; }
+    public required Instant GeneratedAt { get; init; }
+
+    /// <summary>Name of the person who asked for it.</summary>
+    public required string GeneratedFor { get; init; }
+
+    /// <summary>All time entries of the month in this scope.</summary>
+    public required int Entries { get; init; }
+    public required int Minutes { get; init; }
+
+    /// <summary>Minutes in entries whose activity is a meeting (K11 load).</summary>
+    public required int MeetingMinutes { get; init; }
+
+    /// <summary>Meeting minutes with overlaps of one person's meetings counted once (K11 occupied).</summary>
+    public required int OccupiedMeetingMinutes { get; init; }
+
+    /// <summary>Scheduled minutes of the people in scope (K23).</summary>
+    public required int CapacityMinutes { get; init; }
+
+    /// <summary>People who logged at least one entry.</summary>
+    public required int PeopleLogging { get; init; }
+
+    /// <summary>People with a schedule in the month.</summary>
+    public required int PeopleScheduled { get; init; }
+
+    /// <summary>The tiles, in the order in which they are shown.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+    public required IReadOnlyList<HoursLine> Projects { get; init; }
+    public required IReadOnlyList<HoursLine> Activities { get; init; }
+
+    /// <summary>Empty in a team's report.</summary>
+    public required IReadOnlyList<TeamLine> Teams { get; init; }
+
+    /// <summary>Six months, oldest first, the last being this month.</summary>
+    public required IReadOnlyList<MonthTotal> Trend { get; init; }
+
+    /// <summary>Null for a group of fewer than five who logged clock times.</summary>
+    public HeatMap? HeatMap { get; init; }
+
+    /// <summary>"October 2026".</summary>
+    public string MonthName => Month.ToString("MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Hours of a project or activity. <see cref="Id"/> is null for entries without one.</summary>
+public sealed record HoursLine(int? Id, string Name, int Minutes, int MeetingMinutes, int PreviousMinutes, int Entries, int People);
+
+/// <summary>Hours of a team beside its capacity (K23, K23b). <see cref="Slug"/> is null for people without a team.</summary>
+public sealed record TeamLine(string? Slug, string Name, int Minutes, int MeetingMinutes, int CapacityMinutes, int PreviousMinutes, int Entries, int People);
+
+/// <summary>One month of the trend.</summary>
+public sealed record MonthTotal(YearMonth Month, int Minutes, int MeetingMinutes, int People);

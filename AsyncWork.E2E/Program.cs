@@ -1,0 +1,1 @@
+Console.WriteLine("usage: load [--url URL] [--people N] [--seconds S] [--floor URL]");
