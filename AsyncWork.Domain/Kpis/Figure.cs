@@ -56,8 +56,7 @@ public sealed record Figure
 
     /// <summary>True when the change is an improvement, false when it is the opposite, null when there is nothing to judge.</summary>
     public bool? Improved =>
-        Change is not { } change || change == 0 || Better == Better.Neither ? null
-        : (change > 0) == (Better == Better.Higher);
+        Change is not { } change || change == 0 || Better == Better.Neither ? null : (change > 0) == (Better == Better.Higher);
 
     /// <summary>The value as printed on page, PDF and in mails: "885.8 h", "91 %", "–".</summary>
     public string ValueText => FigureText.Of(Value, Unit, N);
@@ -77,13 +76,14 @@ public static class FigureText
 
     /// <summary>Hours with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
     public static string Of(decimal? value, FigureUnit unit, int n) =>
-        value is not { } number ? None
-        : unit switch
-        {
-            FigureUnit.Hours => Number(number, 1) + " h",
-            FigureUnit.Percent => Number(number, n < 200 ? 0 : 1) + " %",
-            _ => Number(number, 0),
-        };
+        value is not { } number
+            ? None
+            : unit switch
+            {
+                FigureUnit.Hours => Number(number, 1) + " h",
+                FigureUnit.Percent => Number(number, n < 200 ? 0 : 1) + " %",
+                _ => Number(number, 0),
+            };
 
     /// <summary>Minutes as hours with one decimal and no unit, for table cells: 53148 → "885.8".</summary>
     public static string Hours(int minutes) => Number(minutes / 60m, 1);
@@ -97,7 +97,9 @@ public static class FigureText
         var size = unit switch
         {
             FigureUnit.Hours => Number(Math.Abs(change), 1) + " h",
-            FigureUnit.Percent => Number(Math.Abs(change), n < 200 ? 0 : 1) is var points && points == "1" ? "1 point" : points + " points",
+            FigureUnit.Percent => Number(Math.Abs(change), n < 200 ? 0 : 1) is var points && points == "1"
+                ? "1 point"
+                : points + " points",
             _ => Number(Math.Abs(change), 0),
         };
         var isNothing = size.All(c => c is not (>= '1' and <= '9'));

@@ -13,6 +13,7 @@ public sealed class HeatMap
 
     readonly decimal[,] shares = new decimal[7, 24];
 
+    /// <param name="month">The calendar month.</param>
     /// <param name="people">How many people logged clock times in the month.</param>
     /// <param name="active">For a date and hour (0 to 23), how many of them logged any time in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The group is smaller than <see cref="SmallestGroup"/>.</exception>
@@ -33,5 +34,6 @@ public sealed class HeatMap
     public decimal this[IsoDayOfWeek weekday, int hour] => shares[(int)weekday - 1, hour];
 
     /// <summary>Monday to Sunday, in the order of the rows.</summary>
-    public static IReadOnlyList<IsoDayOfWeek> Weekdays { get; } = Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None).ToArray();
+    public static IReadOnlyList<IsoDayOfWeek> Weekdays { get; } =
+        Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None).ToArray();
 }

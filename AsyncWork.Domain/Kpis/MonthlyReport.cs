@@ -63,10 +63,27 @@ public sealed record MonthlyReport
 }
 
 /// <summary>Hours of a project or activity. <see cref="Id"/> is null for entries without one.</summary>
-public sealed record HoursLine(int? Id, string Name, int Minutes, int MeetingMinutes, int PreviousMinutes, int Entries, int People);
+public sealed record HoursLine(
+    int? Id,
+    string Name,
+    int Minutes,
+    int MeetingMinutes,
+    int PreviousMinutes,
+    int Entries,
+    int People
+);
 
 /// <summary>Hours of a team beside its capacity (K23, K23b). <see cref="Slug"/> is null for people without a team.</summary>
-public sealed record TeamLine(string? Slug, string Name, int Minutes, int MeetingMinutes, int CapacityMinutes, int PreviousMinutes, int Entries, int People);
+public sealed record TeamLine(
+    string? Slug,
+    string Name,
+    int Minutes,
+    int MeetingMinutes,
+    int CapacityMinutes,
+    int PreviousMinutes,
+    int Entries,
+    int People
+);
 
 /// <summary>One month of the trend.</summary>
 public sealed record MonthTotal(YearMonth Month, int Minutes, int MeetingMinutes, int People);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using AsyncWork.Domain.People;
+using NodaTime;
+
+namespace AsyncWork.Web.Identity;
+
+/// <summary>
+/// The signed-in person of a request, as the cookie knows them: enough for every page's frame without asking the database. Who may see
+/// what is asked of the database (the query takes the person); these flags only decide what is offered.
+/// </summary>
+/// <param name="Zone">The zone in which this person reads times.</param>
+/// <param name="LeadsTeam">Leads at least one team, and so is a manager.</param>
+public sealed record Viewer(
+    PersonId Person,
+    string Name,
+    DateTimeZone Zone,
+    string Theme,
+    bool IsHr,
+    bool IsAdministrator,
+    bool LeadsTeam
+)
+{
+    /// <summary>HR and administrators see the figures of the whole company.</summary>
+    public bool SeesCompany => IsHr || IsAdministrator;
+
+    /// <summary>May open the monthly report at all.</summary>
+    public bool SeesReports => SeesCompany || LeadsTeam;
+}
+
+/// <summary>The names of the claims that carry a <see cref="Viewer"/>.</summary>
+public static class ViewerClaims
+{
+    public const string Person = "person";
+    public const string Zone = "zone";
+    public const string Theme = "theme";
+    public const string Lead = "lead";
+    public const string Session = "session";
+
+    /// <summary>The viewer behind a signed-in principal.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public static Viewer Viewer(this ClaimsPrincipal user)
+    {
+        var id = user.FindFirstValue(Person) ?? throw new InvalidOperationException("Nobody is signed in.");
+        return new(
+            new PersonId(int.Parse(id, CultureInfo.InvariantCulture)),
+            user.FindFirstValue(ClaimTypes.GivenName) ?? "",
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(user.FindFirstValue(Zone) ?? "") ?? DateTimeZone.Utc,
+            user.FindFirstValue(Theme) ?? "system",
+            user.IsInRole(nameof(Role.HR)),
+            user.IsInRole(nameof(Role.Administrator)),
+            user.HasClaim(c => c.Type == Lead)
+        );
+    }
+}
