@@ -1,0 +1,88 @@
+using NodaTime;
+
+namespace AsyncWork.Domain.People;
+
+/// <summary>Someone who works here. A person may exist before, after and without an account.</summary>
+public sealed class Person
+{
+    public const int LongestName = 200;
+    public const int LongestEmail = 254;
+
+    Person() { }
+
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public Person(string name, string? email, DateTimeZone zone, LocalDate startsOn)
+    {
+        (StartsOn, Zone) = (startsOn, zone);
+        Rename(name);
+        ReachAt(email);
+    }
+
+    public PersonId Id { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>Lower case; null for someone whose hours came from an import and who has no address here. Unique among people.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>The zone this person works in and reads times in.</summary>
+    public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
+
+    /// <summary>City or office, as shown beside the name.</summary>
+    public string? Location { get; private set; }
+
+    /// <summary>First day at work: capacity counts from here.</summary>
+    public LocalDate StartsOn { get; private set; }
+
+    /// <summary>Last day at work; null while working here.</summary>
+    public LocalDate? LastDay { get; private set; }
+
+    /// <summary>Grows with every change, so that two people editing cannot overwrite each other.</summary>
+    public int Version { get; private set; }
+
+    public bool WorksOn(LocalDate date) => date >= StartsOn && (LastDay is not { } last || date <= last);
+
+    /// <summary>Why a name cannot be taken; null when it can.</summary>
+    public static string? WhyNotName(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? "Give a name."
+        : name.Trim().Length > LongestName ? $"A name has at most {LongestName} characters; this one has {name.Trim().Length}."
+        : null;
+
+    public void Rename(string name)
+    {
+        if (WhyNotName(name) is { } reason)
+            throw new ArgumentException(reason, nameof(name));
+        Name = name.Trim();
+        Version++;
+    }
+
+    public void ReachAt(string? email)
+    {
+        Email = NormalEmail(email);
+        Version++;
+    }
+
+    /// <summary>How e-mail addresses are compared and stored: trimmed, lower case, null for none.</summary>
+#pragma warning disable CA1308 // addresses are written in lower case
+    public static string? NormalEmail(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
+#pragma warning restore CA1308
+
+    public void WorkIn(DateTimeZone zone, string? location)
+    {
+        (Zone, Location) = (zone, string.IsNullOrWhiteSpace(location) ? null : location.Trim());
+        Version++;
+    }
+
+    /// <summary>Why these cannot be the first and last day; null when they can.</summary>
+    public static string? WhyNotEmploy(LocalDate startsOn, LocalDate? lastDay) =>
+        startsOn.Year is < 1950 or > 2100 ? "The first day lies between 1950 and 2100."
+        : lastDay < startsOn ? "The last day is before the first day."
+        : null;
+
+    public void Employ(LocalDate startsOn, LocalDate? lastDay)
+    {
+        if (WhyNotEmploy(startsOn, lastDay) is { } reason)
+            throw new InvalidOperationException(reason);
+        (StartsOn, LastDay) = (startsOn, lastDay);
+        Version++;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace AsyncWork.Domain.People;
+
+/// <summary>People who share boards, norms and a report. A person is a member of at most one team at a time and may lead several.</summary>
+public sealed class Team
+{
+    public const int LongestName = 100;
+    readonly List<TeamMember> members = [];
+    readonly List<TeamLead> leads = [];
+
+    Team() { }
+
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public Team(string name)
+    {
+        if (WhyNotName(name) is { } reason)
+            throw new ArgumentException(reason, nameof(name));
+        Name = name.Trim();
+        Slug = SlugOf(name);
+    }
+
+    public int Id { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name in addresses; stays when the team is renamed, so that links stay.</summary>
+    public string Slug { get; private set; } = "";
+    public int Version { get; private set; }
+    public IReadOnlyCollection<TeamMember> Members => members;
+    public IReadOnlyCollection<TeamLead> Leads => leads;
+
+    /// <summary>Why a team cannot be called so; null when it can. That names differ is checked by the database.</summary>
+    public static string? WhyNotName(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? "Give the team a name."
+        : name.Trim().Length > LongestName ? $"A team's name has at most {LongestName} characters."
+        : SlugOf(name).Length == 0 ? "A team's name needs at least one letter or digit."
+        : null;
+
+    public void Rename(string name)
+    {
+        if (WhyNotName(name) is { } reason)
+            throw new ArgumentException(reason, nameof(name));
+        Name = name.Trim();
+        Version++;
+    }
+
+    /// <summary>Makes a person a member from a day on. The caller has ended an earlier membership in another team.</summary>
+    public void Admit(PersonId person, LocalDate from)
+    {
+        if (members.Any(m => m.PersonId == person && m.LeftOn is null))
+            return;
+        members.Add(new TeamMember(person, from));
+        Version++;
+    }
+
+    /// <summary>Ends a membership; the day given is the first one on which the person is no longer a member.</summary>
+    public void Release(PersonId person, LocalDate on)
+    {
+        foreach (var member in members.Where(m => m.PersonId == person && m.LeftOn is null).ToList())
+        {
+            if (member.JoinedOn >= on)
+                members.Remove(member);
+            else
+                member.Leave(on);
+            Version++;
+        }
+    }
+
+    public void Appoint(PersonId lead)
+    {
+        if (leads.Any(l => l.PersonId == lead))
+            return;
+        leads.Add(new TeamLead(lead));
+        Version++;
+    }
+
+    public void Dismiss(PersonId lead)
+    {
+        if (leads.RemoveAll(l => l.PersonId == lead) > 0)
+            Version++;
+    }
+
+    /// <summary>A name as part of an address: lower case letters and digits joined by hyphens; "Süd, Ost" gives "sud-ost".</summary>
+    public static string SlugOf(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var rune in name.Trim().Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+                continue;
+            if (Rune.IsLetterOrDigit(rune))
+                slug.Append(Rune.ToLowerInvariant(rune));
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+        return slug.ToString().TrimEnd('-').Normalize(NormalizationForm.FormC);
+    }
+}
+
+/// <summary>A membership, kept after it has ended so that a past month's team is the team of that month.</summary>
+public sealed class TeamMember
+{
+    TeamMember() { }
+
+    internal TeamMember(PersonId person, LocalDate from) => (PersonId, JoinedOn) = (person, from);
+
+    public int Id { get; private set; }
+    public int TeamId { get; private set; }
+    public PersonId PersonId { get; private set; }
+    public LocalDate JoinedOn { get; private set; }
+
+    /// <summary>The first day on which the person is no longer a member; null while they are.</summary>
+    public LocalDate? LeftOn { get; private set; }
+
+    internal void Leave(LocalDate on) => LeftOn = on;
+}
+
+/// <summary>That a person leads a team, and so is its manager.</summary>
+public sealed class TeamLead
+{
+    TeamLead() { }
+
+    internal TeamLead(PersonId person) => PersonId = person;
+
+    public int TeamId { get; private set; }
+    public PersonId PersonId { get; private set; }
+}

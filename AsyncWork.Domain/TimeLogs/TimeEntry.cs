@@ -1,0 +1,148 @@
+using AsyncWork.Domain.People;
+using NodaTime;
+
+namespace AsyncWork.Domain.TimeLogs;
+
+/// <summary>
+/// Minutes of a person on a local date, on a project and activity, with start and end when they are known. Meetings are entries of an
+/// activity of kind meeting. Entries that ran over midnight count on the date they started.
+/// </summary>
+public sealed class TimeEntry
+{
+    public const int LongestDescription = 500;
+    public const int LongestTags = 200;
+
+    TimeEntry() { }
+
+    /// <param name="team">The team the person belonged to on that date: a past month's team figures stay as they were.</param>
+    public TimeEntry(PersonId person, int? team, WorkedTime worked, WorkDetails details, PersonId by, Instant now)
+    {
+        (PersonId, TeamId, CreatedBy, CreatedAt) = (person, team, by, now);
+        Set(worked, details, by, now);
+    }
+
+    public long Id { get; private set; }
+    public PersonId PersonId { get; private set; }
+    public int? TeamId { get; private set; }
+    public int? ProjectId { get; private set; }
+    public int? ActivityId { get; private set; }
+
+    /// <summary>The local date the work counts on.</summary>
+    public LocalDate Date { get; private set; }
+
+    /// <summary>The zone in which date and clock times were read.</summary>
+    public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
+    public Instant? Start { get; private set; }
+    public Instant? End { get; private set; }
+    public int Minutes { get; private set; }
+    public string Description { get; private set; } = "";
+
+    /// <summary>Tags separated by ", "; empty for none.</summary>
+    public string Tags { get; private set; } = "";
+    public bool IsBillable { get; private set; }
+
+    /// <summary>Local hours touched on <see cref="Date"/> and on the day after, as bits 0 to 23; 0 when no clock times are known (K24b).</summary>
+    public int HourMask { get; private set; }
+    public int NextDayHourMask { get; private set; }
+    public PersonId CreatedBy { get; private set; }
+    public Instant CreatedAt { get; private set; }
+    public PersonId ChangedBy { get; private set; }
+    public Instant ChangedAt { get; private set; }
+
+    /// <summary>The import that brought this entry; null when it was logged here.</summary>
+    public int? ImportId { get; private set; }
+
+    /// <summary>Names the row of the source, so that a second import of it adds nothing; null when logged here.</summary>
+    public string? ImportKey { get; private set; }
+    public int Version { get; private set; }
+
+    public void Change(WorkedTime worked, WorkDetails details, PersonId by, Instant now) => Set(worked, details, by, now);
+
+    /// <summary>Marks the entry as brought by an import.</summary>
+    public TimeEntry From(int import, string key)
+    {
+        (ImportId, ImportKey) = (import, key);
+        return this;
+    }
+
+    void Set(WorkedTime worked, WorkDetails details, PersonId by, Instant now)
+    {
+        if (details.WhyNot() is { } reason)
+            throw new InvalidOperationException(reason);
+        (Date, Zone, Start, End, Minutes) = (worked.Date, worked.Zone, worked.Clock?.Start, worked.Clock?.End, worked.Minutes);
+        (HourMask, NextDayHourMask) = worked.Clock?.HourMasks() ?? (0, 0);
+        (ProjectId, ActivityId, IsBillable) = (details.ProjectId, details.ActivityId, details.IsBillable);
+        (Description, Tags) = (details.Description, details.Tags);
+        (ChangedBy, ChangedAt) = (by, now);
+        Version++;
+    }
+}
+
+/// <summary>How long and when: minutes on a local date, with clock times when known. Made by <see cref="On"/>, <see cref="Between"/> or <see cref="Imported"/>.</summary>
+public sealed record WorkedTime
+{
+    WorkedTime(LocalDate date, DateTimeZone zone, int minutes, ClockRange? clock) =>
+        (Date, Zone, Minutes, Clock) = (date, zone, minutes, clock);
+
+    public LocalDate Date { get; }
+    public DateTimeZone Zone { get; }
+    public int Minutes { get; }
+    public ClockRange? Clock { get; }
+
+    /// <summary>Why these minutes on this date cannot be logged by hand; null when they can.</summary>
+    public static string? WhyNot(LocalDate date, int minutes) =>
+        date.Year is < 2000 or > 2100 ? "The date lies between 2000 and 2100."
+        : minutes < 1 ? "An entry has at least one minute."
+        : minutes > WorkDuration.Longest ? "An entry has at most 24 hours. Split longer work by day."
+        : null;
+
+    /// <summary>Minutes on a date, clock times unknown.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
+    public static WorkedTime On(LocalDate date, DateTimeZone zone, int minutes) => Checked(new(date, zone, minutes, null));
+
+    /// <summary>From one clock time to another; over midnight and clock changes as in <see cref="ClockRange.Of"/>.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
+    public static WorkedTime Between(LocalDate date, LocalTime start, LocalTime end, DateTimeZone zone)
+    {
+        var clock = ClockRange.Of(date, start, end, zone);
+        return Checked(new(date, zone, clock.Minutes, clock));
+    }
+
+    /// <summary>As another tool recorded it: its minutes stand, even where they differ from end less start, and may round to none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 0 minutes or more than 24 hours.</exception>
+    public static WorkedTime Imported(LocalDate date, DateTimeZone zone, int minutes, ClockRange? clock)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(minutes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, WorkDuration.Longest);
+        return new(date, zone, minutes, clock);
+    }
+
+    static WorkedTime Checked(WorkedTime worked) =>
+        WhyNot(worked.Date, worked.Minutes) is { } reason ? throw new InvalidOperationException(reason) : worked;
+}
+
+/// <summary>On what: project, activity, text, tags.</summary>
+public sealed record WorkDetails(
+    int? ProjectId,
+    int? ActivityId,
+    string Description = "",
+    string Tags = "",
+    bool IsBillable = false
+)
+{
+    /// <summary>Why these details cannot be stored; null when they can.</summary>
+    public string? WhyNot() =>
+        Description.Length > TimeEntry.LongestDescription
+            ? $"A description has at most {TimeEntry.LongestDescription} characters."
+        : Tags.Length > TimeEntry.LongestTags ? $"Tags have at most {TimeEntry.LongestTags} characters together."
+        : null;
+
+    /// <summary>Tags as stored: trimmed, each once, separated by ", ".</summary>
+    public static string NormalTags(string? tags) =>
+        string.Join(
+            ", ",
+            (tags ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+        );
+}
