@@ -48,7 +48,8 @@ public static partial class WorkDuration
 
     [GeneratedRegex(
         @"^((?<h>[0-9]+([.,][0-9]+)?)\s*h)?\s*((?<m>[0-9]+)\s*(m|min))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        100
     )]
     private static partial Regex Words();
 

@@ -1,0 +1,34 @@
+using AsyncWork.Domain.History;
+using AsyncWork.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AsyncWork.Web.Data.Configurations;
+
+sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> audit)
+    {
+        // No foreign key to people: the log stays whatever happens to them.
+        audit.ToTable("AuditEvents");
+        audit.Property(a => a.Action).HasMaxLength(60);
+        audit.Property(a => a.Subject).HasMaxLength(AuditEvent.LongestSubject);
+        audit.Property(a => a.Details).HasMaxLength(AuditEvent.LongestDetails);
+        audit.Property(a => a.Address).HasMaxLength(45);
+        audit.HasIndex(a => a.At);
+        audit.HasIndex(a => new { a.PersonId, a.At });
+    }
+}
+
+sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> mail)
+    {
+        mail.ToTable("OutgoingMails");
+        mail.Property(m => m.To).HasMaxLength(254);
+        mail.Property(m => m.Subject).HasMaxLength(200);
+        mail.Property(m => m.Body).HasMaxLength(4000);
+        mail.Property(m => m.Problem).HasMaxLength(400);
+        mail.HasIndex(m => new { m.SentAt, m.DueAt });
+    }
+}

@@ -1,0 +1,100 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AsyncWork.Web.Data.Configurations;
+
+sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
+{
+    public void Configure(EntityTypeBuilder<TimeEntry> entry)
+    {
+        entry.ToTable("TimeEntries", t => t.HasCheckConstraint("CK_TimeEntries_Minutes", "Minutes >= 0 AND Minutes <= 1440"));
+        entry.Property(e => e.Description).HasMaxLength(TimeEntry.LongestDescription);
+        entry.Property(e => e.Tags).HasMaxLength(TimeEntry.LongestTags);
+        entry.Property(e => e.ImportKey).HasMaxLength(32).IsUnicode(false);
+        entry.Property(e => e.Version).IsConcurrencyToken();
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Project>().WithMany().HasForeignKey(e => e.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Activity>().WithMany().HasForeignKey(e => e.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<TimeImport>().WithMany().HasForeignKey(e => e.ImportId).OnDelete(DeleteBehavior.Restrict);
+        // A person's month, and overlaps of one person's meetings.
+        entry.HasIndex(e => new { e.PersonId, e.Date });
+        // The report's sums over a month, for the company and for a team, answered from the index alone.
+        entry
+            .HasIndex(e => new
+            {
+                e.Date,
+                e.TeamId,
+                e.ProjectId,
+                e.ActivityId,
+                e.PersonId,
+                e.Minutes,
+            })
+            .HasDatabaseName("IX_TimeEntries_Month");
+        entry
+            .HasIndex(e => new
+            {
+                e.TeamId,
+                e.Date,
+                e.ProjectId,
+                e.ActivityId,
+                e.PersonId,
+                e.Minutes,
+            })
+            .HasDatabaseName("IX_TimeEntries_TeamMonth");
+        entry.HasIndex(e => e.ProjectId);
+        entry.HasIndex(e => e.ActivityId);
+        entry.HasIndex(e => e.ImportId);
+        entry.HasIndex(e => e.ImportKey).IsUnique();
+    }
+}
+
+sealed class HourOfDayConfiguration : IEntityTypeConfiguration<HourOfDay>
+{
+    public void Configure(EntityTypeBuilder<HourOfDay> hour)
+    {
+        hour.ToTable("HoursOfDay");
+        hour.HasKey(h => h.Hour);
+        hour.Property(h => h.Hour).ValueGeneratedNever();
+        hour.Property(h => h.Bit);
+        hour.HasData(Enumerable.Range(0, 24).Select(h => new { Hour = h, Bit = 1 << h }));
+    }
+}
+
+sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
+{
+    public void Configure(EntityTypeBuilder<Project> project)
+    {
+        project.Property(p => p.Name).HasMaxLength(Project.LongestName);
+        project.Property(p => p.Client).HasMaxLength(Project.LongestName);
+        project.HasIndex(p => new { p.Name, p.Client }).IsUnique();
+    }
+}
+
+sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> activity)
+    {
+        activity.Property(a => a.Name).HasMaxLength(Project.LongestName);
+        activity.Property(a => a.Kind).HasConversion<string>().HasMaxLength(10);
+        activity.HasIndex(a => a.Name).IsUnique();
+    }
+}
+
+sealed class TimeImportConfiguration : IEntityTypeConfiguration<TimeImport>
+{
+    public void Configure(EntityTypeBuilder<TimeImport> import)
+    {
+        import.ToTable("TimeImports");
+        import.Property(i => i.FileName).HasMaxLength(TimeImport.LongestFileName);
+        import.Property(i => i.StoredAs).HasMaxLength(64).IsUnicode(false);
+        import.Property(i => i.State).HasConversion<string>().HasMaxLength(10);
+        import.Property(i => i.Plan).HasMaxLength(-1);
+        import.Property(i => i.Problem).HasMaxLength(1000);
+        import.Property(i => i.Version).IsConcurrencyToken();
+        import.HasOne<Person>().WithMany().HasForeignKey(i => i.By).OnDelete(DeleteBehavior.Restrict);
+        import.HasIndex(i => new { i.State, i.CreatedAt });
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace AsyncWork.Web.Data;
+
+/// <summary>The section <c>Database</c> of the settings.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary><c>Sqlite</c> (default) or <c>SqlServer</c>.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>The most statements sent at once; the provider's own number when not set.</summary>
+    public int? MaxBatchSize { get; set; }
+    public int? CommandTimeoutSeconds { get; set; }
+}
+
+/// <summary>Chooses and prepares the database.</summary>
+public static class DatabaseSetup
+{
+    public const string ConnectionName = "AsyncWork";
+
+    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string.</exception>
+    public static IServiceCollection AddDatabase(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        var connection = configuration.GetConnectionString(ConnectionName);
+        switch (options.Provider.ToUpperInvariant())
+        {
+            case "SQLITE":
+                var file = connection ?? $"Data Source={DefaultFile(environment)}";
+                services.AddDbContextPool<AppDbContext, SqliteDbContext>(db => db.UseSqliteFile(file, options));
+                break;
+            case "SQLSERVER":
+                if (string.IsNullOrWhiteSpace(connection))
+                    throw new InvalidOperationException(
+                        "Database:Provider is SqlServer, but ConnectionStrings:AsyncWork is empty."
+                    );
+                services.AddDbContextPool<AppDbContext, SqlServerDbContext>(db => db.UseSqlServerAt(connection, options));
+                break;
+            default:
+                throw new InvalidOperationException($"Database:Provider is “{options.Provider}”. It can be Sqlite or SqlServer.");
+        }
+        services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
+        services.AddHealthChecks().AddDbContextCheck<AppDbContext>("database", tags: ["ready"]);
+        return services;
+    }
+
+    static string DefaultFile(IHostEnvironment environment)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, "App_Data"));
+        return Path.Combine(folder.FullName, "asyncwork.db");
+    }
+
+    public static DbContextOptionsBuilder UseSqliteFile(
+        this DbContextOptionsBuilder builder,
+        string connection,
+        DatabaseOptions options
+    )
+    {
+        // Foreign keys are checked; a busy database is waited for; what was confirmed is on disk (synchronous FULL is SQLite's default).
+        var full = new SqliteConnectionStringBuilder(connection)
+        {
+            ForeignKeys = true,
+            DefaultTimeout = options.CommandTimeoutSeconds ?? 30,
+        };
+        return builder.UseSqlite(
+            full.ToString(),
+            sqlite =>
+            {
+                if (options.MaxBatchSize is { } size)
+                    sqlite.MaxBatchSize(size);
+                sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+            }
+        );
+    }
+
+    public static DbContextOptionsBuilder UseSqlServerAt(
+        this DbContextOptionsBuilder builder,
+        string connection,
+        DatabaseOptions options
+    ) =>
+        builder.UseSqlServer(
+            connection,
+            server =>
+            {
+                server.EnableRetryOnFailure();
+                if (options.MaxBatchSize is { } size)
+                    server.MaxBatchSize(size);
+                if (options.CommandTimeoutSeconds is { } seconds)
+                    server.CommandTimeout(seconds);
+            }
+        );
+
+    /// <summary>Applies the migrations that are missing and, on SQLite, turns on the write-ahead log.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        await db.Database.MigrateAsync();
+        if (db is SqliteDbContext)
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL");
+    }
+}
+
+/// <summary>Lets the migration tool make a SQLite context; no database is opened.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDbContext>
+{
+    public SqliteDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=design.db").Options);
+}
+
+/// <summary>Lets the migration tool and the house tests make a SQL Server context; no server is asked.</summary>
+public sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDbContext>
+{
+    public SqlServerDbContext CreateDbContext(string[] args) =>
+        new(
+            new DbContextOptionsBuilder<SqlServerDbContext>().UseSqlServer("Server=design;Database=design;Encrypt=false").Options
+        );
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Data;
+
+/// <summary>AsyncWork on SQLite: one file, so that a first run needs nothing.</summary>
+public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : AppDbContext(options)
+{
+    // SQLite lets one writer in at a time and makes the others sleep and try again; queueing here is fair and far quicker.
+    static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
+
+    protected override async ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation)
+    {
+        var queue = Queues.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
+        await queue.WaitAsync(cancellation);
+        return new Turn(queue);
+    }
+
+    sealed class Turn(SemaphoreSlim queue) : IDisposable
+    {
+        public void Dispose() => queue.Release();
+    }
+}
