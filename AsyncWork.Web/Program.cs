@@ -1,4 +1,5 @@
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
 using NodaTime;
 
@@ -6,11 +7,15 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddAccounts();
+builder.Services.AddDemo();
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
 if (app.Environment.IsDevelopment())
+{
     await app.Services.MigrateAsync();
+    await app.FillDemoIfEnabledAsync();
+}
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AsyncWork.Web.Data;
 
@@ -8,6 +10,16 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
 {
     // SQLite lets one writer in at a time and makes the others sleep and try again; queueing here is fair and far quicker.
     static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // Said aloud because the provider overlooks keys that have a converter, and would see a change in every migration.
+        builder
+            .Entity<Person>()
+            .Property(p => p.Id)
+            .Metadata.SetValueGenerationStrategy(SqliteValueGenerationStrategy.Autoincrement);
+    }
 
     protected override async ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation)
     {

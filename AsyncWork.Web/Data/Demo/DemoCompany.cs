@@ -1,0 +1,263 @@
+using System.Globalization;
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Data.Demo;
+
+/// <summary>How large a demo is. The same size, seed and day give the same company.</summary>
+public sealed record DemoSize(int People = 24, int Months = 12, int Seed = 1);
+
+/// <summary>Fills an empty database with an invented company, so that every page has something to show.</summary>
+public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<Account> hasher)
+{
+    public const string Password = "Async-work-demo-1";
+    public const string Domain = "asyncwork.example";
+
+    /// <summary>The accounts that the sign-in page offers: what comes before the @, and what they show.</summary>
+    public static IReadOnlyList<(string Name, string What)> Accounts { get; } =
+    [
+        ("manager", "leads Product"),
+        ("berlin", "employee in Berlin"),
+        ("newyork", "employee in New York"),
+        ("kathmandu", "employee in Kathmandu"),
+        ("hr", "HR"),
+        ("admin", "administrator, leads Operations"),
+    ];
+
+    /// <summary>Why the demo cannot be filled in; null when it can.</summary>
+    public async Task<string?> WhyNotFillAsync(CancellationToken cancellation = default) =>
+        await db.Companies.AnyAsync(cancellation)
+            ? "There is a company in this database already. The demo fills an empty one only."
+            : null;
+
+    /// <summary>Writes company, people, accounts and hours up to yesterday.</summary>
+    /// <returns>The number of time entries.</returns>
+    /// <exception cref="InvalidOperationException">The database is not empty.</exception>
+    public async Task<int> FillAsync(DemoSize size, CancellationToken cancellation = default)
+    {
+        if (await WhyNotFillAsync(cancellation) is { } reason)
+            throw new InvalidOperationException(reason);
+        var random = new Random(size.Seed);
+        var company = new Company("Meridian Works", Zone("Europe/Berlin"));
+        company.AimFor(coverage: 90, meetingShare: 20, asyncShare: 80);
+        company.MarkAsDemo();
+        db.Add(company);
+        var now = clock.GetCurrentInstant();
+        var today = now.InZone(company.Zone).Date;
+        var first = new YearMonth(today.Year, today.Month).PlusMonths(1 - size.Months).OnDayOfMonth(1);
+
+        var workers = await AddPeopleAsync(size, random, first, now, cancellation);
+        var work = await AddWorkAsync(cancellation);
+        var entries = 0;
+        foreach (var chunk in workers.SelectMany(w => HoursOf(w, work, first, today, now, random)).Chunk(5000))
+        {
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    db.ChangeTracker.AutoDetectChangesEnabled = false;
+                    db.AddRange(chunk);
+                    await db.SaveChangesAsync(token);
+                },
+                cancellation
+            );
+            db.ChangeTracker.Clear();
+            entries += chunk.Length;
+        }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return entries;
+    }
+
+    sealed record Worker(Person Person, int Team, int TeamIndex, WorkWeek Week, double Diligence);
+
+    sealed record Catalogue(Project[] Projects, Activity[] Work, Activity[] Meetings);
+
+    async Task<List<Worker>> AddPeopleAsync(
+        DemoSize size,
+        Random random,
+        LocalDate first,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var teamCount = Math.Max(4, size.People / 12);
+        var teams = Enumerable.Range(0, teamCount).Select(i => new Team(TeamName(i))).ToArray();
+        db.AddRange(teams.AsEnumerable());
+        var known = Enumerable.Range(0, size.People).Select(i => KnownPerson(i, teamCount, random)).ToList();
+        var people = known
+            .Select(
+                (k, i) =>
+                    new Person(k.Name, $"{k.Email}@{Domain}", Zone(DemoNames.Places[k.Place].Zone), StartOf(i, first, random))
+            )
+            .ToList();
+        foreach (var (person, k) in people.Zip(known))
+            person.WorkIn(person.Zone, DemoNames.Places[k.Place].City);
+        db.AddRange(people);
+        await db.SaveChangesAsync(cancellation);
+
+        // One hash for all: the password is printed on the sign-in page anyway, and hashing 500 times takes a minute.
+        var hash = hasher.HashPassword(new Account(), Password);
+        var workers = new List<Worker>();
+        foreach (var (person, k) in people.Zip(known))
+        {
+            var week = WorkWeek.FromText(DemoNames.Places[k.Place].Week);
+            db.Add(new WorkSchedule(person.Id, person.StartsOn, week));
+            teams[k.Team].Admit(person.Id, person.StartsOn);
+            if (k.Leads)
+                teams[k.Team].Appoint(person.Id);
+            db.Add(AccountFor(person, hash, now));
+            workers.Add(new(person, teams[k.Team].Id, k.Team % 4, week, 0.86 + 0.13 * random.NextDouble()));
+        }
+        await db.SaveChangesAsync(cancellation);
+        await GiveRoleAsync("hr", Role.HR, cancellation);
+        await GiveRoleAsync("admin", Role.Administrator, cancellation);
+        return workers;
+    }
+
+    async Task GiveRoleAsync(string name, Role role, CancellationToken cancellation)
+    {
+        var email = $"{name}@{Domain}";
+        var account = await db.Users.Where(a => a.Email == email).Select(a => a.Id).FirstOrDefaultAsync(cancellation);
+        if (account == 0)
+            return; // a demo of fewer people than have names
+        db.Add(new IdentityUserRole<int> { UserId = account, RoleId = (int)role + 1 });
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    async Task<Catalogue> AddWorkAsync(CancellationToken cancellation)
+    {
+        var work = new Catalogue(
+            [.. DemoNames.Projects.Select(p => new Project(p.Name, p.Client))],
+            [.. DemoNames.Work.Select(name => new Activity(name, ActivityKind.Work))],
+            [.. DemoNames.Meetings.Select(name => new Activity(name, ActivityKind.Meeting))]
+        );
+        db.AddRange(work.Projects.AsEnumerable());
+        db.AddRange(work.Work.Concat(work.Meetings));
+        await db.SaveChangesAsync(cancellation);
+        return work;
+    }
+
+    /// <summary>A plausible year: hours inside the schedule, days off, forgotten days, and fewer meetings from month to month.</summary>
+    static IEnumerable<TimeEntry> HoursOf(
+        Worker worker,
+        Catalogue work,
+        LocalDate first,
+        LocalDate today,
+        Instant now,
+        Random random
+    )
+    {
+        var holidayUntil = first;
+        for (var date = LocalDate.Max(first, worker.Person.StartsOn); date < today; date = date.PlusDays(1))
+        {
+            if (random.NextDouble() < 0.006)
+                holidayUntil = date.PlusDays(random.Next(5, 15));
+            if (worker.Week[date.DayOfWeek].Count == 0 || date < holidayUntil || random.NextDouble() > worker.Diligence + 0.08)
+                continue;
+            var elapsed = Period.DaysBetween(first, date) / (double)Math.Max(1, Period.DaysBetween(first, today));
+            foreach (var entry in DayOf(worker, work, date, meetingShare: 0.27 - 0.12 * elapsed, now, random))
+                yield return entry;
+        }
+    }
+
+    static IEnumerable<TimeEntry> DayOf(
+        Worker worker,
+        Catalogue work,
+        LocalDate date,
+        double meetingShare,
+        Instant now,
+        Random random
+    )
+    {
+        foreach (var interval in worker.Week[date.DayOfWeek])
+        {
+            var at = interval.Start.PlusMinutes(random.Next(-2, 4) * 5);
+            var left = (int)(interval.Minutes * (0.9 + 0.16 * random.NextDouble()));
+            while (left >= 20)
+            {
+                var meets = random.NextDouble() < meetingShare * 1.9;
+                var minutes = Math.Min(left, meets ? random.Next(1, 5) * 15 : random.Next(5, 14) * 15);
+                yield return Entry(
+                    worker,
+                    work,
+                    WorkedTime.Between(date, at, at.PlusMinutes(minutes), worker.Person.Zone),
+                    meets,
+                    now,
+                    random
+                );
+                at = at.PlusMinutes(minutes + random.Next(0, 3) * 5);
+                left -= minutes;
+            }
+        }
+    }
+
+    static TimeEntry Entry(Worker worker, Catalogue work, WorkedTime worked, bool meets, Instant now, Random random)
+    {
+        var projects = DemoNames.ProjectsOfTeam[worker.TeamIndex];
+        var activities = DemoNames.WorkOfTeam[worker.TeamIndex];
+        var project = work.Projects[projects[Math.Min(random.Next(projects.Length), random.Next(projects.Length))]];
+        var activity = meets
+            ? work.Meetings[random.Next(work.Meetings.Length)]
+            : work.Work[activities[random.Next(activities.Length)]];
+        var text = meets ? "" : DemoNames.Texts[random.Next(DemoNames.Texts.Length)];
+        return new(
+            worker.Person.Id,
+            worker.Team,
+            worked,
+            new WorkDetails(project.Id, activity.Id, text, "", IsBillable: project.Client.Length > 0 && !meets),
+            worker.Person.Id,
+            Instant.Min(now, worked.Clock!.Value.End)
+        );
+    }
+
+    static (string Name, string Email, int Place, int Team, bool Leads) KnownPerson(int index, int teams, Random random)
+    {
+        if (index < DemoNames.Known.Length)
+            return DemoNames.Known[index];
+        var given = DemoNames.GivenNames[index % DemoNames.GivenNames.Length];
+        var family = DemoNames.FamilyNames[index / DemoNames.GivenNames.Length % DemoNames.FamilyNames.Length];
+        // The first to join a team beyond the four named ones leads it.
+        var team = 4 + (index - DemoNames.Known.Length) % Math.Max(1, teams - 4);
+        return (
+            $"{given} {family}",
+            Inv($"person{index + 1}"),
+            random.Next(DemoNames.Places.Length),
+            team % teams,
+            index - DemoNames.Known.Length < teams - 4
+        );
+    }
+
+    static string TeamName(int index) =>
+        index < DemoNames.Teams.Length
+            ? DemoNames.Teams[index]
+            : Inv($"{DemoNames.Teams[index % DemoNames.Teams.Length]} {index / DemoNames.Teams.Length + 1}");
+
+    /// <summary>Those with a demo account, and four in five of the others, were here before the demo's first month.</summary>
+    static LocalDate StartOf(int index, LocalDate first, Random random) =>
+        index < 8 || random.NextDouble() < 0.8 ? first.PlusDays(-random.Next(30, 1500)) : first.PlusDays(random.Next(1, 150));
+
+    static Account AccountFor(Person person, string hash, Instant now) =>
+        new()
+        {
+            PersonId = person.Id,
+            UserName = person.Email,
+            NormalizedUserName = person.Email!.ToUpperInvariant(),
+            Email = person.Email,
+            NormalizedEmail = person.Email!.ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            PasswordHash = hash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            ConcurrencyStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = now,
+            JoinedAt = now,
+        };
+
+    static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    static string Inv(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
