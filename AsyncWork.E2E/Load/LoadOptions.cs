@@ -1,0 +1,33 @@
+using AsyncWork.E2E.Support;
+
+namespace AsyncWork.E2E.Load;
+
+/// <summary>What a load run was asked to do.</summary>
+/// <param name="Url">A running app; null starts one.</param>
+/// <param name="App">The folder of a published app to start; null takes the one built with this program.</param>
+/// <param name="People">Size of the demo company; null is the usual one.</param>
+/// <param name="Months">Months of its history; null is the usual number.</param>
+/// <param name="Seconds">How long each address is asked at each number of connections.</param>
+internal sealed record LoadOptions(Uri? Url, string? App, int? People, int? Months, int Seconds, Uri? Floor, string? Json)
+{
+    public static readonly string[] Names = ["url", "app", "people", "months", "seconds", "floor", "json"];
+
+    /// <exception cref="UsageException">An option is wrong, or an address is not on this machine.</exception>
+    public static LoadOptions From(Options options) =>
+        new(
+            OnThisMachine(options.Url("url")),
+            options.Text("app"),
+            options.Text("people") is null ? null : options.Number("people", 0, 6, 2000),
+            options.Text("months") is null ? null : options.Number("months", 0, 1, 60),
+            options.Number("seconds", 3, 1, 60),
+            OnThisMachine(options.Url("floor")),
+            options.Text("json")
+        );
+
+    private static Uri? OnThisMachine(Uri? url) =>
+        url is null or { IsLoopback: true }
+            ? url
+            : throw new UsageException(
+                $"{url.Host} is another machine: load is only put on this one (127.0.0.1), never on a server people use."
+            );
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using AsyncWork.E2E.Support;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AsyncWork.E2E.Load;
+
+/// <summary>
+/// Asks the app, and the floor in turn with it, and says how long that took. It ends by itself: every address is asked for the given
+/// seconds at one connection and at sixteen.
+/// </summary>
+internal sealed class LoadRun
+{
+    private const int Turns = 4;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly int[] Connections = [1, 16];
+    private static readonly LocalDatePattern HttpDate = LocalDatePattern.Create("dd MMM yyyy", CultureInfo.InvariantCulture);
+
+    private readonly LoadOptions options;
+    private readonly HttpMessageInvoker http;
+    private readonly Dictionary<string, Session> sessions = new(StringComparer.Ordinal);
+    private Session? floor;
+    private Uri url = null!;
+
+    private LoadRun(LoadOptions options, HttpMessageInvoker http) => (this.options, this.http) = (options, http);
+
+    /// <returns>0 when no answer was wrong; a limit that is not kept is printed, and no failure of the run.</returns>
+    public static async Task<int> RunAsync(Options given)
+    {
+        var asked = LoadOptions.From(given);
+        using var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+            PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
+        };
+        using var invoker = new HttpMessageInvoker(handler);
+        var app = asked.Url is null ? await LoadedApp.StartAsync(asked, invoker) : null;
+        try
+        {
+            var report = await new LoadRun(asked, invoker).MeasureAsync(app);
+            report.Print(Console.Out);
+            if (asked.Json is { } file)
+                await File.WriteAllTextAsync(file, report.ToJson());
+            return report.Surfaces.Any(s => s.Errors > 0) ? 1 : 0;
+        }
+        catch (HttpRequestException problem)
+        {
+            throw new UsageException($"The server cannot be asked: {problem.Message}");
+        }
+        finally
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+        }
+    }
+
+    private async Task<LoadReport> MeasureAsync(LoadedApp? app)
+    {
+        url = app?.Url ?? options.Url!;
+        foreach (var who in Surface.All.SelectMany(s => s.Who).Distinct(StringComparer.Ordinal))
+            sessions[who] = await Session.SignInAsync(http, url, who);
+        if (options.Floor is not null)
+            floor = await Session.AtFloorAsync(http, options.Floor);
+        var month = await LastFullMonthAsync();
+
+        var measured = new List<MeasuredSurface>();
+        foreach (var surface in Surface.All)
+        {
+            Console.Error.Write($"\r{surface.Name, -40}");
+            measured.Add(await MeasureAsync(surface, surface.Path.Replace("{month}", month, StringComparison.Ordinal), app));
+        }
+        Console.Error.Write($"\r{"", -40}\r");
+        return new(measured, app?.FirstAnswer.TotalSeconds, app?.Memory, Environment.ProcessorCount);
+    }
+
+    private async Task<MeasuredSurface> MeasureAsync(Surface surface, string path, LoadedApp? app)
+    {
+        var people = surface.Who.Select(who => sessions[who]).ToArray();
+        var writes = surface.IsWrite ? await Task.WhenAll(people.Select(p => TimeForm.ReadAsync(p, path))) : [];
+        var plain = surface.IsWrite ? "" : await people[0].GetAsync(path);
+        var floorPlain = surface is { ByRow: true, Floor: { } rows } && floor is not null ? await floor.GetAsync(rows) : "";
+
+        HttpRequestMessage Ours(int connection)
+        {
+            var person = connection % people.Length;
+            return surface.IsWrite ? people[person].Post(writes[person].Action, writes[person].Fields) : people[person].Get(path);
+        }
+        HttpRequestMessage Theirs(int connection) =>
+            surface.IsWrite
+                ? floor!.Post($"{surface.Floor}{Random.Shared.Next(1, 2001)}", [new("col", $"{Random.Shared.Next(4)}")])
+                : floor!.Get(surface.Floor!);
+
+        var asksFloor = floor is not null && surface.Floor is not null;
+        await new Asker(http, 4, surface.IsWrite, Ours).AskAsync(WarmUp);
+        if (asksFloor)
+            await new Asker(http, 4, surface.IsWrite, Theirs).AskAsync(WarmUp);
+
+        var runs = new List<MeasuredRun>();
+        foreach (var connections in Connections)
+        {
+            var ours = new Asker(http, connections, surface.IsWrite, Ours);
+            var theirs = asksFloor ? new Asker(http, connections, surface.IsWrite, Theirs) : null;
+            var server = TimeSpan.Zero;
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                var before = app?.Processor ?? TimeSpan.Zero;
+                await ours.AskAsync(TimeSpan.FromSeconds((double)options.Seconds / Turns));
+                server += (app?.Processor ?? TimeSpan.Zero) - before;
+                if (theirs is not null)
+                    await theirs.AskAsync(TimeSpan.FromSeconds((double)options.Seconds / Turns));
+            }
+            var result = ours.Result;
+            runs.Add(new(result, theirs?.Result, ours.ClientCores, app is null ? null : server.TotalSeconds / result.Seconds));
+        }
+        return new(surface, path, System.Text.Encoding.UTF8.GetByteCount(plain), Lines(plain), Lines(floorPlain), runs);
+    }
+
+    private static int Lines(string text) => text.AsSpan().Count('\n');
+
+    /// <summary>The month before the server's own, as its clock says in every answer.</summary>
+    private async Task<string> LastFullMonthAsync()
+    {
+        using var message = sessions["hr"].Get("/");
+        using var answer = await http.SendAsync(message, CancellationToken.None);
+        var date = answer.Headers.NonValidated["Date"].ToString();
+        var month = HttpDate.Parse(date[5..16]).GetValueOrThrow().ToYearMonth().PlusMonths(-1);
+        return month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    }
+}

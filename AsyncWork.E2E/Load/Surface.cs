@@ -1,0 +1,40 @@
+namespace AsyncWork.E2E.Load;
+
+/// <summary>One thing that is asked for again and again, with what it is held against.</summary>
+/// <param name="Path">The address; <c>{month}</c> is the last full month.</param>
+/// <param name="Who">The accounts that may see it.</param>
+/// <param name="Floor">What the floor is asked for beside it; null when nothing there is like it.</param>
+/// <param name="MostTimesFloor">How many times the floor's p50 at one connection ours may be.</param>
+/// <param name="MostMilliseconds">The longest p50 at one connection.</param>
+internal sealed record Surface(
+    string Path,
+    string[] Who,
+    string? Floor = null,
+    double? MostTimesFloor = null,
+    double? MostMilliseconds = null,
+    bool IsWrite = false,
+    bool IsPage = true,
+    bool ByRow = false
+)
+{
+    private static readonly string[] Everyone = ["berlin", "newyork", "kathmandu", "manager", "hr", "admin"];
+    private static readonly string[] SeeReports = ["manager", "hr", "admin"];
+
+    public string Name => (IsWrite ? "POST " : "GET ") + Path;
+
+    /// <summary>The surfaces that the product is measured by. The write comes last, so that what it adds weighs on nothing before it.</summary>
+    public static readonly Surface[] All =
+    [
+        new("/", Everyone, "/board/1", MostTimesFloor: 6),
+        new("/people", Everyone, "/board/1", MostTimesFloor: 3),
+        new("/time", Everyone, "/times", MostTimesFloor: 3),
+        new("/time?month={month}", Everyone, "/times", MostTimesFloor: 3),
+        new("/reports", SeeReports, MostMilliseconds: 60),
+        new("/reports/{month}", SeeReports, MostMilliseconds: 60),
+        new("/reports/{month}.pdf", SeeReports, MostMilliseconds: 100, IsPage: false),
+        new("/reports/{month}.xlsx", SeeReports, IsPage: false),
+        new("/reports/{month}.csv", SeeReports, IsPage: false),
+        new("/reports/{month}/rows.csv", SeeReports, "/csv", MostTimesFloor: 2, IsPage: false, ByRow: true),
+        new("/time", Everyone, "/move/", MostTimesFloor: 5, IsWrite: true, IsPage: false),
+    ];
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace AsyncWork.E2E.Support;
+
+/// <summary>Every journey of this project uses the same app and the same browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class AppCollection : ICollectionFixture<AppFixture>
+{
+    public const string Name = "app";
+}
+
+/// <summary>The app with its demo company, and a browser in front of it.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
+    private AppServer? server;
+    private Browser browser = null!;
+
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>The services of the running app, for facts that no page shows (its list of pages).</summary>
+    public IServiceProvider Services => server!.Services;
+
+    public Task InitializeAsync() => StartAsync(null);
+
+    /// <summary>Starts the browser, and the app unless one that runs already is given.</summary>
+    public async Task StartAsync(Uri? running)
+    {
+        browser = await Browser.OpenAsync();
+        if (running is null)
+            server = AppServer.Start();
+        Url = running ?? server!.Url;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A window of one person, signed in through the sign-in form; null is nobody. Dispose of it: that is when anything that went wrong
+    /// in the browser meanwhile fails the test.
+    /// </summary>
+    public async Task<Visit> OpenAsync(
+        string? who,
+        bool javaScript = true,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light
+    )
+    {
+        var state = who is null ? null : await signedIn.GetOrAdd(who, w => new(() => SignInAsync(w))).Value;
+        return await NewVisitAsync(state, javaScript, width, scheme);
+    }
+
+    private async Task<Visit> NewVisitAsync(string? state, bool javaScript, int width, ColorScheme scheme)
+    {
+        var context = await browser.Chromium.NewContextAsync(
+            new()
+            {
+                BaseURL = Url.ToString(),
+                StorageState = state,
+                JavaScriptEnabled = javaScript,
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                Locale = "en-GB",
+                TimezoneId = "Europe/Berlin",
+            }
+        );
+        context.SetDefaultTimeout(15_000);
+        return new Visit(context, await context.NewPageAsync(), Url);
+    }
+
+    private async Task<string> SignInAsync(string who)
+    {
+        await using var visit = await NewVisitAsync(null, javaScript: true, width: 1280, ColorScheme.Light);
+        var page = visit.Page;
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator("[name=Email]").FillAsync(Accounts.Email(who));
+        await page.Locator("[name=Password]").FillAsync(Accounts.Password);
+        await page.Locator("[name=Password]").PressAsync("Enter");
+        try
+        {
+            await page.WaitForURLAsync(url =>
+                !new Uri(url).AbsolutePath.StartsWith("/account/sign-in", StringComparison.OrdinalIgnoreCase)
+            );
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail(
+                $"{Accounts.Email(who)} could not sign in: {string.Join(" ", await page.GetByRole(AriaRole.Alert).AllInnerTextsAsync())}"
+            );
+        }
+        return await page.Context.StorageStateAsync();
+    }
+}
