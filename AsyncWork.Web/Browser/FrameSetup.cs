@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using AsyncWork.Web.Htmx;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace AsyncWork.Web.Browser;
+
+/// <summary>What every page stands in: headers, error pages, compression, static files.</summary>
+public static class FrameSetup
+{
+    public static WebApplicationBuilder AddFrame(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddHtmx(builder.Configuration, builder.Environment);
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        // Over https too: no page repeats what a request brought beside a secret; antiforgery tokens are masked anew each time (BREACH).
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        return builder;
+    }
+
+    /// <summary>First in the pipeline, before anything that may fail or refuse.</summary>
+    public static WebApplication UseFrame(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseErrorPages();
+        app.UseRouting(); // here, so that an error page is routed again
+        return app;
+    }
+
+    /// <summary>Static files, reachable signed out, and the pages, which link to them by fingerprint.</summary>
+    public static PageActionEndpointConventionBuilder MapFrame(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        return app.MapRazorPages().WithStaticAssets();
+    }
+}

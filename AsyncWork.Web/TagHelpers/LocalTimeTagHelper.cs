@@ -1,0 +1,50 @@
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AsyncWork.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;local-time value="instant" /&gt;</c>: a moment on the clocks of the reader's zone (UTC when signed out). On hover: the zone, and
+/// the moment in UTC or, with <c>other-zone</c>, on the clocks of the person it is about.
+/// </summary>
+public sealed class LocalTimeTagHelper : TagHelper
+{
+    public Instant Value { get; set; }
+
+    /// <summary>The zone of the other person, where it matters.</summary>
+    public DateTimeZone? OtherZone { get; set; }
+
+    /// <summary>Only the clock: for rows that stand under their date.</summary>
+    public bool TimeOnly { get; set; }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var user = View.HttpContext.User;
+        var zone = user.HasClaim(c => c.Type == ViewerClaims.Person) ? user.Viewer().Zone : DateTimeZone.Utc;
+        var other = OtherZone ?? DateTimeZone.Utc;
+        (output.TagName, output.TagMode) = ("time", TagMode.StartTagAndEndTag);
+        output.Attributes.SetAttribute("datetime", InstantPattern.General.Format(Value));
+        output.Attributes.SetAttribute("title", $"{Value.ZoneText(zone)} · {Value.Text(other)} {Value.ZoneText(other)}");
+        output.Content.SetContent(TimeOnly ? Value.InZone(zone).TimeOfDay.Text() : Value.Text(zone));
+    }
+}
+
+/// <summary><c>&lt;local-date value="date" /&gt;</c>: a day, the same for every reader.</summary>
+public sealed class LocalDateTagHelper : TagHelper
+{
+    public LocalDate Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("time", TagMode.StartTagAndEndTag);
+        output.Attributes.SetAttribute("datetime", LocalDatePattern.Iso.Format(Value));
+        output.Content.SetContent(Value.Text());
+    }
+}

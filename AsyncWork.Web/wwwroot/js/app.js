@@ -1,0 +1,161 @@
+// The frame's behaviour. Everything works without it; this file makes it quicker and says aloud what happened.
+(() => {
+  const root = document.documentElement, $ = (s, from = document) => from.querySelector(s), $$ = (s, from = document) => [...from.querySelectorAll(s)];
+  root.classList.add("js");
+  const store = {
+    get: key => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { value == null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* full or forbidden: drafts are a courtesy */ } },
+  };
+
+  // --- Saying it aloud
+  const say = text => {
+    const live = $("#live");
+    if (!live || !text) return;
+    live.textContent = "";
+    setTimeout(() => live.textContent = text, 60);
+  };
+
+  // --- Toasts: good news leaves by itself (10 s, so that Undo can be reached), errors stay until closed
+  const arm = toast => {
+    if (toast.dataset.armed) return;
+    toast.dataset.armed = "yes";
+    if (toast.classList.contains("toast--error")) return;
+    let timer;
+    const start = () => timer = setTimeout(() => toast.remove(), 10000), stop = () => clearTimeout(timer);
+    for (const [on, act] of [["mouseenter", stop], ["focusin", stop], ["mouseleave", start], ["focusout", start]])
+      toast.addEventListener(on, () => { stop(); act(); });
+    start();
+  };
+  const complain = text => {
+    const template = $("#toast-error"), toasts = $("#toasts");
+    if (!template || !toasts) return;
+    const toast = template.content.firstElementChild.cloneNode(true);
+    $("p", toast).textContent = text;
+    toasts.replaceChildren(...$$(".toast:not(.toast--error)", toasts), toast);
+  };
+
+  // --- Busy buttons. Not disabled: that would throw the focus away and drop the button's own value from the form.
+  const busy = (button, on) => {
+    if (!button) return;
+    for (const name of ["aria-busy", "aria-disabled"]) on ? button.setAttribute(name, "true") : button.removeAttribute(name);
+  };
+  const buttonOf = (form, submitter) => submitter ?? (form.matches?.("form") ? $("button:not([type=button]), input[type=submit]", form) : form);
+  document.addEventListener("submit", e => {
+    const form = e.target, button = buttonOf(form, e.submitter);
+    if (form.getAttribute("aria-busy") === "true") { e.preventDefault(); e.stopImmediatePropagation(); return; }
+    if (form.matches("[data-download], [method=dialog], [target]")) return;
+    setTimeout(() => {
+      if (e.defaultPrevented) return;   // htmx has it, or it was stopped
+      form.setAttribute("aria-busy", "true");
+      busy(button, true);
+    });
+  }, true);
+  addEventListener("pageshow", e => { if (e.persisted) $$("[aria-busy=true]").forEach(x => { busy(x, false); }); });
+
+  document.addEventListener("htmx:before:request", e => {
+    const { ctx } = e.detail, from = ctx.sourceElement;
+    ctx.busy = [buttonOf(from, ctx.request.submitter), from.matches("form") ? from : null].filter(x => x?.matches("button, a, form, input[type=submit]"));
+    ctx.busy.forEach(x => busy(x, true));
+  });
+  const rest = e => e.detail.ctx?.busy?.forEach(x => { busy(x, false); });
+  document.addEventListener("htmx:finally:request", rest);
+  document.addEventListener("htmx:error", rest);
+  document.addEventListener("htmx:after:swap", rest);
+
+  // --- Answers that do not belong into the page. The server sends most of them as a toast; this is for the others.
+  const sentence = status =>
+    status === 401 ? "You are signed out. Reload the page to sign in again; what you typed stays here until you do."
+    : status === 403 ? "You may not do that. Ask an administrator if you should be able to."
+    : status === 404 ? "That is not there any more, or not yours to see."
+    : status === 429 ? "That was too often in a short time. Wait a minute, then try again."
+    : "Something went wrong on our side and nothing was changed. Try again in a moment.";
+  document.addEventListener("htmx:response:error", e => {
+    const { ctx } = e.detail, status = ctx.response.status;
+    if (ctx.hx.retarget || ctx.hx.redirect || [400, 409, 413, 415, 422].includes(status)) return;
+    ctx.swap = "none"; ctx.text = "";
+    complain(sentence(status));
+  });
+  document.addEventListener("htmx:error", e => {
+    if (e.detail.ctx?.response) return;
+    complain("The server could not be reached. What you typed is still here; try again when you are connected.");
+  });
+
+  // --- After a swap: announce, and never leave the focus on nothing
+  document.addEventListener("htmx:after:swap", e => {
+    const { ctx } = e.detail, target = ctx.sourceElement?.isConnected ? ctx.sourceElement : document;
+    const part = ctx.target?.isConnected ? ctx.target : ctx.target?.id ? document.getElementById(ctx.target.id) : null;
+    dress(document);
+    const summary = part && $(".error-summary", part);
+    if (summary) return summary.focus();
+    say(part?.dataset?.announce ?? (part && $("[data-announce]", part)?.dataset.announce));
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const next = (part && $("[autofocus], [data-focus]", part)) || part || (target !== document && target);
+    if (!next) return;
+    if (next === part) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  });
+
+  // --- Drafts of long texts: kept here until the form was accepted
+  const draftKey = area => `draft:${location.pathname}:${area.dataset.draft || area.name}`;
+  const drafts = area => {
+    if (area.dataset.dressed) return;
+    area.dataset.dressed = "yes";
+    const kept = store.get(draftKey(area));
+    if (kept && kept !== area.value && area.value === area.defaultValue && !area.defaultValue) {
+      area.value = kept;
+      say("Your draft was brought back.");
+    }
+    let timer;
+    area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => store.set(draftKey(area), area.value || null), 400); });
+  };
+  const forget = form => $$("textarea[data-draft]", form).forEach(a => store.set(draftKey(a), null));
+  document.addEventListener("htmx:after:request", e => { const { ctx } = e.detail; if (ctx.response.status < 300 && ctx.sourceElement.matches("form")) forget(ctx.sourceElement); });
+  addEventListener("pagehide", () => $$("form[aria-busy=true]").forEach(f => sessionStorage.setItem("sent", JSON.stringify($$("textarea[data-draft]", f).map(draftKey)))));
+  try {
+    // A plain form that was accepted leads to another page, or to the same one without an error; only then is the draft gone.
+    if (!$(".error-summary, .failure")) JSON.parse(sessionStorage.getItem("sent") ?? "[]").forEach(key => store.set(key, null));
+    sessionStorage.removeItem("sent");
+  } catch { /* no storage, no drafts */ }
+
+  // --- Keys
+  const keysOn = () => store.get("keys") !== "off";
+  const typing = e => e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  const places = { t: "/", h: "/time", p: "/people", r: "/reports", a: "/admin" };
+  let going = 0;
+  const help = () => { const d = $("#keys"); if (d?.showModal && !d.open) d.showModal(); };
+  document.addEventListener("keydown", e => {
+    if (e.key === "Escape") $$(".menu[open]").forEach(m => { m.open = false; $("summary", m).focus(); });
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || $("dialog[open]") || !keysOn()) return;
+    if (e.timeStamp - going < 1200) {
+      going = 0;
+      const link = places[e.key] && $(`.side a[href="${places[e.key]}"]`);
+      if (link) { e.preventDefault(); link.click(); }
+      return;
+    }
+    const it = e.key === "/" ? $("[data-search], input[type=search]") : e.key === "n" ? $("[data-new]") : null;
+    if (e.key === "?") { e.preventDefault(); help(); }
+    else if (e.key === "g") going = e.timeStamp;
+    else if (it) { e.preventDefault(); e.key === "/" ? (it.focus(), it.select?.()) : it.matches("input, select, textarea") ? it.focus() : it.click(); }
+  });
+  document.addEventListener("click", e => {
+    $$(".menu[open]").forEach(m => { if (!m.contains(e.target)) m.open = false; });
+    if (e.target.closest("[aria-disabled=true]")) { e.preventDefault(); e.stopPropagation(); return; }
+    if (e.target.closest("[data-close]")) e.target.closest(".toast")?.remove();
+    if (e.target.closest("[data-keys]")) { e.preventDefault(); $$(".menu[open]").forEach(m => m.open = false); help(); }
+  }, true);
+  document.addEventListener("change", e => {
+    if (e.target.id === "keys-on") store.set("keys", e.target.checked ? null : "off");
+    if (e.target.matches("[data-submit-on-change]")) e.target.form?.requestSubmit();
+  });
+
+  // --- What a page or a new part of it needs once
+  const dress = from => {
+    $$(".toast", from).forEach(arm);
+    $$("textarea[data-draft]", from).forEach(drafts);
+  };
+  new MutationObserver(() => dress(document)).observe($("#toasts") ?? document.body, { childList: true });
+  dress(document);
+  const box = $("#keys-on");
+  if (box) box.checked = keysOn();
+  $(".error-summary")?.focus();
+})();
