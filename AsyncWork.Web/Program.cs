@@ -1,3 +1,4 @@
+using AsyncWork.Web.Browser;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
@@ -9,6 +10,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddAccounts();
 builder.Services.AddDemo();
 builder.Services.AddRazorPages();
+builder.AddFrame();
 
 var app = builder.Build();
 if (app.Environment.IsDevelopment())
@@ -16,7 +18,8 @@ if (app.Environment.IsDevelopment())
     await app.Services.MigrateAsync();
     await app.FillDemoIfEnabledAsync();
 }
+app.UseFrame();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapFrame();
 await app.RunAsync();

@@ -17,6 +17,7 @@ public static class SecurityHeaders
                     var headers = http.Response.Headers;
                     headers.ContentSecurityPolicy = policy;
                     headers.XContentTypeOptions = "nosniff";
+                    headers.XFrameOptions = "DENY";
                     headers["Referrer-Policy"] = "same-origin";
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";

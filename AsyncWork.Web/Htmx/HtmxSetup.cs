@@ -25,10 +25,17 @@ public static class HtmxSetup
 {
     /// <summary>Adds <see cref="HtmxSource"/>. The hash is computed from the shipped file, never copied from a page.</summary>
     /// <exception cref="InvalidOperationException">The configured address is not an absolute https address.</exception>
-    public static IServiceCollection AddHtmx(this IServiceCollection services, IConfiguration configuration, IWebHostEnvironment host)
+    public static IServiceCollection AddHtmx(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IWebHostEnvironment host
+    )
     {
         var options = configuration.GetSection("Htmx").Get<HtmxOptions>() ?? new();
-        if (options.CdnUrl != "" && (!Uri.TryCreate(options.CdnUrl, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps))
+        if (
+            options.CdnUrl != ""
+            && (!Uri.TryCreate(options.CdnUrl, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+        )
             throw new InvalidOperationException($"Htmx:CdnUrl must be empty or an https address, but is “{options.CdnUrl}”.");
         return services.AddSingleton(
             new HtmxSource(options.CdnUrl == "" ? null : options.CdnUrl, options.TimeoutMilliseconds, IntegrityOfLocalFile(host))
