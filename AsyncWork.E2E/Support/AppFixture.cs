@@ -15,7 +15,7 @@ public sealed class AppFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private AppServer? server;
-    private Browser browser = null!;
+    private Browser? browser;
 
     public Uri Url { get; private set; } = null!;
 
@@ -35,7 +35,8 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
     }
@@ -57,7 +58,7 @@ public sealed class AppFixture : IAsyncLifetime
 
     private async Task<Visit> NewVisitAsync(string? state, bool javaScript, int width, ColorScheme scheme)
     {
-        var context = await browser.Chromium.NewContextAsync(
+        var context = await browser!.Chromium.NewContextAsync(
             new()
             {
                 BaseURL = Url.ToString(),

@@ -23,7 +23,7 @@ internal sealed class Browser : IAsyncDisposable
 
     public IBrowser Chromium { get; }
 
-    /// <exception cref="InvalidOperationException">No browser was found and none could be installed.</exception>
+    /// <exception cref="UsageException">No browser was found and none could be installed.</exception>
     public static async Task<Browser> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
@@ -40,7 +40,7 @@ internal sealed class Browser : IAsyncDisposable
                     return new(playwright, installed);
         }
         playwright.Dispose();
-        throw new InvalidOperationException(
+        throw new UsageException(
             "No Chromium, Chrome or Edge starts on this machine and none could be installed: install one, or give its path in the "
                 + "environment variable CHROMIUM."
         );

@@ -26,7 +26,7 @@ internal static class Gallery
             {
                 var visit = await app.OpenAsync(who == Addresses.Nobody ? null : who, scheme: scheme);
                 pictures += await TakeAsync(visit.Page, who, scheme, folder, options.Text("only"));
-                problems.AddRange(visit.Problems);
+                problems.AddRange(visit.TakeProblems());
                 await visit.Page.Context.CloseAsync();
             }
         }

@@ -47,8 +47,13 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the browser has complained about so far.</summary>
-    public IReadOnlyCollection<string> Problems => problems;
+    /// <summary>What the browser has complained about, for a test that says more about it than closing the window would.</summary>
+    public IReadOnlyCollection<string> TakeProblems()
+    {
+        var taken = problems.Distinct(StringComparer.Ordinal).ToList();
+        problems.Clear();
+        return taken;
+    }
 
     /// <summary>Answers with these statuses are what the test is about, and no failure.</summary>
     public Visit Expecting(params int[] statuses)
