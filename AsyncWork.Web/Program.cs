@@ -7,7 +7,7 @@ using NodaTime;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddDatabase(builder.Configuration, builder.Environment);
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddDemo();
 builder.Services.AddRazorPages();
 builder.AddFrame();

@@ -1,4 +1,5 @@
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,7 +8,11 @@ namespace AsyncWork.Web.Identity;
 /// <summary>Sign-in: what holds for accounts, passwords and the session cookie.</summary>
 public static class IdentitySetup
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         services
             .AddIdentity<Account, IdentityRole<int>>(options =>
@@ -25,13 +30,15 @@ public static class IdentitySetup
             .AddEntityFrameworkStores<AppDbContext>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.ConfigureApplicationCookie(cookie =>
+        services.AddHttpContextAccessor();
+        services.AddScoped<AuditTrail>().AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
+        services.AddScoped<ISecurityStampValidator, SessionCheck>();
+        services.Configure<SecurityStampValidatorOptions>(options =>
         {
-            cookie.LoginPath = "/account/sign-in";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = SessionCheck.KeepSession;
         });
+        services.AddCookies(configuration, environment);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }

@@ -1,0 +1,78 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Identity;
+
+/// <summary>
+/// Whether an address and a password belong together. Every attempt costs one lookup, one hash and one write, and the only answer is
+/// yes or no: nothing tells whether there is such an account, or that it is locked or deactivated.
+/// </summary>
+public sealed class PasswordCheck(
+    AppDbContext db,
+    UserManager<Account> accounts,
+    IPasswordHasher<Account> hasher,
+    AuditTrail audit,
+    IClock clock
+)
+{
+    /// <summary>So many failures lock an account for <see cref="LockedFor"/>.</summary>
+    public const int MostFailures = 5;
+    public static readonly Duration LockedFor = Duration.FromMinutes(15);
+
+    // Compared with when there is no account to compare with; nobody knows its password.
+    static string? hashOfNobody;
+
+    /// <summary>The account that these words open; null for every other case.</summary>
+    public async Task<Account?> FindAsync(string email, string password)
+    {
+        hashOfNobody ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString());
+        var account = await accounts.FindByEmailAsync(email);
+        var hash = account is not null && MayTry(account) ? account.PasswordHash : null;
+        var verdict = hasher.VerifyHashedPassword(account ?? new Account(), hash ?? hashOfNobody, password);
+        if (account is not null && hash is not null && verdict != PasswordVerificationResult.Failed)
+        {
+            account.AccessFailedCount = 0;
+            account.LockoutEnd = null;
+            audit.Record("signed in", account.Email!, by: account.PersonId);
+            return account;
+        }
+        await FailedAsync(account);
+        return null;
+    }
+
+    bool MayTry(Account account) =>
+        account.DeactivatedAt is null
+        && (account.LockoutEnd is not { } end || Instant.FromDateTimeOffset(end) <= clock.GetCurrentInstant());
+
+    /// <summary>Counts in the database, so that attempts made at the same time all count. Costs the same for an account and for none.</summary>
+    Task FailedAsync(Account? account)
+    {
+        var (id, now) = (account is not null && MayTry(account) ? account.Id : 0, clock.GetCurrentInstant());
+        var until = (now + LockedFor).ToDateTimeOffset();
+#pragma warning disable RS0030 // Identity keeps the end of a lock as DateTimeOffset
+        return db.InTransactionAsync(async cancellation =>
+        {
+            db.ChangeTracker.Clear();
+            await db
+                .Users.Where(a => a.Id == id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= MostFailures ? until : a.LockoutEnd)
+                            .SetProperty(
+                                a => a.AccessFailedCount,
+                                a => a.AccessFailedCount + 1 >= MostFailures ? 0 : a.AccessFailedCount + 1
+                            ),
+                    cancellation
+                );
+            var locked = await db.Users.AnyAsync(a => a.Id == id && a.LockoutEnd == until, cancellation);
+            var details = locked ? $"locked for {LockedFor.TotalMinutes} minutes after {MostFailures} failures" : "";
+            audit.Record("failed to sign in", account?.Email ?? "an unknown address", details);
+            await db.SaveChangesAsync(cancellation);
+        });
+#pragma warning restore RS0030
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace AsyncWork.Web.Identity;
+
+/// <summary>
+/// Looks at a cookie once a minute: the account is active, its security stamp is the same and the session is open. Then the claims are
+/// read anew, so that a role taken away is gone within a minute.
+/// </summary>
+public sealed class SessionCheck(
+    IOptions<SecurityStampValidatorOptions> options,
+    SignInManager<Account> signIn,
+    ILoggerFactory logs,
+    AccountSessions sessions
+) : SecurityStampValidator<Account>(options, signIn, logs)
+{
+    protected override async Task<Account?> VerifySecurityStamp(ClaimsPrincipal? principal) =>
+        await base.VerifySecurityStamp(principal) is { DeactivatedAt: null } account
+        && Guid.TryParse(principal?.FindFirstValue(ViewerClaims.Session), out var session)
+        && await sessions.SeeAsync(session)
+            ? account
+            : null;
+
+    /// <summary>The new principal is the same session.</summary>
+    public static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaims(context.CurrentPrincipal!.FindAll(ViewerClaims.Session));
+        return Task.CompletedTask;
+    }
+}
