@@ -30,9 +30,17 @@ public sealed class Company
     public bool IsDemo { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Why a company cannot be called so; null when it can.</summary>
+    public static string? WhyNotName(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? "Give the company a name."
+        : name.Trim().Length > LongestName ? $"A company's name has at most {LongestName} characters."
+        : null;
+
+    /// <exception cref="ArgumentException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (WhyNotName(name) is { } reason)
+            throw new ArgumentException(reason, nameof(name));
         Name = name.Trim();
         Version++;
     }

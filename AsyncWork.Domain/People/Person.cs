@@ -7,6 +7,7 @@ public sealed class Person
 {
     public const int LongestName = 200;
     public const int LongestEmail = 254;
+    public const int LongestLocation = 100;
 
     Person() { }
 
@@ -55,8 +56,26 @@ public sealed class Person
         Version++;
     }
 
+    /// <summary>
+    /// Why this cannot be the address of a person; null when it can, and when it is empty. Whether mail arrives there, only a mail can tell.
+    /// </summary>
+    public static string? WhyNotEmail(string? email) =>
+        NormalEmail(email) is not { } address ? null
+        : address.Length > LongestEmail ? $"An e-mail address has at most {LongestEmail} characters."
+        : address.Any(c =>
+            char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) || c is '<' or '>' or ',' or ';' or '"'
+        )
+        || address.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain]
+        || domain.StartsWith('.')
+        || domain.EndsWith('.')
+            ? "Write an e-mail address as name@company.example."
+        : null;
+
+    /// <exception cref="ArgumentException"><see cref="WhyNotEmail"/> has a reason.</exception>
     public void ReachAt(string? email)
     {
+        if (WhyNotEmail(email) is { } reason)
+            throw new ArgumentException(reason, nameof(email));
         Email = NormalEmail(email);
         Version++;
     }
@@ -66,8 +85,15 @@ public sealed class Person
     public static string? NormalEmail(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
 #pragma warning restore CA1308
 
+    /// <summary>Why a place cannot be called so; null when it can.</summary>
+    public static string? WhyNotLocation(string? location) =>
+        location?.Trim().Length > LongestLocation ? $"A location has at most {LongestLocation} characters." : null;
+
+    /// <exception cref="ArgumentException"><see cref="WhyNotLocation"/> has a reason.</exception>
     public void WorkIn(DateTimeZone zone, string? location)
     {
+        if (WhyNotLocation(location) is { } reason)
+            throw new ArgumentException(reason, nameof(location));
         (Zone, Location) = (zone, string.IsNullOrWhiteSpace(location) ? null : location.Trim());
         Version++;
     }

@@ -46,19 +46,41 @@ public sealed class Team
         Version++;
     }
 
-    /// <summary>Makes a person a member from a day on. The caller has ended an earlier membership in another team.</summary>
+    /// <summary>Why this person cannot become a member from that day; null when they can.</summary>
+    public string? WhyNotAdmit(PersonId person, LocalDate from) =>
+        from.Year is < 1950 or > 2100 ? "The day lies between 1950 and 2100."
+        : members.Any(m => m.PersonId == person && m.JoinedOn <= from && m.LeftOn is null)
+            ? "This person is a member of the team on that day already."
+        : null;
+
+    /// <summary>
+    /// Makes a person a member from a day on, whatever was recorded here for later days. The caller has released the person from other
+    /// teams on that day.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotAdmit"/> has a reason.</exception>
     public void Admit(PersonId person, LocalDate from)
     {
-        if (members.Any(m => m.PersonId == person && m.LeftOn is null))
-            return;
+        if (WhyNotAdmit(person, from) is { } reason)
+            throw new InvalidOperationException(reason);
+        Release(person, from);
         members.Add(new TeamMember(person, from));
         Version++;
     }
 
-    /// <summary>Ends a membership; the day given is the first one on which the person is no longer a member.</summary>
+    /// <summary>Why a membership cannot end on that day; null when it can.</summary>
+    public string? WhyNotRelease(PersonId person, LocalDate on) =>
+        on.Year is < 1950 or > 2100 ? "The day lies between 1950 and 2100."
+        : !members.Any(m => m.PersonId == person && (m.LeftOn is null || m.LeftOn > on))
+            ? "This person is not a member of the team on that day."
+        : null;
+
+    /// <summary>
+    /// Ends membership; the day given is the first one on which the person is no longer a member. What was recorded for later days
+    /// goes too. Nothing happens when the person is no member then.
+    /// </summary>
     public void Release(PersonId person, LocalDate on)
     {
-        foreach (var member in members.Where(m => m.PersonId == person && m.LeftOn is null).ToList())
+        foreach (var member in members.Where(m => m.PersonId == person && (m.LeftOn is null || m.LeftOn > on)).ToList())
         {
             if (member.JoinedOn >= on)
                 members.Remove(member);

@@ -1,0 +1,60 @@
+using AsyncWork.Domain.Calendar;
+using NodaTime;
+
+namespace AsyncWork.Tests.Calendar;
+
+[Trait("Feature", "S4")]
+public sealed class AvailabilityTests
+{
+    static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+    static readonly LocalDate Long = new(2020, 1, 1);
+
+    [Theory]
+    [InlineData("2026-11-20T08:59", false, "2026-11-20T09:00")] // Friday
+    [InlineData("2026-11-20T09:00", true, "2026-11-20T17:00")]
+    [InlineData("2026-11-20T17:00", false, "2026-11-23T09:00")] // over the weekend
+    public void The_usual_week_is_on_or_off_until(string now, bool working, string until) =>
+        Check(WorkWeek.Usual, now, working, until);
+
+    [Fact]
+    public void A_break_is_off_until_it_ends() =>
+        Check(Week("5 9:00-12:30,13:30-17:00"), "2026-11-20T12:45", false, "2026-11-20T13:30");
+
+    [Fact]
+    public void A_night_shift_of_yesterday_is_still_on() =>
+        Check(Week("4 22:00-6:00"), "2026-11-20T02:00", true, "2026-11-20T06:00");
+
+    [Fact]
+    public void Intervals_that_touch_are_one_stretch() =>
+        Check(Week("5 9:00-12:00,12:00-17:00"), "2026-11-20T10:00", true, "2026-11-20T17:00");
+
+    [Fact]
+    public void Who_has_no_working_hours_is_off_without_an_end()
+    {
+        Assert.Equal(new Availability(false, null), Availability.At(At("2026-11-20T10:00"), Berlin, [(Long, Week(""))]));
+        Assert.Equal(new Availability(false, null), Availability.At(At("2026-11-20T10:00"), Berlin, []));
+    }
+
+    [Fact]
+    public void A_schedule_that_begins_next_week_counts_from_then()
+    {
+        var schedules = new[] { (Long, WorkWeek.Usual), (new LocalDate(2026, 11, 23), Week("2 10:00-12:00")) };
+        Assert.Equal(new Availability(false, At("2026-11-24T10:00")), Availability.At(At("2026-11-20T18:00"), Berlin, schedules));
+    }
+
+    [Fact]
+    public void Hours_are_local_on_both_sides_of_a_clock_change() =>
+        Check(WorkWeek.Usual, "2026-10-23T18:00", false, "2026-10-26T09:00"); // clocks go back on Sunday the 25th
+
+    static void Check(WorkWeek week, string now, bool working, string until) =>
+        Assert.Equal(new Availability(working, At(until)), Availability.At(At(now), Berlin, [(Long, week)]));
+
+    static WorkWeek Week(string text) => WorkWeek.FromText(text);
+
+    static Instant At(string local) =>
+        NodaTime
+            .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm")
+            .Parse(local)
+            .Value.InZoneLeniently(Berlin)
+            .ToInstant();
+}
