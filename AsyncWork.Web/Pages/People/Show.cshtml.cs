@@ -1,0 +1,60 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.People;
+
+/// <summary>A colleague: how to reach them, and when on their clocks and on the reader's. Nothing about hours worked.</summary>
+public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
+{
+    public PersonProfile Person { get; private set; } = null!;
+    public Viewer Viewer { get; private set; } = null!;
+    public Instant Now { get; } = clock.GetCurrentInstant();
+    public LocalDate Today { get; private set; }
+    public AvailabilityNow? Availability { get; private set; }
+    public IReadOnlyList<DayHours> Week { get; private set; } = [];
+
+    /// <summary>The working hours of a day on both clocks; both empty on a day off.</summary>
+    public sealed record DayHours(LocalDate Date, string Theirs, string Mine);
+
+    public async Task<IActionResult> OnGetAsync(int id)
+    {
+        Viewer = User.Viewer();
+        Today = Now.InZone(Viewer.Zone).Date;
+        if (await db.FindPerson(new PersonId(id), Today).AsSingleQuery().SingleOrDefaultAsync() is not { } person)
+            return NotFound();
+        Person = person;
+        if (person.LastDay < Today)
+            return Page();
+        var schedules = person.Schedules.Select(s => (s.ValidFrom, s.Week)).ToList();
+        if (person.StartsOn <= Today)
+            Availability = new(Domain.Calendar.Availability.At(Now, person.Zone, schedules), Now, person.Zone);
+        var there = Now.InZone(person.Zone).Date;
+        var monday = there.PlusDays(1 - (int)there.DayOfWeek);
+        Week = Enumerable.Range(0, 7).Select(d => HoursOn(monday.PlusDays(d), person)).ToList();
+        return Page();
+    }
+
+    DayHours HoursOn(LocalDate date, PersonProfile person)
+    {
+        var week = person.Schedules.LastOrDefault(s => s.ValidFrom <= date)?.Week;
+        var mine = Domain
+            .Calendar.Availability.ShiftsOn(date, person.Zone, week)
+            .Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
+        return new(date, week?.TextOf(date.DayOfWeek) ?? "", string.Join(", ", mine));
+    }
+
+    string Mine(Instant moment, LocalDate expected)
+    {
+        var local = moment.InZone(Viewer.Zone);
+        return local.Date == expected
+            ? local.TimeOfDay.Text()
+            : $"{local.Date.DayOfWeek.ToString()[..3]} {local.TimeOfDay.Text()}";
+    }
+}
