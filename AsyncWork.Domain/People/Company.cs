@@ -34,6 +34,7 @@ public sealed class Company
     public static string? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Give the company a name."
         : name.Trim().Length > LongestName ? $"A company's name has at most {LongestName} characters."
+        : name.Any(char.IsControl) ? "A company's name is one line of letters, without control characters."
         : null;
 
     /// <exception cref="ArgumentException"><see cref="WhyNotName"/> has a reason.</exception>

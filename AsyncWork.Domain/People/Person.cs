@@ -46,6 +46,7 @@ public sealed class Person
     public static string? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Give a name."
         : name.Trim().Length > LongestName ? $"A name has at most {LongestName} characters; this one has {name.Trim().Length}."
+        : name.Any(char.IsControl) ? "A name is one line of letters, without control characters."
         : null;
 
     public void Rename(string name)
@@ -87,7 +88,9 @@ public sealed class Person
 
     /// <summary>Why a place cannot be called so; null when it can.</summary>
     public static string? WhyNotLocation(string? location) =>
-        location?.Trim().Length > LongestLocation ? $"A location has at most {LongestLocation} characters." : null;
+        location?.Trim().Length > LongestLocation ? $"A location has at most {LongestLocation} characters."
+        : location?.Any(char.IsControl) == true ? "A location is one line of letters, without control characters."
+        : null;
 
     /// <exception cref="ArgumentException"><see cref="WhyNotLocation"/> has a reason.</exception>
     public void WorkIn(DateTimeZone zone, string? location)

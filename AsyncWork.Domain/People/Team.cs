@@ -36,6 +36,7 @@ public sealed class Team
         string.IsNullOrWhiteSpace(name) ? "Give the team a name."
         : name.Trim().Length > LongestName ? $"A team's name has at most {LongestName} characters."
         : SlugOf(name).Length == 0 ? "A team's name needs at least one letter or digit."
+        : name.Any(char.IsControl) ? "A team's name is one line of letters, without control characters."
         : null;
 
     public void Rename(string name)

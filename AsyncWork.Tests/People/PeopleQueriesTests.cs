@@ -1,20 +1,90 @@
-using AsyncWork.Domain.People;
+using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+
 namespace AsyncWork.Tests.People;
-public sealed class PeopleQueriesTests(Xunit.Abstractions.ITestOutputHelper o)
+
+[Trait("Feature", "S4")]
+public sealed class PeopleQueriesTests
 {
+    static readonly LocalDate Today = new(2026, 11, 12);
+
     [Fact]
-    public void Probe()
+    public async Task People_who_left_are_hidden_until_asked_for()
     {
-        using var a = new SqlServerDesign().CreateDbContext([]);
-        using var b = new SqliteDesign().CreateDbContext([]);
-        foreach (AppDbContext db in new AppDbContext[] { a, b })
-        {
-            o.WriteLine(db.ListPeople(new("x", "t", false), new LocalDate(2026, 1, 1), 0, 50).ToQueryString());
-            o.WriteLine(db.FindPerson(new PersonId(1), new LocalDate(2026, 1, 1)).ToQueryString());
-        }
+        await using var host = new AppHost();
+        var given = host.Given();
+        given.Person("Mia");
+        given.Person("Last day today").Employed("2020-01-01", "2026-11-12");
+        given.Person("Gone").Employed("2020-01-01", "2026-11-11");
+        await given.SaveAsync();
+
+        Assert.Equal("Last day today, Mia", await NamesAsync(host, new(null, null, false)));
+        Assert.Equal("Gone, Last day today, Mia", await NamesAsync(host, new(null, null, true)));
     }
+
+    [Theory]
+    [InlineData("MIA", "Mia Novak")]
+    [InlineData("novak@", "Mia Novak")]
+    [InlineData("porto", "Rui")]
+    [InlineData("%", "100 % Ravi")]
+    [InlineData("_", "")]
+    public async Task A_search_finds_part_of_a_name_an_address_or_a_place(string search, string found)
+    {
+        await using var host = new AppHost();
+        var given = host.Given();
+        given.Person("Mia Novak");
+        given.Person("100 % Ravi").Person.ReachAt("ravi@asyncwork.example");
+        given.Person("Rui").Person.WorkIn(Given.Zone("Europe/Lisbon"), "Porto");
+        await given.SaveAsync();
+
+        Assert.Equal(found, await NamesAsync(host, new(search, null, false)));
+    }
+
+    [Fact]
+    public async Task A_line_tells_the_team_of_today_the_teams_led_the_valid_hours_and_how_many_there_are()
+    {
+        await using var host = new AppHost();
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .In("Design", "2024-01-01", until: "2026-11-12")
+            .In("Product", "2026-11-12")
+            .LeadOf("Product")
+            .LeadOf("Support")
+            .Scheduled(("2020-01-01", "1 9:00-17:00"), ("2026-11-12", "2 10:00-12:00"), ("2027-01-01", "3 9:00-10:00"));
+        given.Person("Ravi").In("Design");
+        await given.SaveAsync();
+
+        var line = (await ListAsync(host, new(null, null, false)))[0];
+
+        Assert.Equal("Product", line.Team?.Name);
+        Assert.Equal("Product, Support", string.Join(", ", line.Leads.Select(t => t.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal("2 10:00-12:00", line.Week?.ToString());
+        Assert.Equal(2, line.Total);
+        Assert.Equal("Ravi", await NamesAsync(host, new(null, "design", false)));
+    }
+
+    [Fact]
+    public async Task The_list_is_cut_after_it_is_sorted_and_still_knows_the_total()
+    {
+        await using var host = new AppHost();
+        var given = host.Given();
+        foreach (var name in new[] { "Dao", "Ana", "Cai", "Bo" })
+            given.Person(name).LeadOf("One").LeadOf("Two");
+        await given.SaveAsync();
+
+        var page = await host.Database(db => db.ListPeople(new(null, null, false), Today, 1, 2).ToListAsync());
+
+        Assert.Equal("Bo, Cai", string.Join(", ", page.Select(p => p.Name)));
+        Assert.All(page, p => Assert.Equal((4, 2), (p.Total, p.Leads.Count)));
+    }
+
+    static Task<List<PersonLine>> ListAsync(AppHost host, PeopleFilter filter) =>
+        host.Database(db => db.ListPeople(filter, Today, 0, 50).ToListAsync());
+
+    static async Task<string> NamesAsync(AppHost host, PeopleFilter filter) =>
+        string.Join(", ", (await ListAsync(host, filter)).Select(p => p.Name));
 }
