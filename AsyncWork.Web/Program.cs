@@ -2,6 +2,7 @@ using AsyncWork.Web.Browser;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages;
 using NodaTime;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,7 +10,7 @@ builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddDemo();
-builder.Services.AddRazorPages();
+builder.Services.AddPageRules();
 builder.AddFrame();
 
 var app = builder.Build();

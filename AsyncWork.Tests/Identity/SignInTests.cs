@@ -1,4 +1,5 @@
 using System.Net;
+using AsyncWork.Tests.Support;
 
 namespace AsyncWork.Tests.Identity;
 
@@ -8,23 +9,17 @@ public sealed class SignInTests
     [Fact, Trait("Feature", "A5")]
     public async Task A_member_signs_in_and_out()
     {
-        await using var app = new SignInHost();
-        await app.AddAccountAsync("mia@example.com");
-        var browser = app.Browser();
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var stranger = host.Stranger();
 
-        var refused = await browser.GetAsync("/account");
-        Assert.Equal("/account/sign-in?ReturnUrl=%2Faccount", refused.Headers.Location?.OriginalString);
+        var refused = await stranger.GetAsync("/account/sign-out");
+        Assert.Equal("/account/sign-in?ReturnUrl=%2Faccount%2Fsign-out", refused.Headers.Location?.OriginalString);
 
-        var signedIn = await browser.PostFormAsync(
-            "/account/sign-in",
-            ("Email", "mia@example.com"),
-            ("Password", SignInHost.Password)
-        );
-        Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
-        Assert.Equal("/", signedIn.Headers.Location?.OriginalString);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/sign-out")).StatusCode);
+        var berlin = await host.SignedInAsync("berlin");
+        Assert.Equal(HttpStatusCode.OK, (await berlin.GetAsync("/account/sign-out")).StatusCode);
 
-        await browser.PostFormAsync("/account/sign-out");
-        Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync("/account/sign-out")).StatusCode);
+        await berlin.SubmitAsync("/account/sign-out", new Submission(Button: "Sign out", Values: [], Action: null));
+        Assert.Equal(HttpStatusCode.Found, (await berlin.GetAsync("/account/sign-out")).StatusCode);
     }
 }

@@ -31,6 +31,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+    public DbSet<UsedFormKey> UsedFormKeys => Set<UsedFormKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

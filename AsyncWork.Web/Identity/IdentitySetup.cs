@@ -1,6 +1,5 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace AsyncWork.Web.Identity;
@@ -39,7 +38,6 @@ public static class IdentitySetup
             options.OnRefreshingPrincipal = SessionCheck.KeepSession;
         });
         services.AddCookies(configuration, environment);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
 }

@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Account;
 
-[AllowAnonymous]
 public sealed class SignInModel(AppDbContext db, PasswordCheck check, AccountSessions sessions, IConfiguration configuration)
     : PageModel
 {
@@ -60,7 +59,7 @@ public sealed class SignInModel(AppDbContext db, PasswordCheck check, AccountSes
 
     async Task<IActionResult> ShowAsync(int status)
     {
-        ShowsDemoAccounts = configuration.GetValue<bool>("Demo:Enabled") && await db.Companies.AnyAsync(c => c.IsDemo);
+        ShowsDemoAccounts = configuration.IsDemoEnabled() && await db.Companies.AnyAsync(c => c.IsDemo);
         Response.StatusCode = status;
         return Page();
     }

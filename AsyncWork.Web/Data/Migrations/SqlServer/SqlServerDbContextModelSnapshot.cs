@@ -635,6 +635,22 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("AsyncWork.Web.Data.UsedFormKey", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("UsedFormKeys", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Web.Identity.Account", b =>
                 {
                     b.Property<int>("Id")

@@ -3,6 +3,7 @@ using System;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
@@ -126,6 +127,8 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -606,6 +609,22 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                             Hour = 23,
                             Bit = 8388608
                         });
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Data.UsedFormKey", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("UsedFormKeys", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Identity.Account", b =>

@@ -1,0 +1,43 @@
+using AsyncWork.Domain.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace AsyncWork.Web.Pages;
+
+/// <summary>Who may open which folder: the whole list. What is not named here is for everybody who is signed in.</summary>
+public static class PageRules
+{
+    public const string Administrators = nameof(Administrators);
+
+    /// <summary>HR and administrators.</summary>
+    public const string CompanyFigures = nameof(CompanyFigures);
+
+    /// <summary>The pages that answer a stranger. Beside them only static files and <c>/health/*</c> do.</summary>
+    public static readonly IReadOnlyList<string> OpenToStrangers =
+    [
+        "/Account/SignIn",
+        "/Account/Forgotten",
+        "/Account/Join",
+        "/Account/SetPassword",
+        "/Setup",
+        "/Error",
+    ];
+
+    public static IServiceCollection AddPageRules(this IServiceCollection services)
+    {
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
+            .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
+        services.AddRazorPages(pages => Apply(pages.Conventions));
+        return services;
+    }
+
+    static void Apply(PageConventionCollection pages)
+    {
+        foreach (var page in OpenToStrangers)
+            pages.AllowAnonymousToPage(page);
+        pages.AuthorizeFolder("/Admin", Administrators);
+    }
+}
