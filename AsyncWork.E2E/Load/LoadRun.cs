@@ -89,7 +89,9 @@ internal sealed class LoadRun
         HttpRequestMessage Ours(int connection)
         {
             var person = connection % people.Length;
-            return surface.IsWrite ? people[person].Post(writes[person].Action, writes[person].Fields) : people[person].Get(path);
+            return surface.IsWrite
+                ? people[person].Post(writes[person].Action, writes[person].Afresh())
+                : people[person].Get(path);
         }
         HttpRequestMessage Theirs(int connection) =>
             surface.IsWrite

@@ -95,7 +95,7 @@ internal sealed class LoadedApp : IAsyncDisposable
                 throw Failed("did not answer");
             try
             {
-                using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(Url, "/account/sign-in"));
+                using var message = new Session(http, Url).Get("/account/sign-in");
                 using var answer = await http.SendAsync(message, CancellationToken.None);
                 if (answer.StatusCode == HttpStatusCode.OK)
                     break;
@@ -122,6 +122,8 @@ internal sealed class LoadedApp : IAsyncDisposable
         start.WorkingDirectory = options.App is null ? ContentRoot() : home;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // As behind a proxy that ends https: in production the app gives its cookies to nobody else.
+        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         foreach (var (name, value) in AppServer.SettingsFor(folder))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var launched = Process.Start(start)!;

@@ -88,6 +88,7 @@ internal sealed partial class Session(HttpMessageInvoker http, Uri url)
         message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br, zstd");
         message.Headers.TryAddWithoutValidation("Accept-Language", "en-GB,en;q=0.9");
+        message.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
         message.Headers.TryAddWithoutValidation("User-Agent", "AsyncWork.E2E load");
         if (cookieHeader.Length > 0)
             message.Headers.TryAddWithoutValidation("Cookie", cookieHeader);

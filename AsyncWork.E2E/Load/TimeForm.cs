@@ -7,6 +7,10 @@ namespace AsyncWork.E2E.Load;
 /// <summary>The form on the time page that adds an entry, filled as a person would: what it offers, and ten minutes of work.</summary>
 internal sealed partial record TimeForm(string Action, KeyValuePair<string, string>[] Fields)
 {
+    /// <summary>The same form opened afresh: its key, which keeps one form from being taken twice, is another.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Afresh() =>
+        Fields.Select(f => f.Key.EndsWith(".Key", StringComparison.Ordinal) ? new(f.Key, $"{Guid.NewGuid()}") : f);
+
     /// <exception cref="UsageException">The page has no such form.</exception>
     public static async Task<TimeForm> ReadAsync(Session session, string path)
     {

@@ -6,7 +6,8 @@ namespace AsyncWork.E2E.Support;
 /// <summary>A page of the app that people look at.</summary>
 /// <param name="Template">Its route; a part in braces is filled from the first link that fits on <paramref name="From"/>.</param>
 /// <param name="From">The address of the page that links to it.</param>
-public sealed partial record Address(string Template, string? From = null)
+/// <param name="Status">What it answers.</param>
+public sealed partial record Address(string Template, string? From = null, int Status = 200)
 {
     /// <summary>The name of its pictures.</summary>
     public string Name => Template == "/" ? "today" : NotInNames().Replace(Template, "-").Trim('-');
@@ -46,7 +47,8 @@ public static class Addresses
         new("/time"),
         new("/people"),
         new("/people/{id}", "/people"),
-        new("/account"),
+        new("/help"),
+        new("/no-such-page", Status: 404),
     ];
 
     private static readonly Address[] Reports = [new("/reports"), new("/reports/{month}", "/reports")];

@@ -36,6 +36,7 @@ internal sealed class AppServer : WebApplicationFactory<Program>
             ("ConnectionStrings:AsyncWork", $"Data Source={Path.Combine(folder, "asyncwork.db")}"),
             ("Files:Path", Path.Combine(folder, "files")),
             ("Demo:Enabled", "true"),
+            ("Cookies:AllowPlainHttp", "true"),
             ("Htmx:CdnUrl", ""),
             ("Logging:LogLevel:Default", "Warning"),
             ("Logging:LogLevel:Microsoft", "Warning"),

@@ -25,6 +25,7 @@ internal static class Gallery
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 var visit = await app.OpenAsync(who == Addresses.Nobody ? null : who, scheme: scheme);
+                visit.Expecting(404);
                 pictures += await TakeAsync(visit.Page, who, scheme, folder, options.Text("only"));
                 problems.AddRange(visit.TakeProblems());
                 await visit.Page.Context.CloseAsync();
