@@ -3,12 +3,14 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages;
+using AsyncWork.Web.Reports;
 using NodaTime;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddAccounts(builder.Configuration, builder.Environment);
+builder.Services.AddReports();
 builder.Services.AddDemo();
 builder.Services.AddPageRules();
 builder.AddFrame();

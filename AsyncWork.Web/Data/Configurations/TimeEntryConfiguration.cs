@@ -21,6 +21,11 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
         entry.HasOne<TimeImport>().WithMany().HasForeignKey(e => e.ImportId).OnDelete(DeleteBehavior.Restrict);
         // A person's month, and overlaps of one person's meetings.
         entry.HasIndex(e => new { e.PersonId, e.Date });
+        // The few entries that ran over midnight, for what they overlap on the next day.
+        entry
+            .HasIndex(e => new { e.PersonId, e.Start })
+            .HasFilter("NextDayHourMask <> 0")
+            .HasDatabaseName("IX_TimeEntries_OverMidnight");
         // The report's sums over a month, for the company and for a team, answered from the index alone.
         entry
             .HasIndex(e => new

@@ -417,6 +417,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonId", "Date");
 
+                    b.HasIndex("PersonId", "Start")
+                        .HasDatabaseName("IX_TimeEntries_OverMidnight")
+                        .HasFilter("NextDayHourMask <> 0");
+
                     b.HasIndex("Date", "TeamId", "ProjectId", "ActivityId", "PersonId", "Minutes")
                         .HasDatabaseName("IX_TimeEntries_Month");
 

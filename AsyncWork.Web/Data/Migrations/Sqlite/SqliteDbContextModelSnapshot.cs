@@ -395,6 +395,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Date");
 
+                    b.HasIndex("PersonId", "Start")
+                        .HasDatabaseName("IX_TimeEntries_OverMidnight")
+                        .HasFilter("NextDayHourMask <> 0");
+
                     b.HasIndex("Date", "TeamId", "ProjectId", "ActivityId", "PersonId", "Minutes")
                         .HasDatabaseName("IX_TimeEntries_Month");
 

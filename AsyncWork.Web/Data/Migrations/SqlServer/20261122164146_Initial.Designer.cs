@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AsyncWork.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122163444_Initial")]
+    [Migration("20261122164146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -419,6 +419,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("PersonId", "Date");
+
+                    b.HasIndex("PersonId", "Start")
+                        .HasDatabaseName("IX_TimeEntries_OverMidnight")
+                        .HasFilter("NextDayHourMask <> 0");
 
                     b.HasIndex("Date", "TeamId", "ProjectId", "ActivityId", "PersonId", "Minutes")
                         .HasDatabaseName("IX_TimeEntries_Month");

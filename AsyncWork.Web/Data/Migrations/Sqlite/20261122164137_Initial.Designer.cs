@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AsyncWork.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122163358_Initial")]
+    [Migration("20261122164137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -397,6 +397,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("PersonId", "Date");
+
+                    b.HasIndex("PersonId", "Start")
+                        .HasDatabaseName("IX_TimeEntries_OverMidnight")
+                        .HasFilter("NextDayHourMask <> 0");
 
                     b.HasIndex("Date", "TeamId", "ProjectId", "ActivityId", "PersonId", "Minutes")
                         .HasDatabaseName("IX_TimeEntries_Month");

@@ -1,0 +1,22 @@
+using AsyncWork.Domain.Kpis;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>A table of hours by project or activity.</summary>
+/// <param name="Noun">Head of the first column.</param>
+/// <param name="Minutes">The whole of which shares are taken.</param>
+/// <param name="Rows">The address of a line's entries.</param>
+public sealed record HoursTable(string Noun, IReadOnlyList<HoursLine> Lines, int Minutes, Func<int?, string> Rows);
+
+/// <summary>Where each figure of the report opens its rows (product.md K-g).</summary>
+public static class FigureRows
+{
+    /// <summary>The tail of the address below the month.</summary>
+    public static string Of(string figure) =>
+        figure switch
+        {
+            "capacity" or "coverage" => "/people",
+            "meeting-share" or "async-share" => "/rows?meetings=true",
+            _ => "/rows",
+        };
+}

@@ -1,0 +1,38 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>The months that have hours, newest first.</summary>
+public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
+{
+    public ReportScope Scope { get; private set; } = ReportScope.Company;
+    public IReadOnlyList<ReportScope> Scopes { get; private set; } = [];
+    public IReadOnlyList<IGrouping<int, YearMonth>> Years { get; private set; } = [];
+
+    /// <summary>The month that is not over yet.</summary>
+    public YearMonth Current { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? team, CancellationToken cancellation)
+    {
+        Scopes = await db.ListReportScopesAsync(User.Viewer(), cancellation);
+        var scope = string.IsNullOrEmpty(team)
+            ? (Scopes.Count > 0 ? Scopes[0] : null)
+            : Scopes.FirstOrDefault(s => s.Slug == team);
+        if (scope is null)
+            return Scopes.Count == 0 ? Forbid() : NotFound();
+        Scope = scope;
+        var company = await db.GetCompanyAsync(cancellation);
+        var today = clock.GetCurrentInstant().InZone(company.Zone).Date;
+        Current = today.ToYearMonth();
+        if (await db.FindMonthsWithEntriesAsync(scope, today, cancellation) is { } months)
+        {
+            var count = (months.Last.Year - months.First.Year) * 12 + months.Last.Month - months.First.Month + 1;
+            Years = [.. Enumerable.Range(0, count).Select(i => months.Last.PlusMonths(-i)).GroupBy(m => m.Year)];
+        }
+        return Page();
+    }
+}

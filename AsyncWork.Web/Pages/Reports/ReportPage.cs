@@ -1,0 +1,44 @@
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Reports;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>What the pages of one month share: the address <c>/reports/{yyyy-MM}…?team=</c> and who may open it.</summary>
+public abstract class ReportPage(MonthlyReports reports) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "team")]
+    public string? Team { get; set; }
+
+    public ReportView View { get; private set; } = null!;
+
+    /// <summary>What was wrong with the address; shown instead of a report.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Finds the report, or answers why not: 404 for a month that is none and for what is not this person's to see.</summary>
+    protected async Task<IActionResult?> WhyNotAsync(string month, CancellationToken cancellation)
+    {
+        if (ReportPeriod.Read(month) is not { } read)
+        {
+            Problem = $"“{(month.Length > 20 ? month[..20] + "…" : month)}” is not a month. Months are written like 2026-10.";
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+        if (await reports.FindAsync(User.Viewer(), read, string.IsNullOrEmpty(Team) ? null : Team, cancellation) is not { } view)
+            return NotFound();
+        View = view;
+        return null;
+    }
+
+    /// <summary>The address of a page of the same report.</summary>
+    public string At(string tail = "", string? month = null) => At(View, tail, month);
+
+    public static string At(ReportView view, string tail = "", string? month = null)
+    {
+        var address = $"/reports/{month ?? view.Report.Month.ToString("uuuu-MM", null)}{tail}";
+        return view.Scope.Slug is { } slug
+            ? $"{address}{(tail.Contains('?', StringComparison.Ordinal) ? '&' : '?')}team={Uri.EscapeDataString(slug)}"
+            : address;
+    }
+}

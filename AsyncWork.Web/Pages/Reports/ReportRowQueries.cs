@@ -1,0 +1,134 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>Which rows of a report's month are asked for; null means any.</summary>
+/// <param name="Project">A project's id, 0 for entries without a project.</param>
+/// <param name="Activity">An activity's id, 0 for entries without an activity.</param>
+/// <param name="Meetings">True for meetings alone.</param>
+public sealed record RowFilter(int? Project = null, int? Activity = null, bool Meetings = false)
+{
+    public bool IsEmpty => this == new RowFilter();
+}
+
+/// <summary>
+/// One time entry as the report shows it. By design without clock times: nobody but the person sees their hours by the hour.
+/// </summary>
+public sealed record ReportRow(
+    long Id,
+    LocalDate Date,
+    string Person,
+    string? Team,
+    string? Project,
+    string? Client,
+    string? Activity,
+    bool IsMeeting,
+    int Minutes,
+    string Description,
+    string Tags,
+    bool IsBillable
+);
+
+/// <summary>The rows behind the figures.</summary>
+public static class ReportRowQueries
+{
+    /// <summary>The rows of a month in a stable order: date, then id.</summary>
+    public static IQueryable<ReportRow> ReportRows(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        RowFilter filter
+    ) =>
+        from e in db.ReportEntries(scope, period, filter)
+        join p in db.People on e.PersonId equals p.Id
+        join t in db.Teams on e.TeamId equals t.Id into teams
+        from team in teams.DefaultIfEmpty()
+        join j in db.Projects on e.ProjectId equals j.Id into projects
+        from project in projects.DefaultIfEmpty()
+        join a in db.Activities on e.ActivityId equals a.Id into activities
+        from activity in activities.DefaultIfEmpty()
+        orderby e.Date, e.Id
+        select new ReportRow(
+            e.Id,
+            e.Date,
+            p.Name,
+            team!.Name,
+            project!.Name,
+            project.Client,
+            activity!.Name,
+            activity.Kind == ActivityKind.Meeting,
+            e.Minutes,
+            e.Description,
+            e.Tags,
+            e.IsBillable
+        );
+
+    /// <summary>How many rows there are, and their minutes together.</summary>
+    public static async Task<(int Rows, int Minutes)> CountReportRowsAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        RowFilter filter,
+        CancellationToken cancellation
+    )
+    {
+        var sums = await db.ReportEntries(scope, period, filter)
+            .GroupBy(_ => 1)
+            .Select(g => new { Rows = g.Count(), Minutes = g.Sum(e => e.Minutes) })
+            .FirstOrDefaultAsync(cancellation);
+        return (sums?.Rows ?? 0, sums?.Minutes ?? 0);
+    }
+
+    static IQueryable<TimeEntry> ReportEntries(this AppDbContext db, ReportScope scope, ReportPeriod period, RowFilter filter)
+    {
+        var (teamId, first, end) = (scope.TeamId, period.First, period.End);
+        var entries = db.TimeEntries.AsNoTracking().Where(e => e.Date >= first && e.Date < end);
+        if (teamId is not null)
+            entries = entries.Where(e => e.TeamId == teamId);
+        if (filter.Project is { } project)
+            entries = project == 0 ? entries.Where(e => e.ProjectId == null) : entries.Where(e => e.ProjectId == project);
+        if (filter.Activity is { } activity)
+            entries = activity == 0 ? entries.Where(e => e.ActivityId == null) : entries.Where(e => e.ActivityId == activity);
+        if (filter.Meetings)
+            entries = entries.Where(e => db.Activities.Any(a => a.Id == e.ActivityId && a.Kind == ActivityKind.Meeting));
+        return entries;
+    }
+
+    /// <summary>First and last month with entries in a scope, up to <paramref name="today"/>; null when there are none.</summary>
+    public static async Task<(YearMonth First, YearMonth Last)?> FindMonthsWithEntriesAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        LocalDate today,
+        CancellationToken cancellation
+    )
+    {
+        var teamId = scope.TeamId;
+        var dates = db
+            .TimeEntries.Where(e => (teamId == null || e.TeamId == teamId) && e.Date <= today)
+            .Select(e => (LocalDate?)e.Date);
+        return await dates.MinAsync(cancellation) is { } first && await dates.MaxAsync(cancellation) is { } last
+            ? (first.ToYearMonth(), last.ToYearMonth())
+            : null;
+    }
+
+    /// <summary>Minutes of each person who logged in the month and scope.</summary>
+    public static Task<List<LoggedByPerson>> ListLoggedByPersonAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    ) =>
+        (
+            from e in db.EntriesOf(scope, period.First, period.End)
+            join p in db.People on e.Entry.PersonId equals p.Id
+            group e by new { p.Id, p.Name } into g
+            select new LoggedByPerson(g.Key.Id, g.Key.Name, g.Sum(e => e.Entry.Minutes))
+        ).ToListAsync(cancellation);
+}
+
+/// <summary>What a person logged, in minutes.</summary>
+public sealed record LoggedByPerson(PersonId Person, string Name, int Minutes);

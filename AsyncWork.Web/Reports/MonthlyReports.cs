@@ -1,0 +1,110 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Reports;
+using NodaTime;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>Makes the monthly report for a person: one value that page, PDF, workbook and CSV are written from.</summary>
+public sealed class MonthlyReports(AppDbContext db, IClock clock)
+{
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="month">The calendar month.</param>
+    /// <param name="team">A team's slug; null for the company, or for the first team of someone who sees no more than teams.</param>
+    /// <returns>Null when this person may not see such a report, or there is no such team.</returns>
+    public async Task<ReportView?> FindAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
+    {
+        var scopes = await db.ListReportScopesAsync(viewer, cancellation);
+        var scope = team is null ? scopes.FirstOrDefault() : scopes.Find(s => s.Slug == team);
+        if (scope is null)
+            return null;
+        var company = await db.GetCompanyAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        var period = ReportPeriod.Of(month, now.InZone(company.Zone).Date);
+        return new(await WriteAsync(viewer, company, scope, period, now, cancellation), scope, scopes, period);
+    }
+
+    async Task<MonthlyReport> WriteAsync(
+        Viewer viewer,
+        Company company,
+        ReportScope scope,
+        ReportPeriod period,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
+        var meetings = await db.ListOverlappingMeetingsAsync(scope, period, cancellation);
+        var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
+        var schedules = await db.ListSchedulesAsync(period, cancellation);
+        var memberships = await db.ListMembershipsAsync(scope, period, cancellation);
+        var capacity = new CapacityOf(people, schedules, memberships, scope);
+        var sums = Sums(month, meetings, capacity, period);
+        return new()
+        {
+            Company = company.Name,
+            Scope = scope.Name,
+            TeamSlug = scope.Slug,
+            Month = period.Month,
+            Zone = company.Zone,
+            GeneratedAt = now,
+            GeneratedFor = viewer.Name,
+            Entries = sums.Entries,
+            Minutes = sums.Minutes,
+            MeetingMinutes = sums.MeetingMinutes,
+            OccupiedMeetingMinutes = sums.OccupiedMeetingMinutes,
+            CapacityMinutes = sums.CapacityMinutes,
+            PeopleLogging = sums.PeopleLogging,
+            PeopleScheduled = sums.PeopleScheduled,
+            Figures = MonthlyFigures.Of(sums, Sums(before, meetings, capacity, period.Before), company),
+            Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
+            Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
+            Teams = scope.TeamId is null
+                ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, memberships, period)
+                : [],
+            Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
+            HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
+        };
+    }
+
+    static MonthSums Sums(EntrySums entries, List<MeetingOnDate> meetings, CapacityOf capacity, ReportPeriod period)
+    {
+        var twice = DoubleBooking
+            .MinutesOf(meetings.Where(m => m.Date >= period.First && m.Date < period.End).Select(m => m.Meeting))
+            .Values.Sum();
+        var (minutes, people) = capacity.In(period);
+        return new(
+            entries.Entries,
+            entries.Minutes,
+            entries.MeetingMinutes,
+            entries.MeetingMinutes - twice,
+            minutes,
+            entries.People,
+            people
+        );
+    }
+
+    /// <summary>Teams that logged hours or had capacity, by name, those without a team last.</summary>
+    static List<TeamLine> Teams(List<TeamLine> logged, CapacityOf capacity, List<Membership> memberships, ReportPeriod period)
+    {
+        var silent = memberships
+            .DistinctBy(m => m.Slug, StringComparer.Ordinal)
+            .Where(m => logged.TrueForAll(l => l.Slug != m.Slug))
+            .Select(m => new TeamLine(m.Slug, m.TeamName, 0, 0, 0, 0, 0, 0));
+        return
+        [
+            .. logged
+                .Concat(silent)
+                .Select(line => line with { CapacityMinutes = capacity.OfTeam(line.Slug, period) })
+                .Where(line => line.Minutes + line.PreviousMinutes + line.CapacityMinutes > 0)
+                .OrderBy(line => line.Slug is null)
+                .ThenBy(line => line.Name, StringComparer.CurrentCulture),
+        ];
+    }
+}
+
+/// <summary>A report with where it stands among those this person may see.</summary>
+public sealed record ReportView(MonthlyReport Report, ReportScope Scope, IReadOnlyList<ReportScope> Scopes, ReportPeriod Period);

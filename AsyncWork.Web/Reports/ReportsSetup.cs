@@ -1,0 +1,7 @@
+namespace AsyncWork.Web.Reports;
+
+/// <summary>What the monthly report needs.</summary>
+public static class ReportsSetup
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<MonthlyReports>();
+}
