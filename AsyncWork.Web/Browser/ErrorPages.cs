@@ -53,7 +53,7 @@ public static class ErrorPages
         <link rel="stylesheet" href="/css/frame.css"><link rel="stylesheet" href="/css/parts.css">
         </head>
         <body class="alone">
-        <a class="brand" href="/">AsyncWork</a>
+        <header><a class="brand" href="/">AsyncWork</a></header>
         <main class="failure">
         <h1>Something went wrong on our side</h1>
         <p>Your last change was not made. Go back and try again; if it happens twice, tell an administrator the request id.</p>

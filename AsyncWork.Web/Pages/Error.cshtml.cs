@@ -26,7 +26,7 @@ public sealed class ErrorModel : PageModel
             return Page();
         Response.Headers["HX-Retarget"] = "#toasts";
         Response.Headers["HX-Reswap"] = "beforeend";
-        return Partial("_Toast", new Toast(Sentence, IsError: true));
+        return Partial("_Toast", new Toast($"{Title}. {Sentence}", IsError: true));
     }
 
     static (string Title, string Sentence) Words(int status) =>

@@ -1,0 +1,135 @@
+using System.Net;
+using AsyncWork.Tests.Support;
+
+namespace AsyncWork.Tests.Frame;
+
+public sealed class FrameTests
+{
+    const string Cdn = "https://cdn.example/htmx.org@4.0.1/dist/htmx.min.js";
+
+    [Theory]
+    [InlineData("/help", "Employee", 200)]
+    [InlineData("/no-such-page", "Employee", 404)]
+    [InlineData("/test/throws", "Employee", 500)]
+    [InlineData("/help", "Nobody", 401)]
+    [InlineData("/icons.svg", "Nobody", 200)]
+    public async Task Every_answer_tells_the_browser_what_to_refuse(string address, string who, int status)
+    {
+        using var browser = await FrameHost.StartAsync(who);
+        var answer = await browser.GetAsync(address);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'self'; script-src 'self'; connect-src 'self'; object-src 'none'", policy);
+        Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.True(answer.Headers.Contains("Permissions-Policy"));
+        Assert.True(answer.Headers.Contains("Cross-Origin-Opener-Policy"));
+    }
+
+    [Fact]
+    public async Task Pages_are_not_kept_by_the_browser_and_files_are()
+    {
+        using var browser = await FrameHost.StartAsync();
+        var page = await browser.GetAsync("/help");
+        Assert.True(page.Headers.CacheControl!.NoStore);
+
+        var html = await page.HtmlAsync();
+        foreach (var link in html.QuerySelectorAll("link[rel=stylesheet], link[rel=preload]"))
+        {
+            var file = await browser.GetAsync(link.GetAttribute("href"));
+            Assert.True(file.IsSuccessStatusCode, link.GetAttribute("href"));
+            Assert.Contains("immutable", file.Headers.CacheControl!.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task The_CDN_is_allowed_only_when_configured_and_only_by_its_exact_file()
+    {
+        using var browser = await FrameHost.StartAsync(cdn: Cdn);
+        var answer = await browser.GetAsync("/help");
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains($"script-src 'self' {Cdn}; connect-src 'self' {Cdn};", policy);
+        var loader = (await answer.HtmlAsync()).QuerySelector("script[data-cdn]")!;
+        Assert.Equal(Cdn, loader.GetAttribute("data-cdn"));
+        var local = await browser.GetByteArrayAsync(loader.GetAttribute("data-local"));
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(local));
+        Assert.Equal($"sha384-{hash}", loader.GetAttribute("data-integrity"));
+    }
+
+    [Fact]
+    public async Task A_CDN_address_that_is_not_https_stops_the_start() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FrameHost.StartAsync(cdn: "http://cdn.example/htmx.js"));
+
+    [Theory]
+    [InlineData(400), InlineData(403), InlineData(404), InlineData(405), InlineData(409), InlineData(413), InlineData(415)]
+    [InlineData(422), InlineData(429), InlineData(503)]
+    public async Task An_empty_refusal_gets_a_page_with_a_way_back_and_keeps_its_status(int status)
+    {
+        using var browser = await FrameHost.StartAsync();
+        using var form = new FormUrlEncodedContent([new("a", "b")]);
+        var answer = await browser.PostAsync($"/test/status/{status}", form);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        var page = await answer.HtmlAsync();
+        Assert.NotEmpty(page.QuerySelector("h1")!.Reads());
+        Assert.Contains("Request", page.QuerySelector("main")!.Reads());
+        Assert.NotNull(page.QuerySelector("main a[href='/']"));
+    }
+
+    [Theory]
+    [InlineData("/test/status/404", 404)]
+    [InlineData("/test/throws", 500)]
+    public async Task To_htmx_an_error_is_a_toast_and_never_a_page(string address, int status)
+    {
+        using var browser = await FrameHost.StartAsync();
+        var answer = await browser.GetFragmentAsync(address);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("#toasts", answer.Headers.GetValues("HX-Retarget").Single());
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("toast--error", text);
+        Assert.DoesNotContain("<html", text);
+    }
+
+    [Fact]
+    public async Task What_was_thrown_is_not_shown()
+    {
+        using var browser = await FrameHost.StartAsync();
+        var answer = await browser.GetAsync("/test/throws");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Contains("Something went wrong on our side", text);
+        Assert.DoesNotContain("secret detail", text);
+    }
+
+    [Fact]
+    public async Task The_address_of_error_pages_is_not_a_page_of_its_own()
+    {
+        using var browser = await FrameHost.StartAsync("Nobody");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/error/200")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Employee", "Today Time People Help")]
+    [InlineData("HR", "Today Time People Reports Help")]
+    [InlineData("Administrator", "Today Time People Reports Admin Help")]
+    public async Task The_sidebar_shows_what_a_person_may_open(string role, string entries)
+    {
+        using var browser = await FrameHost.StartAsync(role);
+        var page = await browser.OpenAsync("/help");
+
+        Assert.Equal(entries, string.Join(' ', page.QuerySelectorAll(".side li a").Select(a => a.Reads())));
+        Assert.Equal("Help", page.QuerySelector(".side a[aria-current=page]")!.Reads());
+        Assert.Equal("Help – AsyncWork", page.Title);
+        Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
+        Assert.Equal("Mia <b>Novak", page.QuerySelector(".menu summary span:not(.avatar)")!.Reads());
+        Assert.NotNull(
+            page.QuerySelector("form[action='/account/sign-out'][method=post] input[name=__RequestVerificationToken]")
+        );
+    }
+}
