@@ -1,0 +1,74 @@
+using System.Globalization;
+using AsyncWork.Domain.Kpis;
+
+namespace AsyncWork.Web.Reports.Pdf;
+
+/// <summary>The figures of the month as tiles, four in a row: value, change against the month before, target, and how many stand behind it.</summary>
+static class FigureTiles
+{
+    const int PerRow = 4;
+    const float Gap = 9;
+    const float Inset = 10;
+    const float Width = (PageBuilder.Inner - (PerRow - 1) * Gap) / PerRow;
+    const float Height = 98;
+
+    public static void Draw(PageBuilder page, MonthlyReport report)
+    {
+        var before = report.Month.PlusMonths(-1).ToString("MMMM uuuu", CultureInfo.InvariantCulture);
+        foreach (var row in report.Figures.Chunk(PerRow))
+        {
+            page.Ensure(Height);
+            for (var i = 0; i < row.Length; i++)
+            {
+                var (figure, x) = (row[i], PageBuilder.Margin + i * (Width + Gap));
+                page.Decoration(() =>
+                {
+                    page.Box(x, page.Y, Width, Height, PdfStyle.Line, 5);
+                    page.Box(x + 0.7f, page.Y + 0.7f, Width - 1.4f, Height - 1.4f, SkiaSharp.SKColors.White, 4.5f);
+                });
+                page.Part("Div", () => Tile(page, figure, before, x + Inset));
+            }
+            page.Y += Height + Gap;
+        }
+        page.Y += 9;
+    }
+
+    static void Tile(PageBuilder page, Figure figure, string before, float x)
+    {
+        var small = PdfStyle.Small with { Size = 7.3f };
+        var y = page.Y + 8;
+        Line(figure.Label, PdfStyle.Small);
+        y += 1;
+        Line(figure.ValueText, PdfStyle.Big);
+        y += 1;
+        if (figure.Value is null)
+        {
+            page.Part(
+                "P",
+                () => page.Lines(page.Wrap(figure.WhyNone ?? "Not enough data.", small, Width - 2 * Inset, 3), x, y, small)
+            );
+            return;
+        }
+        if (figure.ChangeText is { } change)
+        {
+            // A word goes with the colour.
+            var (color, word) = figure.Improved switch
+            {
+                true => (PdfStyle.Good, ", better"),
+                false => (PdfStyle.Late, ", worse"),
+                null => (PdfStyle.Ink, ""),
+            };
+            Line(change + word, small with { Color = color, Weight = FontWeight.SemiBold });
+            Line($"against {before}", small);
+        }
+        Line($"n = {figure.N.ToString("N0", CultureInfo.InvariantCulture)} {figure.NOf}", small);
+        if (figure.TargetText is { } target)
+            Line($"Target {target}", small);
+
+        void Line(string text, TextStyle style)
+        {
+            page.Part("P", () => page.Text(text, x, PageBuilder.BaselineOf(y, style), style, maxWidth: Width - 2 * Inset));
+            y += style.LineHeight;
+        }
+    }
+}

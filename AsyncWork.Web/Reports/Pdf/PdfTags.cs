@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace AsyncWork.Web.Reports.Pdf;
+
+/// <summary>
+/// Gives a PDF that Skia has drawn its language and its structure: headings, paragraphs, tables with their header cells, figures with a
+/// description. Skia can do it, SkiaSharp does not offer it (mono/SkiaSharp issue 2046). So the drawing leaves a sign wherever another
+/// part of the document begins, and here each sign becomes the operator that a tagged PDF has in its place (ISO 32000-1, 14.7 and 14.8).
+/// </summary>
+static class PdfTags
+{
+    // What a rectangle of this size becomes in the page: nothing else is drawn in the corner.
+    const string Sign = "0 0 1 .0625 re\nf\n";
+
+    /// <summary>Leaves the sign that another part begins.</summary>
+    public static void BeginPiece(SKCanvas canvas, SKPaint paint)
+    {
+        paint.Color = SKColors.Black;
+        canvas.DrawRect(0, 0, 1, 0.0625f, paint);
+    }
+
+    public static void Write(ReadOnlySpan<byte> pdf, TagNode root, Stream stream)
+    {
+        var file = new PdfFile(pdf);
+        var pages = file.Pages;
+        var nodes = NodesOf(root).ToArray();
+        var owners = nodes.SelectMany(n => n.Content.Select(c => (c, n))).ToDictionary(pair => pair.c, pair => pair.n);
+        var tree = file.Reserve();
+        var parents = file.Reserve();
+        var numbers = nodes.ToDictionary(n => n, _ => file.Reserve());
+        var onPage = new List<IReadOnlyList<TagNode>>();
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var index = page;
+            onPage.Add(Signs(file, pages[page], piece => owners.GetValueOrDefault((index, piece))));
+            // Skia numbers the pages for the parent tree already, in their order.
+            file.Add(pages[page], "/Tabs /S");
+        }
+        foreach (var node in nodes)
+            file[numbers[node]] = Element(node, numbers, tree, pages, onPage);
+        file[parents] = ParentTree(onPage, numbers);
+        file[tree] =
+            $"<</Type /StructTreeRoot /K {numbers[root]} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {pages.Count}>>\nendobj\n";
+        file.Add(
+            file.Catalog,
+            $"/Lang (en)\n/MarkInfo <</Marked true>>\n/StructTreeRoot {tree} 0 R\n/ViewerPreferences <</DisplayDocTitle true>>"
+        );
+        file.Save(stream);
+    }
+
+    static IEnumerable<TagNode> NodesOf(TagNode node) => node.Children.SelectMany(NodesOf).Prepend(node);
+
+    /// <summary>Turns the signs of a page into marked content. Gives the owner of each tagged piece, in order.</summary>
+    static List<TagNode> Signs(PdfFile file, int page, Func<int, TagNode?> ownerOf)
+    {
+        var tagged = new List<TagNode>();
+        var content = file.ContentOf(page);
+        var parts = file.ReadStream(content).Split(Sign);
+        var marked = new StringBuilder(parts[0]);
+        for (var piece = 0; piece < parts.Length - 1; piece++)
+        {
+            if (ownerOf(piece) is { } owner)
+            {
+                marked.Append(CultureInfo.InvariantCulture, $"/{owner.Type} <</MCID {tagged.Count}>> BDC\n");
+                tagged.Add(owner);
+            }
+            else
+            {
+                marked.Append("/Artifact BMC\n");
+            }
+            marked.Append(parts[piece + 1]).Append("\nEMC\n");
+        }
+        file.WriteStream(content, marked.ToString());
+        return tagged;
+    }
+
+    static string Element(
+        TagNode node,
+        Dictionary<TagNode, int> numbers,
+        int tree,
+        IReadOnlyList<int> pages,
+        List<IReadOnlyList<TagNode>> onPage
+    )
+    {
+        var text = new StringBuilder();
+        var parent = node.Parent is null ? tree : numbers[node.Parent];
+        text.Append(CultureInfo.InvariantCulture, $"<</S /{node.Type} /P {parent} 0 R");
+        if (node.Alt is { } alt)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" /Alt <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(alt))}>"
+            );
+        if (node.Scope is { } scope)
+            text.Append(CultureInfo.InvariantCulture, $" /A <</O /Table /Scope /{scope}>>");
+        text.Append(" /K [");
+        foreach (var page in node.Content.Select(c => c.Page).Distinct())
+            for (var id = 0; id < onPage[page].Count; id++)
+                if (onPage[page][id] == node)
+                    text.Append(CultureInfo.InvariantCulture, $"<</Type /MCR /Pg {pages[page]} 0 R /MCID {id}>>");
+        text.AppendJoin(' ', node.Children.Select(c => $"{numbers[c]} 0 R"));
+        return text.Append("]>>\nendobj\n").ToString();
+    }
+
+    /// <summary>For each page the elements its pieces belong to: the way back from a place on the page into the structure.</summary>
+    static string ParentTree(List<IReadOnlyList<TagNode>> onPage, Dictionary<TagNode, int> numbers) =>
+        $"<</Nums [{string.Join('\n', onPage.Select((nodes, i) => $"{i} [{string.Join(' ', nodes.Select(n => $"{numbers[n]} 0 R"))}]"))}]>>\nendobj\n";
+}
