@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace AsyncWork.Tests.House;
+
+/// <summary>Rules of the house that can be read off the files.</summary>
+public sealed class SourceTests
+{
+    [Fact]
+    public void Program_is_a_table_of_contents()
+    {
+        var program = Sources.In("AsyncWork.Web", "Program.cs").Single();
+
+        Assert.InRange(Sources.Lines(program.Text), 1, 40);
+    }
+
+    [Fact]
+    public void A_page_model_is_short()
+    {
+        Assert.Empty(
+            from page in Sources.In("AsyncWork.Web/Pages", "*.cshtml.cs")
+            where Sources.Lines(page.Text) > 120
+            select $"{page.Name} has {Sources.Lines(page.Text)} lines."
+        );
+    }
+
+    /// <summary>Longer for a reason: the report is one set of queries over one month.</summary>
+    static readonly string[] LongOnPurpose = ["AsyncWork.Web/Pages/Reports/ReportQueries.cs"];
+
+    [Fact]
+    public void A_file_is_not_long()
+    {
+        Assert.Empty(
+            from file in Sources.In("AsyncWork.Web", "*.cs").Concat(Sources.In("AsyncWork.Domain", "*.cs"))
+            where !file.Name.Contains("/Migrations/", StringComparison.Ordinal) && !LongOnPurpose.Contains(file.Name)
+            where Sources.Lines(file.Text) > 300
+            select $"{file.Name} has {Sources.Lines(file.Text)} lines."
+        );
+    }
+
+    /// <summary>The content security policy would block the first three, in silence.</summary>
+    [Theory]
+    [InlineData("an inline script", @"<script(?![^>]*\ssrc=)[^>]*>\s*[^\s<]")]
+    [InlineData("an inline style", @"<style[\s>]|\sstyle\s*=")]
+    [InlineData("an inline handler", @"\son[a-z]+\s*=\s*[""']|\shx-on|javascript:|\bjs:")]
+    [InlineData("a trigger filter, which needs eval", @"hx-trigger\s*=\s*[""'][^""']*\[")]
+    [InlineData("text that is not encoded", @"Html\.Raw|new HtmlString|MarkupString|AppendHtml\(")]
+    public void No_page_has(string what, string pattern)
+    {
+        Assert.Empty(
+            from page in Sources.In("AsyncWork.Web", "*.cshtml")
+            from Match match in Regex.Matches(page.Text, pattern, RegexOptions.IgnoreCase)
+            select $"{page.Name} has {what}: {match.Value.Trim()}"
+        );
+    }
+
+    [Fact]
+    public void There_is_one_web_config()
+    {
+        Assert.Equal(["web.config"], Sources.In("", "web.config").Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Warnings_are_not_silenced_file_by_file()
+    {
+        Assert.Empty(
+            from file in Sources.In("AsyncWork.Web", "*.cs").Concat(Sources.In("AsyncWork.Domain", "*.cs"))
+            where !file.Name.Contains("/Migrations/", StringComparison.Ordinal)
+            from Match match in Regex.Matches(
+                file.Text,
+                @"#pragma warning disable\s*$|#nullable disable|catch \(Exception\b",
+                RegexOptions.Multiline
+            )
+            select $"{file.Name}: {match.Value}"
+        );
+    }
+}
