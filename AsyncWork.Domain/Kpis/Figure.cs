@@ -56,7 +56,9 @@ public sealed record Figure
 
     /// <summary>True when the change is an improvement, false when it is the opposite, null when there is nothing to judge.</summary>
     public bool? Improved =>
-        Change is not { } change || change == 0 || Better == Better.Neither ? null : (change > 0) == (Better == Better.Higher);
+        Change is not { } change || ChangeText == FigureText.NoChange || Better == Better.Neither
+            ? null
+            : (change > 0) == (Better == Better.Higher);
 
     /// <summary>The value as printed on page, PDF and in mails: "885.8 h", "91 %", "–".</summary>
     public string ValueText => FigureText.Of(Value, Unit, N);
@@ -73,6 +75,9 @@ public static class FigureText
 {
     /// <summary>What stands where a figure has no denominator.</summary>
     public const string None = "–";
+
+    /// <summary>What a change too small to print is called.</summary>
+    public const string NoChange = "no change";
 
     /// <summary>Hours with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
     public static string Of(decimal? value, FigureUnit unit, int n) =>
@@ -103,7 +108,7 @@ public static class FigureText
             _ => Number(Math.Abs(change), 0),
         };
         var isNothing = size.All(c => c is not (>= '1' and <= '9'));
-        return isNothing ? "no change" : (change > 0 ? "▲ " : "▼ ") + size;
+        return isNothing ? NoChange : (change > 0 ? "▲ " : "▼ ") + size;
     }
 
     static string Number(decimal value, int decimals) =>

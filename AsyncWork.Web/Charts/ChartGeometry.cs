@@ -21,19 +21,20 @@ public static class ChartGeometry
         var baseline = height - LabelHeight;
         var scale = Scale.For(trend.Count == 0 ? 0 : trend.Max(m => Math.Max(m.Minutes, m.MeetingMinutes)) / 60.0);
         var ticks = scale.Values.Select(v => new Tick(YOf(v), Number(v))).ToArray();
-        var slot = (width - Gutter) / Math.Max(trend.Count, 1);
+        var gutter = Math.Max(Gutter, 14 + 6.5 * ticks.Max(t => t.Text.Length));
+        var slot = (width - gutter) / Math.Max(trend.Count, 1);
         var bars = new List<Bar>();
         var labels = new List<Label>();
         for (var i = 0; i < trend.Count; i++)
         {
-            var left = Gutter + i * slot;
+            var left = gutter + i * slot;
             bars.Add(BarOf(BarKind.Logged, trend[i].Minutes, left + slot * 0.09));
             bars.Add(BarOf(BarKind.Meetings, trend[i].MeetingMinutes, left + slot * 0.52));
             labels.Add(
                 new Label(left + slot / 2, baseline + 14, trend[i].Month.ToString("MMM uuuu", CultureInfo.InvariantCulture))
             );
         }
-        return new BarChart(width, height, Gutter, baseline, bars, ticks, labels, trend);
+        return new BarChart(width, height, gutter, baseline, bars, ticks, labels, trend);
 
         double YOf(double hours) => baseline - (baseline - top) * hours / scale.Top;
 
