@@ -49,7 +49,7 @@ static class PdfCharts
                     cell.Percent,
                     x + (float)(cell.X + cell.Width / 2),
                     y + (float)(cell.Y + cell.Height / 2) + 2.3f,
-                    new TextStyle(6.5f, cell.Step > 5 ? SKColors.White : PdfStyle.Ink),
+                    new TextStyle(6.5f, cell.Step > 7 ? SKColors.White : PdfStyle.Ink),
                     Align.Center
                 );
         }

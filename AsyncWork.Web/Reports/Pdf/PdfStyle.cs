@@ -24,7 +24,7 @@ static class PdfStyle
     public static readonly SKColor LineStrong = SKColor.Parse("#8f897d");
     public static readonly SKColor Sunken = SKColor.Parse("#f5f3ee");
     public static readonly SKColor Action = SKColor.Parse("#0d6b5f");
-    public static readonly SKColor ActionPale = SKColor.Parse("#a9cdc7");
+    public static readonly SKColor ActionPale = SKColor.Parse("#4a9589");
     public static readonly SKColor Good = SKColor.Parse("#2b7038");
     public static readonly SKColor Late = SKColor.Parse("#b0281f");
 
