@@ -16,6 +16,9 @@ public sealed class ErrorLog : ILoggerProvider
         }
     }
 
+    /// <summary>The beginning of the newest, or nothing.</summary>
+    public string Last => Lines is [.., var last] ? last[..Math.Min(last.Length, 600)] : "";
+
     public override string ToString() => string.Join('\n', Lines);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

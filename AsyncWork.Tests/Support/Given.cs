@@ -77,6 +77,9 @@ public sealed class Given(AppHost host)
         return facts;
     }
 
+    /// <summary>Someone told of before and not saved yet, to say more of them.</summary>
+    public PersonFacts The(string name) => people.Single(p => p.Person.Name == name);
+
     /// <summary>
     /// The usual people: admin, hr, manager (leads Product), berlin, newyork and kathmandu (in Product), and in another team manager2 (leads
     /// Support) and support. Their names are those of the demo company.

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AsyncWork.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Tests.House;
+
+/// <summary>
+/// Every field of every form of every page is filled with what does not belong there: never a failure of ours, never half a change
+/// (security.md, bad input). Grows by itself with each form.
+/// </summary>
+public sealed class BadInputTests
+{
+    /// <summary>Written as they go over the wire, since some of them are no text at all; null leaves the field out.</summary>
+    static readonly (string Name, string?[] Values)[] Bad =
+    [
+        ("over-long", [new string('x', 100_000)]),
+        ("NUL", ["a%00b"]),
+        ("a lone surrogate", ["a%ED%A0%80b"]),
+        ("no UTF-8", ["%FF%FE"]),
+        ("right-to-left marks", ["a%E2%80%AEb%E2%80%8F"]),
+        ("line breaks", ["a%0D%0Ab"]),
+        ("negative", ["-1"]),
+        ("too large a number", ["99999999999999999999"]),
+        ("the year 0", ["0000-00-00"]),
+        ("the year 9999", ["9999-12-31"]),
+        ("the wrong type", ["%5B%7B%22%7D"]),
+        ("empty", [""]),
+        ("missing", [null]),
+        ("repeated", ["1", "2", "x"]),
+    ];
+
+    /// <summary>These record that something was tried.</summary>
+    static readonly string[] Logs = ["AuditEvents", "AccountSessions"];
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("manager")]
+    [InlineData("hr")]
+    [InlineData("admin")]
+    public async Task No_field_of_any_form_breaks_the_app_or_leaves_half_a_change(string? name)
+    {
+        await using var host = new AppHost();
+        var given = host.Given().Everyone();
+        given
+            .The("Manager")
+            .Logged("2026-11-11", "9:00-10:00", "Website", "Design")
+            .Logged("2026-11-12", "0:30", "Website", "Meeting");
+        await given.SaveAsync();
+        var browser = name is null ? host.Stranger() : await host.SignedInAsync(name);
+        var wrong = new List<string>();
+        foreach (
+            var place in (await SiteAddress.AllAsync(host))
+                .Select(a => a.Plausible())
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList()
+        )
+            await TryFormsOfAsync(host, browser, place, wrong);
+
+        Assert.Empty(wrong);
+    }
+
+    static async Task TryFormsOfAsync(AppHost host, HttpClient browser, string place, List<string> wrong)
+    {
+        using var page = await browser.GetAsync(place);
+        if (!page.IsSuccessStatusCode || page.Content.Headers.ContentType?.MediaType != "text/html")
+            return;
+        var document = await page.HtmlAsync();
+        foreach (var form in document.Forms.Where(f => f.Method == "post" && !IsSignOut(f)))
+        {
+            var fields = form.FieldsOf().ToList();
+            foreach (
+                var field in form.QuerySelectorAll("input[name],select[name],textarea[name]")
+                    .Select(e => e.GetAttribute("name")!)
+                    .Distinct()
+            )
+            foreach (var (what, values) in field == "__RequestVerificationToken" ? [] : Bad)
+            {
+                var before = await CountAsync(host);
+                using var answer = await browser.SendAsync(
+                    new(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : place)
+                    {
+                        Content = Body(fields, field, values),
+                    }
+                );
+                var status = (int)answer.StatusCode;
+                if (status >= 500)
+                    wrong.Add($"{place}, {field} {what}: {status} {host.Errors.Last}");
+                else if (status >= 400 && await CountAsync(host) != before)
+                    wrong.Add($"{place}, {field} {what}: refused with {status}, and yet something was stored.");
+            }
+        }
+    }
+
+    // Signing out would end the walk.
+    static bool IsSignOut(IHtmlFormElement form) =>
+        form.GetAttribute("action") is { } action
+        && (action.Contains("sign-out", StringComparison.Ordinal) || action.Contains("sessions", StringComparison.Ordinal));
+
+    static ByteArrayContent Body(IEnumerable<(string Name, string Value)> fields, string field, string?[] values)
+    {
+        var pairs = fields
+            .Where(f => f.Name != field)
+            .Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")
+            .Concat(values.Where(v => v is not null).Select(v => $"{Uri.EscapeDataString(field)}={v}"));
+        return new(Encoding.ASCII.GetBytes(string.Join('&', pairs)))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") },
+        };
+    }
+
+    /// <summary>The rows of all tables, as one text to compare.</summary>
+    static Task<string> CountAsync(AppHost host) =>
+        host.Database(async db =>
+        {
+            var counts = new StringBuilder();
+            foreach (
+                var table in db
+                    .Model.GetEntityTypes()
+                    .Select(e => e.GetTableName()!)
+                    .Distinct()
+                    .Except(Logs)
+                    .Order(StringComparer.Ordinal)
+            )
+            {
+                var rows = await db
+                    .Database.SqlQuery<int>(FormattableStringFactory.Create($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\""))
+                    .SingleAsync();
+                counts.Append(CultureInfo.InvariantCulture, $"{table} {rows}\n");
+            }
+            return counts.ToString();
+        });
+}
