@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace AsyncWork.E2E.Support;
 
 /// <summary>A page of the app that people look at.</summary>
-/// <param name="Template">Its route; a part in braces is filled from the first link that fits on <paramref name="From"/>.</param>
-/// <param name="From">The address of the page that links to it.</param>
+/// <param name="Template">Its route; a part in braces is filled from the first link that fits on the page <paramref name="From"/>.</param>
+/// <param name="From">The template of the page that links to it.</param>
 /// <param name="Status">What it answers.</param>
 public sealed partial record Address(string Template, string? From = null, int Status = 200)
 {
@@ -13,16 +14,27 @@ public sealed partial record Address(string Template, string? From = null, int S
     public string Name => Template == "/" ? "today" : NotInNames().Replace(Template, "-").Trim('-');
 
     /// <summary>The address itself; null when the page that should link to it does not, for this person.</summary>
-    public async Task<string?> FindAsync(IPage page)
+    /// <param name="found">What was found before for the same person.</param>
+    public async Task<string?> FindAsync(IPage page, ConcurrentDictionary<Address, string?> found)
     {
         if (From is null)
             return Template;
-        await page.GotoAsync(From);
-        var links = await page.Locator("a[href]").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
-        return links.FirstOrDefault(l => Regex.IsMatch(l, Pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
+        if (found.TryGetValue(this, out var known))
+            return known;
+        string? path = null;
+        if (await Addresses.All.First(a => a.Template == From).FindAsync(page, found) is { } from)
+        {
+            await page.GotoAsync(from);
+            var links = await page.Locator("a[href]")
+                .EvaluateAllAsync<string[]>("links => links.map(a => a.pathname + a.search)");
+            path = links.FirstOrDefault(l => Regex.IsMatch(l, Pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
+        }
+        return found[this] = path;
     }
 
-    private string Pattern => "^" + Placeholder().Replace(Template, "[^/?#.]*[0-9][^/?#.]*") + "$";
+    /// <summary>A number or a date in the place of each placeholder, and what a link may carry along besides.</summary>
+    private string Pattern =>
+        "^" + string.Join("[^/?#.]*[0-9][^/?#.]*", Placeholder().Split(Template).Select(Regex.Escape)) + "([?&].*)?$";
 
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInNames();
@@ -43,15 +55,20 @@ public static class Addresses
 
     private static readonly Address[] Everyone =
     [
-        new("/"),
-        new("/time"),
         new("/people"),
         new("/people/{id}", "/people"),
         new("/help"),
         new("/no-such-page", Status: 404),
     ];
 
-    private static readonly Address[] Reports = [new("/reports"), new("/reports/{month}", "/reports")];
+    private static readonly Address[] Leading =
+    [
+        new("/reports"),
+        new("/reports/{month}", "/reports"),
+        new("/reports/{month}/rows", "/reports/{month}"),
+        new("/reports/{month}/people", "/reports/{month}"),
+        new("/reports/{month}/definitions", "/reports/{month}"),
+    ];
 
     private static readonly Address[] Administration = [];
 
@@ -59,8 +76,8 @@ public static class Addresses
         who switch
         {
             Nobody => SignedOut,
-            "admin" => [.. Everyone, .. Reports, .. Administration],
-            "hr" or "manager" => [.. Everyone, .. Reports],
+            "admin" => [.. Everyone, .. Leading, .. Administration],
+            "hr" or "manager" => [.. Everyone, .. Leading],
             _ => Everyone,
         };
 

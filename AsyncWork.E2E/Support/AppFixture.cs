@@ -66,7 +66,6 @@ public sealed class AppFixture : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
-                ReducedMotion = ReducedMotion.Reduce,
                 Locale = "en-GB",
                 TimezoneId = "Europe/Berlin",
             }
@@ -79,7 +78,7 @@ public sealed class AppFixture : IAsyncLifetime
     {
         await using var visit = await NewVisitAsync(null, javaScript: true, width: 1280, ColorScheme.Light);
         var page = visit.Page;
-        await page.GotoAsync("/account/sign-in");
+        await page.GotoAsync("/account/sign-in?ReturnUrl=/help"); // a page that asks the database for nothing
         await page.Locator("[name=Email]").FillAsync(Accounts.Email(who));
         await page.Locator("[name=Password]").FillAsync(Accounts.Password);
         await page.Locator("[name=Password]").PressAsync("Enter");

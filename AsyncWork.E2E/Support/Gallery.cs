@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
@@ -44,13 +45,14 @@ internal static class Gallery
     private static async Task<int> TakeAsync(IPage page, string who, ColorScheme scheme, string folder, string? only)
     {
         var pictures = 0;
+        var found = new ConcurrentDictionary<Address, string?>();
         foreach (
             var address in Addresses
                 .For(who)
                 .Where(a => only is null || a.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
         )
         {
-            if (await address.FindAsync(page) is not { } path)
+            if (await address.FindAsync(page, found) is not { } path)
             {
                 Console.Error.WriteLine($"{who}: no link to {address.Template} on {address.From}");
                 continue;

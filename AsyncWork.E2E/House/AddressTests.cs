@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using AsyncWork.E2E.Support;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AsyncWork.E2E.House;
+
+/// <summary>The list of addresses is the whole list: a page that is not on it is neither looked at nor walked.</summary>
+[Collection(AppCollection.Name)]
+public sealed partial class AddressTests(AppFixture app)
+{
+    /// <summary>Pages that answer with something else than a page to look at, or only in a state that the demo is not in.</summary>
+    private static readonly string[] NotLookedAt = ["/account/sign-out", "/error/{}", "/time/export.csv"];
+
+    [Fact]
+    public void Every_page_of_the_app_is_on_the_list_of_addresses()
+    {
+        var pages = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .GroupBy(e => e.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath, StringComparer.Ordinal)
+            .Select(page => page.Select(e => Plain("/" + e.RoutePattern.RawText)).ToList())
+            .ToList();
+        var listed = Addresses.All.Select(a => Plain(a.Template)).Concat(NotLookedAt).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.NotEmpty(pages);
+        var missing = pages
+            .Where(routes => !routes.Exists(listed.Contains))
+            .Select(routes => string.Join(" or ", routes))
+            .ToList();
+        Assert.True(missing.Count == 0, "Not on the list of addresses: " + string.Join(", ", missing));
+    }
+
+    /// <summary>A route without the names and constraints of its parts.</summary>
+    private static string Plain(string route) => "/" + Part().Replace(route, "{}").Trim('/');
+
+    [GeneratedRegex("{[^}]*}", RegexOptions.NonBacktracking)]
+    private static partial Regex Part();
+}
