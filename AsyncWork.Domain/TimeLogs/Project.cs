@@ -19,10 +19,11 @@ public sealed class Project
     /// <summary>An archived project keeps its hours and takes no new ones by hand.</summary>
     public bool IsArchived { get; private set; }
 
-    /// <summary>Why a project or activity cannot be called so; null when it can.</summary>
+    /// <summary>Why a project or activity cannot be called so; null when it can. That names differ is checked by the database.</summary>
     public static string? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Give a name."
         : name.Trim().Length > LongestName ? $"A name has at most {LongestName} characters; this one has {name.Trim().Length}."
+        : name.Any(char.IsControl) ? "A name is one line of letters, without control characters."
         : null;
 
     public void Rename(string name, string? client)

@@ -56,7 +56,12 @@ public sealed class TimeEntry
     public string? ImportKey { get; private set; }
     public int Version { get; private set; }
 
-    public void Change(WorkedTime worked, WorkDetails details, PersonId by, Instant now) => Set(worked, details, by, now);
+    /// <param name="team">The team the person belonged to on the new date.</param>
+    public void Change(int? team, WorkedTime worked, WorkDetails details, PersonId by, Instant now)
+    {
+        Set(worked, details, by, now);
+        TeamId = team;
+    }
 
     /// <summary>Marks the entry as brought by an import.</summary>
     public TimeEntry From(int import, string key)
@@ -90,11 +95,23 @@ public sealed record WorkedTime
     public ClockRange? Clock { get; }
 
     /// <summary>Why these minutes on this date cannot be logged by hand; null when they can.</summary>
-    public static string? WhyNot(LocalDate date, int minutes) =>
-        date.Year is < 2000 or > 2100 ? "The date lies between 2000 and 2100."
-        : minutes < 1 ? "An entry has at least one minute."
+    public static string? WhyNot(LocalDate date, int minutes) => WhyNotOn(date) ?? WhyNotFor(minutes);
+
+    /// <summary>Why nothing can be logged on this date; null when it can.</summary>
+    public static string? WhyNotOn(LocalDate date) =>
+        date.Year is < 2000 or > 2100 ? "The date lies between 2000 and 2100." : null;
+
+    /// <summary>Why no entry can be as long as this; null when one can.</summary>
+    public static string? WhyNotFor(int minutes) =>
+        minutes < 1 ? "An entry has at least one minute."
         : minutes > WorkDuration.Longest ? "An entry has at most 24 hours. Split longer work by day."
         : null;
+
+    /// <summary>Why a duration and clock times cannot both be meant; null when they say the same.</summary>
+    public static string? WhyNotBoth(int minutes, ClockRange clock) =>
+        minutes == clock.Minutes
+            ? null
+            : $"From start to end is {WorkDuration.Text(clock.Minutes)}, but the duration says {WorkDuration.Text(minutes)}. Correct one of them or leave it empty.";
 
     /// <summary>Minutes on a date, clock times unknown.</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
@@ -135,7 +152,13 @@ public sealed record WorkDetails(
         Description.Length > TimeEntry.LongestDescription
             ? $"A description has at most {TimeEntry.LongestDescription} characters."
         : Tags.Length > TimeEntry.LongestTags ? $"Tags have at most {TimeEntry.LongestTags} characters together."
-        : null;
+        : WhyNotText(Description) ?? WhyNotText(Tags);
+
+    /// <summary>Why a text cannot be stored and shown everywhere; null when it can. Line breaks and tabs are welcome.</summary>
+    public static string? WhyNotText(string? text) =>
+        text?.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')) == true
+            ? "The text has a control character. Delete it, or type the text again."
+            : null;
 
     /// <summary>Tags as stored: trimmed, each once, separated by ", ".</summary>
     public static string NormalTags(string? tags) =>

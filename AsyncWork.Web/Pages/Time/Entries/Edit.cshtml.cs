@@ -1,0 +1,106 @@
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.TagHelpers;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Time.Entries;
+
+/// <summary>Change or delete one of my entries.</summary>
+public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProvider protection) : PageModel, IEntryPage
+{
+    [BindProperty]
+    public EntryInput Input { get; set; } = new();
+
+    [BindProperty]
+    public Guid FormKey { get; set; }
+    public EntryForm Form { get; private set; } = null!;
+    public TimeEntry Entry { get; private set; } = null!;
+
+    /// <summary>Someone was first, in another window: what the entry is now.</summary>
+    public bool WasChanged { get; private set; }
+    public string MonthUrl => $"/time?month={Entry.Date.ToYearMonth().Address()}";
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        Input = EntryInput.Of(Entry);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        if (await Form.ReadAsync(db, Entry.PersonId, Input, ModelState, Entry) is not { } read)
+            return Refuse(StatusCodes.Status422UnprocessableEntity);
+        db.Entry(Entry).Property(e => e.Version).OriginalValue = Input.Version; // the entry as it was on the screen
+        Entry.Change(read.Team, read.Worked, read.Details, Entry.PersonId, clock.GetCurrentInstant());
+        if (!await SaveAsync())
+            return await ShowPresentAsync(id);
+        this.Toast(
+            $"Changed to {WorkDuration.Text(Entry.Minutes)} on {Form.Choices.Project(Entry.ProjectId)?.Name}, {Entry.Date.Text()}"
+        );
+        return Redirect(MonthUrl);
+    }
+
+    /// <param name="version">The version that was on the screen.</param>
+    /// <param name="back">Where to go afterwards; the month of the entry when not given.</param>
+    public async Task<IActionResult> OnPostDeleteAsync(long id, int version, string? back)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        var seal = new DeletedEntries(protection).Seal(Entry);
+        db.Entry(Entry).Property(e => e.Version).OriginalValue = version;
+        db.Remove(Entry);
+        if (!await SaveAsync())
+            return await ShowPresentAsync(id);
+        this.ToastDeleted(Entry, seal);
+        return Redirect(Url.IsLocalUrl(back) ? back : MonthUrl);
+    }
+
+    async Task<bool> SaveAsync()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    async Task<IActionResult> ShowPresentAsync(long id)
+    {
+        if (!await LoadAsync(id))
+            return NotFound();
+        WasChanged = true;
+        if (Input.Date is null) // a delete was refused: nothing was typed
+            Input = EntryInput.Of(Entry);
+        ModelState.Clear();
+        return Refuse(StatusCodes.Status409Conflict);
+    }
+
+    PageResult Refuse(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    async Task<bool> LoadAsync(long id)
+    {
+        if (await db.FindEntryFor(id, User.Viewer().Person).SingleOrDefaultAsync() is not { } entry)
+            return false;
+        (Entry, Form) = (entry, new(await WorkChoices.LoadAsync(db), entry.Zone));
+        return true;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Linq.Expressions;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Time;
+
+/// <summary>Minutes of one day on one project; summed for days and for projects.</summary>
+public sealed record DayProject(LocalDate Date, int? ProjectId, int Minutes, int Entries);
+
+/// <summary>An entry as a list shows it. Names of project and activity are looked up in the <see cref="WorkChoices"/>.</summary>
+public sealed record EntryRow(
+    long Id,
+    LocalDate Date,
+    DateTimeZone Zone,
+    Instant? Start,
+    Instant? End,
+    int Minutes,
+    int? ProjectId,
+    int? ActivityId,
+    string Description,
+    string Tags,
+    bool IsBillable
+);
+
+/// <summary>A project or an activity; <see cref="Client"/> is empty for activities and for the company's own projects.</summary>
+public sealed class WorkChoice
+{
+    public bool IsProject { get; init; }
+    public int Id { get; init; }
+    public string Name { get; init; } = "";
+    public string Client { get; init; } = "";
+    public bool IsArchived { get; init; }
+    public bool IsMeeting { get; init; }
+}
+
+/// <summary>What is read for a person's own hours. Each query takes the person: nobody reads another's entries here.</summary>
+public static class TimeQueries
+{
+    static readonly Expression<Func<TimeEntry, EntryRow>> AsRow = e => new EntryRow(
+        e.Id,
+        e.Date,
+        e.Zone,
+        e.Start,
+        e.End,
+        e.Minutes,
+        e.ProjectId,
+        e.ActivityId,
+        e.Description,
+        e.Tags,
+        e.IsBillable
+    );
+
+    static IQueryable<TimeEntry> EntriesOf(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+        db.TimeEntries.AsNoTracking().Where(e => e.PersonId == person && e.Date >= from && e.Date <= to);
+
+    /// <summary>Sums of each day and project, both ends included.</summary>
+    public static IQueryable<DayProject> ListDaysFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+        db.EntriesOf(person, from, to)
+            .GroupBy(e => new { e.Date, e.ProjectId })
+            .Select(g => new DayProject(g.Key.Date, g.Key.ProjectId, g.Sum(e => e.Minutes), g.Count()));
+
+    /// <summary>Entries of some days, newest day first, within a day in order of start, those without clock times last as they were added.</summary>
+    public static IQueryable<EntryRow> ListEntriesFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+        db.EntriesOf(person, from, to)
+            .OrderByDescending(e => e.Date)
+            .ThenBy(e => e.Start == null)
+            .ThenBy(e => e.Start)
+            .ThenBy(e => e.Id)
+            .Select(AsRow);
+
+    /// <summary>The same, oldest first, for files.</summary>
+    public static IQueryable<EntryRow> ExportEntriesFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+        db.EntriesOf(person, from, to).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(AsRow);
+
+    /// <summary>The newest entries, from which work is logged again.</summary>
+    public static IQueryable<EntryRow> ListNewestEntriesFor(this AppDbContext db, PersonId person, int count) =>
+        db
+            .TimeEntries.AsNoTracking()
+            .Where(e => e.PersonId == person)
+            .OrderByDescending(e => e.Date)
+            .ThenByDescending(e => e.Id)
+            .Take(count)
+            .Select(AsRow);
+
+    /// <summary>One entry of this person, to change it.</summary>
+    public static IQueryable<TimeEntry> FindEntryFor(this AppDbContext db, long id, PersonId person) =>
+        db.TimeEntries.Where(e => e.Id == id && e.PersonId == person);
+
+    /// <summary>All projects and activities, archived ones too, since old entries name them.</summary>
+    public static IQueryable<WorkChoice> ListWorkChoices(this AppDbContext db) =>
+        db
+            .Projects.AsNoTracking()
+            .Select(p => new WorkChoice
+            {
+                IsProject = true,
+                Id = p.Id,
+                Name = p.Name,
+                Client = p.Client,
+                IsArchived = p.IsArchived,
+                IsMeeting = false,
+            })
+            .Concat(
+                db.Activities.AsNoTracking()
+                    .Select(a => new WorkChoice
+                    {
+                        IsProject = false,
+                        Id = a.Id,
+                        Name = a.Name,
+                        Client = "",
+                        IsArchived = a.IsArchived,
+                        IsMeeting = a.Kind == ActivityKind.Meeting,
+                    })
+            );
+
+    /// <summary>The teams a person belonged to, by which their hours are counted.</summary>
+    public static IQueryable<TeamPeriod> ListTeamPeriodsOf(this AppDbContext db, PersonId person) =>
+        db
+            .TeamMembers.AsNoTracking()
+            .Where(m => m.PersonId == person)
+            .Select(m => new TeamPeriod(m.TeamId, m.JoinedOn, m.LeftOn));
+
+    /// <summary>The names of those who lead the team a person belongs to now, and so see their hours by day.</summary>
+    public static IQueryable<string> ListLeadsOf(this AppDbContext db, PersonId person) =>
+        (
+            from member in db.TeamMembers
+            where member.PersonId == person && member.LeftOn == null
+            join lead in db.TeamLeads on member.TeamId equals lead.TeamId
+            join leader in db.People on lead.PersonId equals leader.Id
+            where leader.Id != person
+            select leader.Name
+        )
+            .Distinct()
+            .OrderBy(name => name);
+}

@@ -1,0 +1,101 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AsyncWork.Web.Pages.Today;
+
+/// <summary>Where the day begins: my hours, my team's clocks, what I look after.</summary>
+public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntryPage
+{
+    /// <summary>The most colleagues shown; the page of people shows all.</summary>
+    public const int MostColleagues = 10;
+    const int MostRecent = 5;
+
+    [BindProperty]
+    public EntryInput Input { get; set; } = new();
+
+    [BindProperty]
+    public Guid FormKey { get; set; }
+    public EntryForm Form { get; private set; } = null!;
+    public Viewer Viewer => User.Viewer();
+    public ZonedDateTime Now => clock.GetCurrentInstant().InZone(Viewer.Zone);
+    public WeekView Week { get; private set; } = null!;
+    public IReadOnlyList<EntryRow> Recent { get; private set; } = [];
+    public IReadOnlyList<ColleagueNow> Team { get; private set; } = [];
+    public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
+    public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
+
+    /// <summary>What this installation still needs; told to administrators.</summary>
+    public IReadOnlyList<SetupPart> Missing { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? day, long? again)
+    {
+        await LoadAsync();
+        Input = EntryInput.On(LocalDatePattern.Iso.Parse(day ?? "") is { Success: true } read ? read.Value : Now.Date);
+        if (again is { } id && await db.FindEntryFor(id, Viewer.Person).AsNoTracking().SingleOrDefaultAsync() is { } entry)
+            Input = EntryInput.Again(entry, Now.Date);
+        return this.PageOrFragment("_Week");
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Form = new(await WorkChoices.LoadAsync(db), Viewer.Zone);
+        if (await Form.AddAsync(db, Viewer.Person, this, ModelState, Now.ToInstant()) is not { } entry)
+        {
+            if (!Request.IsHtmx())
+                await LoadAsync();
+            return this.PageOrFragment("/Pages/Time/_LogForm.cshtml", StatusCodes.Status422UnprocessableEntity);
+        }
+        this.ToastLogged(entry, Form.Choices, Now.Date, back: "/");
+        if (!Request.IsHtmx())
+            return RedirectToPage();
+        ModelState.Clear();
+        Input = EntryInput.On(entry.Date);
+        await LoadHoursAsync();
+        return this.PageOrFragment("_Logged");
+    }
+
+    async Task LoadAsync()
+    {
+        Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
+        var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
+        var schedules = await LoadHoursAsync();
+        var now = Now.ToInstant();
+        Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, c.Zone, Of(c.Id)), now, c.Zone)));
+        if (Viewer.LeadsTeam)
+            Coverage = await db.ListCoverageFor(
+                    Viewer.Person,
+                    LastMonth.OnDayOfMonth(1),
+                    LastMonth.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth)
+                )
+                .ToListAsync();
+        if (Viewer.IsAdministrator)
+            Missing = [.. Enum.GetValues<SetupPart>().Except(await db.ListSetUpParts().ToListAsync())];
+
+        (LocalDate, WorkWeek)[] Of(PersonId person) => [.. schedules[person].Select(s => (s.ValidFrom, s.Week))];
+    }
+
+    /// <summary>What changes when hours are logged: the week, and the work that can be logged again.</summary>
+    async Task<ILookup<PersonId, ScheduleRow>> LoadHoursAsync()
+    {
+        var schedules = (await db.ListSchedulesAround(Viewer.Person).ToListAsync()).ToLookup(s => s.Person);
+        var monday = WeekView.MondayOf(Now.Date);
+        var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
+        Week = WeekView.Of(Now.Date, sums, [.. schedules[Viewer.Person].Select(s => (s.ValidFrom, s.Week))]);
+        Recent =
+        [
+            .. (await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync())
+                .DistinctBy(e => (e.ProjectId, e.ActivityId, e.Description))
+                .Take(MostRecent),
+        ];
+        return schedules;
+    }
+}

@@ -1,0 +1,86 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Today;
+
+/// <summary>Someone of my team.</summary>
+public sealed record Colleague(PersonId Id, string Name, string? Location, DateTimeZone Zone);
+
+/// <summary>A schedule of someone.</summary>
+public sealed record ScheduleRow(PersonId Person, LocalDate ValidFrom, WorkWeek Week);
+
+/// <summary>Of the people who belonged to a team in a month, how many logged hours.</summary>
+public sealed record TeamCoverage(string Name, string Slug, int Members, int Logged);
+
+/// <summary>What an installation needs before there can be hours and a report.</summary>
+public enum SetupPart
+{
+    Team,
+    Project,
+
+    /// <summary>Someone else than the first administrator can sign in.</summary>
+    OtherAccount,
+}
+
+/// <summary>What Today reads beside the hours. Each query takes the person.</summary>
+public static class TodayQueries
+{
+    /// <summary>The people of the team I am in and of those I lead, without me, by name.</summary>
+    public static IQueryable<Colleague> ListColleaguesOf(this AppDbContext db, PersonId person) =>
+        db
+            .People.AsNoTracking()
+            .Where(p => p.Id != person && db.ColleagueIdsOf(person).Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Select(p => new Colleague(p.Id, p.Name, p.Location, p.Zone));
+
+    /// <summary>My schedules and those of my colleagues.</summary>
+    public static IQueryable<ScheduleRow> ListSchedulesAround(this AppDbContext db, PersonId person) =>
+        db
+            .WorkSchedules.AsNoTracking()
+            .Where(s => s.PersonId == person || db.ColleagueIdsOf(person).Contains(s.PersonId))
+            .Select(s => new ScheduleRow(s.PersonId, s.ValidFrom, s.Week));
+
+    /// <summary>How many people of the teams I lead logged hours from one day to another.</summary>
+    public static IQueryable<TeamCoverage> ListCoverageFor(this AppDbContext db, PersonId lead, LocalDate from, LocalDate to) =>
+        db
+            .Teams.AsNoTracking()
+            .Where(t => t.Leads.Any(l => l.PersonId == lead))
+            .OrderBy(t => t.Name)
+            .Select(t => new TeamCoverage(
+                t.Name,
+                t.Slug,
+                t.Members.Where(m => m.JoinedOn <= to && (m.LeftOn == null || m.LeftOn > from))
+                    .Select(m => m.PersonId)
+                    .Distinct()
+                    .Count(),
+                t.Members.Where(m => m.JoinedOn <= to && (m.LeftOn == null || m.LeftOn > from))
+                    .Where(m =>
+                        db.TimeEntries.Any(e => e.PersonId == m.PersonId && e.Date >= from && e.Date <= to && e.TeamId == t.Id)
+                    )
+                    .Select(m => m.PersonId)
+                    .Distinct()
+                    .Count()
+            ));
+
+    /// <summary>What is there already of what an installation needs, for administrators; in one question.</summary>
+    public static IQueryable<SetupPart> ListSetUpParts(this AppDbContext db) =>
+        db
+            .Teams.Select(t => SetupPart.Team)
+            .Union(db.Projects.Where(p => !p.IsArchived).Select(p => SetupPart.Project))
+            .Union(db.Users.Where(u => db.Users.Any(other => other.Id != u.Id)).Select(u => SetupPart.OtherAccount));
+
+    static IQueryable<PersonId> ColleagueIdsOf(this AppDbContext db, PersonId person) =>
+        db
+            .TeamMembers.Where(m =>
+                m.LeftOn == null
+                && (
+                    db.TeamMembers.Any(my => my.PersonId == person && my.LeftOn == null && my.TeamId == m.TeamId)
+                    || db.TeamLeads.Any(l => l.PersonId == person && l.TeamId == m.TeamId)
+                )
+            )
+            .Select(m => m.PersonId);
+}
