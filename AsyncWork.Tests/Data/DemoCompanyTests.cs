@@ -1,0 +1,110 @@
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Data.Demo;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Tests.Data;
+
+/// <summary>The demo company (A10): plausible, and the same for everybody.</summary>
+[Trait("Feature", "A10")]
+public class DemoCompanyTests
+{
+    static readonly DemoSize Small = new(Months: 1);
+
+    [Fact]
+    public async Task The_same_size_seed_and_day_give_the_same_hours()
+    {
+        var first = await FilledAsync(Small);
+        Assert.Equal(first, await FilledAsync(Small));
+        Assert.NotEqual(first, await FilledAsync(Small with { Seed = 2 }));
+    }
+
+    [Fact]
+    public async Task Four_teams_in_four_places_with_a_lead_each_log_inside_the_months_asked_for()
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, Small);
+        var today = AppHost.Start.InUtc().Date;
+
+        Assert.Equal(24, await host.Database(db => db.People.CountAsync()));
+        Assert.Equal(
+            ["Design", "Operations", "Product", "Support"],
+            await host.Database(db => db.Teams.OrderBy(t => t.Name).Select(t => t.Name).ToListAsync())
+        );
+        Assert.Equal(4, await host.Database(db => db.TeamLeads.Select(l => l.TeamId).Distinct().CountAsync()));
+        var zones = await host.Database(db => db.People.Select(p => p.Zone).Distinct().ToListAsync());
+        Assert.Equal(
+            ["America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Europe/Berlin"],
+            zones.Select(z => z.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(new LocalDate(2026, 11, 1), await host.Database(db => db.TimeEntries.MinAsync(e => e.Date)));
+        Assert.True(await host.Database(db => db.TimeEntries.MaxAsync(e => e.Date)) < today);
+        Assert.False(
+            await host.Database(db =>
+                db.TimeEntries.AnyAsync(e => e.TeamId == null || e.ProjectId == null || e.Minutes > WorkDuration.Longest)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Everyone_whom_the_sign_in_page_offers_can_sign_in()
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, Small);
+        foreach (var (name, _) in DemoCompany.Accounts)
+        {
+            var account = await host.Database(db => db.Users.SingleAsync(a => a.Email == $"{name}@{DemoCompany.Domain}"));
+            Assert.NotEqual(
+                PasswordVerificationResult.Failed,
+                new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, DemoCompany.Password)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_database_with_a_company_is_left_alone()
+    {
+        await using var host = new AppHost();
+        await host.Given().SaveAsync();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => FillAsync(host, Small));
+        Assert.Contains("already", refused.Message, StringComparison.Ordinal);
+        Assert.False(await host.Database(db => db.TimeEntries.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_larger_demo_has_more_teams_each_with_a_lead()
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, new(People: 60, Months: 1));
+        Assert.Equal(60, await host.Database(db => db.People.CountAsync()));
+        Assert.Equal(5, await host.Database(db => db.Teams.CountAsync(t => t.Leads.Any())));
+        Assert.Equal(60, await host.Database(db => db.TeamMembers.CountAsync()));
+    }
+
+    static async Task<List<(string, LocalDate, int, string)>> FilledAsync(DemoSize size)
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, size);
+        var entries = await host.Database(db =>
+            (
+                from e in db.TimeEntries
+                join p in db.People on e.PersonId equals p.Id
+                orderby p.Name, e.Start
+                select new
+                {
+                    p.Name,
+                    e.Date,
+                    e.Minutes,
+                    e.Description,
+                }
+            ).ToListAsync()
+        );
+        return [.. entries.Select(e => (e.Name, e.Date, e.Minutes, e.Description))];
+    }
+
+    static Task FillAsync(AppHost host, DemoSize size) =>
+        host.Database(db => new DemoCompany(db, host.Clock, new PasswordHasher<Account>()).FillAsync(size));
+}
