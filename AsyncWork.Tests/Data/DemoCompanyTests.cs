@@ -105,6 +105,6 @@ public class DemoCompanyTests
         return [.. entries.Select(e => (e.Name, e.Date, e.Minutes, e.Description))];
     }
 
-    static Task FillAsync(AppHost host, DemoSize size) =>
+    static Task<int> FillAsync(AppHost host, DemoSize size) =>
         host.Database(db => new DemoCompany(db, host.Clock, new PasswordHasher<Account>()).FillAsync(size));
 }
