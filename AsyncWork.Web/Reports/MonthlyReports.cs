@@ -17,25 +17,27 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     /// <returns>Null when this person may not see such a report, or there is no such team.</returns>
     public async Task<ReportView?> FindAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
     {
+        if (await FindPlaceAsync(viewer, month, team, cancellation) is not { } place)
+            return null;
+        var report = await WriteAsync(viewer, place, cancellation);
+        return new(report, place.Scope, place.Scopes, place.Period);
+    }
+
+    /// <summary>Where such a report stands, without its figures: for what needs only the rows.</summary>
+    public async Task<ReportPlace?> FindPlaceAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
+    {
         var scopes = await db.ListReportScopesAsync(viewer, cancellation);
         var scope = team is null ? scopes.FirstOrDefault() : scopes.Find(s => s.Slug == team);
         if (scope is null)
             return null;
         var company = await db.GetCompanyAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        var period = ReportPeriod.Of(month, now.InZone(company.Zone).Date);
-        return new(await WriteAsync(viewer, company, scope, period, now, cancellation), scope, scopes, period);
+        return new(company, scope, scopes, ReportPeriod.Of(month, now.InZone(company.Zone).Date), now);
     }
 
-    async Task<MonthlyReport> WriteAsync(
-        Viewer viewer,
-        Company company,
-        ReportScope scope,
-        ReportPeriod period,
-        Instant now,
-        CancellationToken cancellation
-    )
+    async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
     {
+        var (company, scope, _, period, now) = place;
         var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
         var meetings = await db.ListOverlappingMeetingsAsync(scope, period, cancellation);
         var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
@@ -108,3 +110,12 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
 
 /// <summary>A report with where it stands among those this person may see.</summary>
 public sealed record ReportView(MonthlyReport Report, ReportScope Scope, IReadOnlyList<ReportScope> Scopes, ReportPeriod Period);
+
+/// <summary>What a report speaks of, among the scopes this person may see.</summary>
+public sealed record ReportPlace(
+    Company Company,
+    ReportScope Scope,
+    IReadOnlyList<ReportScope> Scopes,
+    ReportPeriod Period,
+    Instant Now
+);

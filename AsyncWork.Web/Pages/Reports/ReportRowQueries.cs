@@ -13,6 +13,13 @@ namespace AsyncWork.Web.Pages.Reports;
 public sealed record RowFilter(int? Project = null, int? Activity = null, bool Meetings = false)
 {
     public bool IsEmpty => this == new RowFilter();
+
+    /// <summary>As the end of an address: "?project=4", empty for all rows.</summary>
+    public string Query =>
+        Project is { } project ? $"?project={project}"
+        : Activity is { } activity ? $"?activity={activity}"
+        : Meetings ? "?meetings=true"
+        : "";
 }
 
 /// <summary>
@@ -30,8 +37,19 @@ public sealed record ReportRow(
     int Minutes,
     string Description,
     string Tags,
-    bool IsBillable
-);
+    bool IsBillable,
+    PersonId PersonId,
+    string? TeamSlug,
+    int? ProjectId,
+    int? ActivityId
+)
+{
+    /// <summary>"meeting", "work", or nothing without an activity, as exports name it.</summary>
+    public string Kind =>
+        Activity is null ? ""
+        : IsMeeting ? "meeting"
+        : "work";
+}
 
 /// <summary>The rows behind the figures.</summary>
 public static class ReportRowQueries
@@ -64,7 +82,11 @@ public static class ReportRowQueries
             e.Minutes,
             e.Description,
             e.Tags,
-            e.IsBillable
+            e.IsBillable,
+            e.PersonId,
+            team.Slug,
+            e.ProjectId,
+            e.ActivityId
         );
 
     /// <summary>How many rows there are, and their minutes together.</summary>

@@ -11,18 +11,10 @@ public sealed class RowsModel(MonthlyReports reports, AppDbContext db) : ReportP
 {
     const int PageSize = 100;
 
-    [BindProperty(SupportsGet = true, Name = "project")]
-    public int? Project { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "activity")]
-    public int? Activity { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "meetings")]
-    public bool Meetings { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
+    public RowFilter Filter { get; private set; } = new();
     public IReadOnlyList<ReportRow> Rows { get; private set; } = [];
     public int Count { get; private set; }
     public int Minutes { get; private set; }
@@ -30,29 +22,24 @@ public sealed class RowsModel(MonthlyReports reports, AppDbContext db) : ReportP
 
     /// <summary>What the rows have in common, in words.</summary>
     public string What =>
-        Project is { } project ? View.Report.Projects.FirstOrDefault(l => (l.Id ?? 0) == project)?.Name ?? "no such project"
-        : Activity is { } activity
+        Filter.Project is { } project
+            ? View.Report.Projects.FirstOrDefault(l => (l.Id ?? 0) == project)?.Name ?? "no such project"
+        : Filter.Activity is { } activity
             ? View.Report.Activities.FirstOrDefault(l => (l.Id ?? 0) == activity)?.Name ?? "no such activity"
-        : Meetings ? "meetings"
+        : Filter.Meetings ? "meetings"
         : "all entries";
 
-    public string FilterQuery =>
-        Project is { } project ? $"?project={project}"
-        : Activity is { } activity ? $"?activity={activity}"
-        : Meetings ? "?meetings=true"
-        : "";
-
-    public async Task<IActionResult> OnGetAsync(string month, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string month, RowFilter filter, CancellationToken cancellation)
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
-        var filter = new RowFilter(Project, Activity, Meetings);
+        Filter = filter;
         (Count, Minutes) = await db.CountReportRowsAsync(View.Scope, View.Period, filter, cancellation);
         Pager = new Pager(
             Math.Max(1, Number),
             PageSize,
             Count,
-            n => At($"/rows{FilterQuery}{(FilterQuery.Length == 0 ? '?' : '&')}p={n}")
+            n => At($"/rows{filter.Query}{(filter.IsEmpty ? '?' : '&')}p={n}")
         );
         Rows = await db.ReportRows(View.Scope, View.Period, filter).Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
         return Page();

@@ -1,0 +1,34 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Reports;
+using AsyncWork.Web.Reports.Csv;
+using AsyncWork.Web.Reports.Pdf;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>The monthly report as a file (product.md K-b, K-c, K-d).</summary>
+public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : ReportPage(reports)
+{
+    public async Task<IActionResult> OnGetAsync(string month, string format, string? separator, CancellationToken cancellation)
+    {
+        if (await WhyNotAsync(month, cancellation) is { } refusal)
+            return refusal;
+        if (ReportFiles.Separator(separator) is not { } between)
+            return ReportFiles.NoSuchSeparator;
+        var name = ReportFiles.NameOf(View.Period, View.Scope, format);
+        audit.Record("exported", $"report {name}", $"{View.Report.Entries} entries");
+        await db.SaveChangesAsync(cancellation);
+        if (format == "csv")
+        {
+            Response.IsFile(ReportFiles.Csv, name);
+            MonthlyReportCsv.Write(View.Report, Response.BodyWriter, between);
+            await Response.BodyWriter.FlushAsync(cancellation);
+            return new EmptyResult();
+        }
+        var stream = new MemoryStream();
+        MonthlyReportPdf.Write(View.Report, stream);
+        stream.Position = 0;
+        return File(stream, MonthlyReportPdf.ContentType, name);
+    }
+}

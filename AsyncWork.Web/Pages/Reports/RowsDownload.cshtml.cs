@@ -1,0 +1,40 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Reports;
+using AsyncWork.Web.Reports.Csv;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>The rows behind a report or one of its figures as a file of any length (product.md K-d, K-g).</summary>
+public sealed class RowsDownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(
+        string month,
+        string format,
+        string? team,
+        string? separator,
+        RowFilter filter,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            ReportPeriod.Read(month) is not { } read
+            || await reports.FindPlaceAsync(User.Viewer(), read, string.IsNullOrEmpty(team) ? null : team, cancellation)
+                is not { } place
+        )
+            return NotFound();
+        if (ReportFiles.Separator(separator) is not { } between)
+            return ReportFiles.NoSuchSeparator;
+        var name = ReportFiles.NameOf(place.Period, place.Scope, format, "-rows");
+        audit.Record("exported", $"rows {name}", filter.Query);
+        await db.SaveChangesAsync(cancellation);
+        var rows = db.ReportRows(place.Scope, place.Period, filter).AsAsyncEnumerable();
+        Response.IsFile(ReportFiles.Csv, name);
+        await ReportRowsCsv.WriteAsync(rows, Response.BodyWriter, between, cancellation);
+        return new EmptyResult();
+    }
+}
