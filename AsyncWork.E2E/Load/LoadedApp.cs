@@ -49,7 +49,7 @@ internal sealed class LoadedApp : IAsyncDisposable
         var app = new LoadedApp(options);
         try
         {
-            await app.FillAsync();
+            await app.FillAsync(http);
             await app.RunAsync(http);
             return app;
         }
@@ -60,33 +60,21 @@ internal sealed class LoadedApp : IAsyncDisposable
         }
     }
 
-    private async Task FillAsync()
+    /// <summary>A first start in Development, which makes the database and fills the demo company.</summary>
+    private async Task FillAsync(HttpMessageInvoker http)
     {
-        List<string> arguments = ["demo"];
-        if (options.People is { } people)
-            arguments.AddRange(["--people", $"{people}"]);
-        if (options.Months is { } months)
-            arguments.AddRange(["--months", $"{months}"]);
-        process = Launch(arguments);
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Failed("did not finish filling the demo company");
-        }
-        if (process.ExitCode != 0)
-            throw Failed("could not fill the demo company");
-        process.Dispose();
+        await AnswersAsync(http, "Development");
+        await StopAsync();
     }
 
-    private async Task RunAsync(HttpMessageInvoker http)
+    private async Task RunAsync(HttpMessageInvoker http) => FirstAnswer = await AnswersAsync(http, "Production");
+
+    /// <returns>The time from the start of the process to its first page.</returns>
+    private async Task<TimeSpan> AnswersAsync(HttpMessageInvoker http, string environment)
     {
         Url = new($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        process = Launch(["--urls", Url.ToString().TrimEnd('/')]);
+        process = Launch(environment);
         while (true)
         {
             if (process.HasExited)
@@ -97,20 +85,20 @@ internal sealed class LoadedApp : IAsyncDisposable
             {
                 using var message = new Session(http, Url).Get("/account/sign-in");
                 using var answer = await http.SendAsync(message, CancellationToken.None);
-                if (answer.StatusCode == HttpStatusCode.OK)
-                    break;
-                throw Failed($"answered its sign-in page with {(int)answer.StatusCode}");
+                return answer.StatusCode == HttpStatusCode.OK
+                    ? watch.Elapsed
+                    : throw Failed($"answered its sign-in page with {(int)answer.StatusCode}");
             }
             catch (HttpRequestException)
             {
                 await Task.Delay(10); // not listening yet
             }
         }
-        FirstAnswer = watch.Elapsed;
     }
 
-    private Process Launch(IEnumerable<string> arguments)
+    private Process Launch(string environment)
     {
+        string[] arguments = ["--urls", Url.ToString().TrimEnd('/')];
         var home = options.App is { } published ? Path.GetFullPath(published) : AppContext.BaseDirectory;
         var program = Path.Combine(home, OperatingSystem.IsWindows() ? "AsyncWork.Web.exe" : "AsyncWork.Web");
         var library = Path.Combine(home, "AsyncWork.Web.dll");
@@ -121,11 +109,15 @@ internal sealed class LoadedApp : IAsyncDisposable
             : new ProcessStartInfo("dotnet", ["exec", library, .. arguments]);
         start.WorkingDirectory = options.App is null ? ContentRoot() : home;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         // As behind a proxy that ends https: in production the app gives its cookies to nobody else.
         start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
         foreach (var (name, value) in AppServer.SettingsFor(folder))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        if (options.People is { } people)
+            start.Environment["Demo__People"] = $"{people}";
+        if (options.Months is { } months)
+            start.Environment["Demo__Months"] = $"{months}";
         var launched = Process.Start(start)!;
         launched.OutputDataReceived += (_, line) => Remember(line.Data);
         launched.ErrorDataReceived += (_, line) => Remember(line.Data);
@@ -171,21 +163,26 @@ internal sealed class LoadedApp : IAsyncDisposable
             return new($"The app {what}. It said:\n{string.Join("\n", lastWords)}");
     }
 
+    private async Task StopAsync()
+    {
+        if (process is not { } running)
+            return;
+        try
+        {
+            running.Kill(entireProcessTree: true);
+            await running.WaitForExitAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+        running.Dispose();
+        process = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (process is { } running)
-        {
-            try
-            {
-                running.Kill(entireProcessTree: true);
-                await running.WaitForExitAsync();
-            }
-            catch (InvalidOperationException)
-            {
-                // It has ended by itself, or was never started.
-            }
-            running.Dispose();
-        }
+        await StopAsync();
         Folders.Delete(folder);
     }
 }
