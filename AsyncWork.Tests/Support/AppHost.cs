@@ -94,6 +94,9 @@ public sealed class AppHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("Files:Path", FilesFolder);
         builder.UseSetting("Mail:Folder", MailFolder);
+        // Nothing happens by itself: tests send mails and offer set-up links when it is their time.
+        builder.UseSetting("Mail:EverySeconds", "3600");
+        builder.UseSetting("Setup:PrintLink", "false");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(log => log.ClearProviders().AddProvider(Errors));

@@ -97,6 +97,18 @@ public static class DatabaseSetup
             }
         );
 
+    /// <summary>
+    /// At start: in Development, and in Production on SQLite, the database is brought up to date, so that a first run needs nothing. A server's database
+    /// waits for the command <c>migrate</c>, as the app's login need not be allowed to change tables.
+    /// </summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        var options = app.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        var isFile = options.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
+        if (app.Environment.IsDevelopment() || app.Environment.IsProduction() && isFile)
+            await app.Services.MigrateAsync();
+    }
+
     /// <summary>Applies the migrations that are missing and, on SQLite, turns on the write-ahead log.</summary>
     public static async Task MigrateAsync(this IServiceProvider services)
     {

@@ -65,13 +65,16 @@ public sealed class AccountSessions(
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.GetCurrentInstant())) == 1;
 
     /// <summary>
-    /// Ends every session of an account but, where one is named, this one. Links that were mailed to it stop working too.
+    /// Ends every session of an account but, where one is named, this one, and saves what waits to be saved. Links that were mailed to it
+    /// stop working too. False, and nothing done, when somebody changed the account in the same moment.
     /// </summary>
-    public async Task EndAllAsync(Account account, Guid? but = null)
+    public async Task<bool> EndAllAsync(Account account, Guid? but = null)
     {
-        await accounts.UpdateSecurityStampAsync(account);
+        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
+            return false;
         await db
             .AccountSessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != but)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.GetCurrentInstant()));
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AsyncWork.Web.Identity;
 
@@ -17,20 +18,17 @@ public static class IdentitySetup
             .AddIdentity<Account, IdentityRole<int>>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 1;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.User.AllowedUserNameCharacters = ""; // any that an address may have; Person checks the address
             })
             .AddEntityFrameworkStores<AppDbContext>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddHttpContextAccessor();
+        services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider, ClockTime>();
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddScoped<AuditTrail>().AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
+        services.AddScoped<Passwords>().AddScoped<PasswordLinks>().AddScoped<Invitations>().AddScoped<ForgottenPasswords>();
+        services.AddScoped<SetupLinks>().AddHostedService<SetupOffer>();
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -38,6 +36,7 @@ public static class IdentitySetup
             options.OnRefreshingPrincipal = SessionCheck.KeepSession;
         });
         services.AddCookies(configuration, environment);
+        services.AddAttemptLimits(configuration);
         return services;
     }
 }

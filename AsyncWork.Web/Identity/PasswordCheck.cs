@@ -29,19 +29,25 @@ public sealed class PasswordCheck(
     /// <summary>The account that these words open; null for every other case.</summary>
     public async Task<Account?> FindAsync(string email, string password)
     {
-        hashOfNobody ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString());
         var account = await accounts.FindByEmailAsync(email);
+        if (!await IsPasswordOfAsync(account, password))
+            return null;
+        account!.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+        audit.Record("signed in", account.Email!, by: account.PersonId);
+        return account;
+    }
+
+    /// <summary>Whether this is the password of that account; a failure counts. Never of nobody, nor of a locked or deactivated account.</summary>
+    public async Task<bool> IsPasswordOfAsync(Account? account, string? password)
+    {
+        hashOfNobody ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString());
         var hash = account is not null && MayTry(account) ? account.PasswordHash : null;
-        var verdict = hasher.VerifyHashedPassword(account ?? new Account(), hash ?? hashOfNobody, password);
-        if (account is not null && hash is not null && verdict != PasswordVerificationResult.Failed)
-        {
-            account.AccessFailedCount = 0;
-            account.LockoutEnd = null;
-            audit.Record("signed in", account.Email!, by: account.PersonId);
-            return account;
-        }
+        var verdict = hasher.VerifyHashedPassword(account ?? new Account(), hash ?? hashOfNobody, password ?? "");
+        if (hash is not null && verdict != PasswordVerificationResult.Failed)
+            return true;
         await FailedAsync(account);
-        return null;
+        return false;
     }
 
     bool MayTry(Account account) =>

@@ -17,7 +17,6 @@ public static class PageRules
     [
         "/Account/SignIn",
         "/Account/Forgotten",
-        "/Account/Join",
         "/Account/SetPassword",
         "/Setup",
         "/Error",
@@ -38,6 +37,7 @@ public static class PageRules
     {
         foreach (var page in OpenToStrangers)
             pages.AllowAnonymousToPage(page);
+        pages.AddPageRoute("/Account/SetPassword", "/account/join");
         pages.AuthorizeFolder("/Admin", Administrators);
     }
 }

@@ -1,28 +1,36 @@
 using System.ComponentModel.DataAnnotations;
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Account;
 
-public sealed class SignInModel(AppDbContext db, PasswordCheck check, AccountSessions sessions, IConfiguration configuration)
-    : PageModel
+/// <summary>One refusal for every reason, so that nobody learns who has an account here.</summary>
+[EnableRateLimiting(AttemptLimits.PerAddress)]
+public sealed class SignInModel(
+    AppDbContext db,
+    PasswordCheck check,
+    AccountSessions sessions,
+    AttemptLimits limits,
+    IConfiguration configuration
+) : PageModel
 {
-    [
-        BindProperty,
-        Required(ErrorMessage = "Enter your e-mail address."),
-        StringLength(254, ErrorMessage = "That is too long for an e-mail address.")
-    ]
+    const string Refusal =
+        "That e-mail address and password do not go together. After five failures an account can be tried again in 15 minutes.";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Enter your e-mail address.")]
+    [StringLength(Person.LongestEmail, ErrorMessage = "That is too long for an e-mail address.")]
     public string Email { get; set; } = "";
 
-    [
-        BindProperty,
-        Required(ErrorMessage = "Enter your password."),
-        StringLength(1000, ErrorMessage = "That is too long for a password.")
-    ]
+    [BindProperty]
+    [Required(ErrorMessage = "Enter your password.")]
+    [StringLength(PasswordRules.Longest, ErrorMessage = "That is too long for a password.")]
     public string Password { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
@@ -30,6 +38,8 @@ public sealed class SignInModel(AppDbContext db, PasswordCheck check, AccountSes
 
     /// <summary>Only while the demo company is in use.</summary>
     public bool ShowsDemoAccounts { get; private set; }
+
+    string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -43,19 +53,16 @@ public sealed class SignInModel(AppDbContext db, PasswordCheck check, AccountSes
     {
         if (!ModelState.IsValid)
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        if (!limits.Allow(Email))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await check.FindAsync(Email, Password) is not { } account)
         {
-            ModelState.AddModelError(
-                "",
-                "That e-mail address and password do not go together. After five failures an account rests for 15 minutes."
-            );
+            ModelState.AddModelError("", Refusal);
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         }
         await sessions.StartAsync(account);
         return LocalRedirect(Destination);
     }
-
-    string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
     async Task<IActionResult> ShowAsync(int status)
     {

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
+
+namespace AsyncWork.Web.Identity;
+
+/// <summary>What a mailed link is for.</summary>
+public enum PasswordLinkKind
+{
+    /// <summary>Sets the first password.</summary>
+    Invitation,
+
+    /// <summary>Sets another one, because the last is forgotten.</summary>
+    Forgotten,
+}
+
+/// <summary>
+/// Links that set a password: signed, for one account, for a time, and once, because setting the password changes the security stamp that
+/// is part of them. Nothing is stored.
+/// </summary>
+public sealed class PasswordLinks(IDataProtectionProvider protection, UserManager<Account> accounts, IClock clock)
+{
+    public static readonly Duration InvitationHolds = Duration.FromHours(72);
+    public static readonly Duration ForgottenHolds = Duration.FromHours(2);
+
+    readonly IDataProtector protector = protection.CreateProtector("AsyncWork.PasswordLinks");
+
+    /// <summary>The address below the site's own.</summary>
+    public string PathFor(Account account, PasswordLinkKind kind)
+    {
+        var until = clock.GetCurrentInstant() + (kind == PasswordLinkKind.Invitation ? InvitationHolds : ForgottenHolds);
+        var text = string.Join('|', (int)kind, account.Id, until.ToUnixTimeSeconds(), account.SecurityStamp);
+        var token = WebEncoders.Base64UrlEncode(protector.Protect(System.Text.Encoding.UTF8.GetBytes(text)));
+        return $"/account/{(kind == PasswordLinkKind.Invitation ? "join" : "set-password")}?token={token}";
+    }
+
+    /// <summary>The account a link is for; null when the link is used, over or not ours, or the account is deactivated.</summary>
+    public async Task<(Account Account, PasswordLinkKind Kind)?> FindAsync(string? token)
+    {
+        if (
+            Read(token)?.Split('|') is not [var kind, var id, var until, var stamp]
+            || Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) < clock.GetCurrentInstant()
+            || await accounts.FindByIdAsync(id) is not { DeactivatedAt: null } account
+            || account.SecurityStamp != stamp
+        )
+            return null;
+        return (account, Enum.Parse<PasswordLinkKind>(kind));
+    }
+
+    string? Read(string? token)
+    {
+        if (token is null or { Length: > 1000 })
+            return null;
+        try
+        {
+            return System.Text.Encoding.UTF8.GetString(protector.Unprotect(WebEncoders.Base64UrlDecode(token)));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

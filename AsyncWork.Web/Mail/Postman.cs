@@ -1,0 +1,53 @@
+using System.Globalization;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace AsyncWork.Web.Mail;
+
+/// <summary>Hands one mail to the SMTP server or, where none is set, writes it as a file.</summary>
+public sealed class Postman(IOptions<MailOptions> options, IHostEnvironment environment)
+{
+    MailOptions Mail => options.Value;
+
+    public async Task DeliverAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        using var message = new MimeMessage
+        {
+            Subject = mail.Subject,
+            Body = new TextPart("plain") { Text = mail.Body },
+            // The same for every attempt, so that a mail that left although the answer was lost can be told from a second one.
+            MessageId = $"{mail.Id.ToString(CultureInfo.InvariantCulture)}.{mail.CreatedAt.ToUnixTimeMilliseconds()}@asyncwork",
+        };
+        message.From.Add(MailboxAddress.Parse(Mail.From));
+        message.To.Add(new MailboxAddress("", mail.To));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (Mail.Host == "")
+            await WriteAsync(mail, message, cancellation);
+        else
+            await SendAsync(message, cancellation);
+    }
+
+    async Task SendAsync(MimeMessage message, CancellationToken cancellation)
+    {
+        using var smtp = new SmtpClient { Timeout = 30_000 };
+        var security =
+            !Mail.UseTls ? SecureSocketOptions.None
+            : Mail.Port == 465 ? SecureSocketOptions.SslOnConnect
+            : SecureSocketOptions.StartTls;
+        await smtp.ConnectAsync(Mail.Host, Mail.Port, security, cancellation);
+        if (Mail.User != "")
+            await smtp.AuthenticateAsync(Mail.User, Mail.Password, cancellation);
+        await smtp.SendAsync(message, cancellation);
+        await smtp.DisconnectAsync(quit: true, cancellation);
+    }
+
+    async Task WriteAsync(OutgoingMail mail, MimeMessage message, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, Mail.Folder)).FullName;
+        var file = Path.Combine(folder, $"{mail.Id.ToString(CultureInfo.InvariantCulture)}.eml");
+        await message.WriteToAsync(file + ".part", cancellation);
+        File.Move(file + ".part", file, overwrite: true);
+    }
+}
