@@ -1,9 +1,12 @@
+using AsyncWork.Web;
 using AsyncWork.Web.Browser;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages;
+using AsyncWork.Web.Pages.Admin;
 using AsyncWork.Web.Reports;
 using NodaTime;
 
@@ -14,18 +17,25 @@ builder.Services.AddAccounts(builder.Configuration, builder.Environment);
 builder.Services.AddReports();
 builder.Services.AddMail(builder.Configuration);
 builder.Services.AddDemo();
+builder.Services.AddAdministration();
 builder.Services.AddPageRules();
+builder.AddHosting();
 builder.AddFrame();
 
 var app = builder.Build();
+if (await Commands.RunAsync(app, args) is { } exitCode)
+    return exitCode;
 await app.PrepareDatabaseAsync();
 if (app.Environment.IsDevelopment())
     await app.FillDemoIfEnabledAsync();
 if (!await app.MayStartAsync())
-    return;
+    return 1;
+app.UseHosting();
 app.UseFrame();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapFrame();
+app.MapHealth();
 await app.RunAsync();
+return 0;

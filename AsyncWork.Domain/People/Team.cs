@@ -35,6 +35,7 @@ public sealed class Team
     public static string? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Give the team a name."
         : name.Trim().Length > LongestName ? $"A team's name has at most {LongestName} characters."
+        : SlugOf(name) == "new" ? "“New” is not a name that tells teams apart."
         : SlugOf(name).Length == 0 ? "A team's name needs at least one letter or digit."
         : name.Any(char.IsControl) ? "A team's name is one line of letters, without control characters."
         : null;

@@ -70,7 +70,21 @@ public static class Addresses
         new("/reports/{month}/definitions", "/reports/{month}"),
     ];
 
-    private static readonly Address[] Administration = [];
+    private static readonly Address[] Administration =
+    [
+        new("/admin"),
+        new("/admin/people"),
+        new("/admin/people/{id}", "/admin/people"),
+        new("/admin/people/{id}/hours", "/admin/people/2"),
+        new("/admin/people/{id}/account", "/admin/people/2"),
+        new("/admin/people/new"),
+        new("/admin/teams"),
+        new("/admin/teams/product"),
+        new("/admin/teams/new"),
+        new("/admin/settings"),
+        new("/admin/audit"),
+        new("/admin/health"),
+    ];
 
     public static IReadOnlyList<Address> For(string who) =>
         who switch

@@ -47,7 +47,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         var mine = Domain
             .Calendar.Availability.ShiftsOn(date, person.Zone, week)
             .Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
-        return new(date, week?.TextOf(date.DayOfWeek) ?? "", string.Join(", ", mine));
+        return new(date, (week?.TextOf(date.DayOfWeek) ?? "").Replace('-', '–'), string.Join(", ", mine));
     }
 
     string Mine(Instant moment, LocalDate expected)

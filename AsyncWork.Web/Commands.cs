@@ -1,0 +1,55 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Data.Demo;
+
+namespace AsyncWork.Web;
+
+/// <summary>
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c> or <c>demo</c>. Settings are given as to the server, by
+/// environment, file or <c>--Name:Part value</c>.
+/// </summary>
+public static class Commands
+{
+    const string Usage = "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
+        + "demo [--people N --months M --seed S] (fills an empty database with an invented company).";
+
+    /// <summary>Runs the command that is named first; null when none is, and the app shall serve.</summary>
+    /// <returns>The exit code: 0 done, 1 refused, 2 not a command of ours.</returns>
+    public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        if (args is not [var command, ..] || command.StartsWith('-') || command.StartsWith('/') || command.Contains('='))
+            return null;
+        switch (command)
+        {
+            case "migrate":
+                await app.Services.MigrateAsync();
+                await Console.Out.WriteLineAsync("The database is up to date.");
+                return 0;
+            case "demo":
+                return await DemoAsync(app);
+            default:
+                await Console.Error.WriteLineAsync($"“{command}” is not a command. {Usage}");
+                return 2;
+        }
+    }
+
+    static async Task<int> DemoAsync(WebApplication app)
+    {
+        var size = app.Configuration.Get<DemoSize>() ?? new();
+        if (size is { People: < 1 or > 5000 } or { Months: < 1 or > 120 })
+        {
+            await Console.Error.WriteLineAsync("A demo has 1 to 5000 people and 1 to 120 months.");
+            return 2;
+        }
+        await app.Services.MigrateAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var demo = scope.ServiceProvider.GetRequiredService<DemoCompany>();
+        if (await demo.WhyNotFillAsync() is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return 1;
+        }
+        var entries = await demo.FillAsync(size);
+        await Console.Out.WriteLineAsync($"{size.People} people with {entries} time entries in {size.Months} months.");
+        return 0;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace AsyncWork.Web.Hosting;
+
+/// <summary>How the app stands in its surroundings: proxy, limits, health, telemetry. See OPERATIONS.md.</summary>
+public static class HostingSetup
+{
+    /// <summary>The largest request in bytes, that of an upload. web.config tells IIS the same.</summary>
+    public const int LargestRequest = 64 * 1024 * 1024;
+
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Services.Configure<IISServerOptions>(iis => iis.MaxRequestBodySize = LargestRequest);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, builder.Configuration));
+        builder.AddTelemetry();
+        return builder;
+    }
+
+    /// <summary>First of all: the address and scheme of who asks, from the proxies that are named in the settings.</summary>
+    public static WebApplication UseHosting(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        return app;
+    }
+
+    /// <summary>Answers to monitors, without details: <c>live</c> says the process runs, <c>ready</c> that the database answers.</summary>
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
+            .AllowAnonymous();
+        return app;
+    }
+
+    /// <exception cref="InvalidOperationException">A name that is neither an address nor a network stops the start.</exception>
+    static void Trust(ForwardedHeadersOptions forwarded, ConfigurationManager configuration)
+    {
+        // Nobody is believed but who is named: the defaults would believe everything on this machine.
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        var names = (configuration["Proxy:KnownProxies"] ?? "").Split(
+            [',', ';', ' '],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        foreach (var name in names)
+            if (IPAddress.TryParse(name, out var address))
+                forwarded.KnownProxies.Add(address);
+            else if (System.Net.IPNetwork.TryParse(name, out var network))
+                forwarded.KnownIPNetworks.Add(network);
+            else
+                throw new InvalidOperationException(
+                    $"Proxy:KnownProxies names “{name}”. Write addresses (10.0.0.5) or networks (10.0.0.0/24), separated by commas."
+                );
+        forwarded.ForwardedHeaders =
+            names.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardLimit = configuration.GetValue("Proxy:Hops", 1);
+    }
+
+    /// <summary>Traces and metrics by OTLP, when <c>Otel:Endpoint</c> or the usual environment variable names a collector.</summary>
+    static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var endpoint = builder.Configuration["Otel:Endpoint"];
+        if (string.IsNullOrEmpty(endpoint) && string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
+        void To(OpenTelemetry.Exporter.OtlpExporterOptions otlp)
+        {
+            if (!string.IsNullOrEmpty(endpoint))
+                otlp.Endpoint = new Uri(endpoint);
+        }
+        builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService("AsyncWork", serviceVersion: AppVersion.Text))
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(web => web.Filter = NotHealth).AddOtlpExporter(To))
+            .WithMetrics(m =>
+                m.AddAspNetCoreInstrumentation()
+                    .AddMeter("System.Runtime", "Microsoft.AspNetCore.Server.Kestrel")
+                    .AddOtlpExporter(To)
+            );
+    }
+
+    static bool NotHealth(HttpContext http) => !http.Request.Path.StartsWithSegments("/health");
+}

@@ -1,0 +1,152 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Identity;
+
+/// <summary>
+/// What administrators do to accounts (product.md A3, A4). Each method does it, or answers with the reason why not and changes nothing.
+/// An installation always keeps one administrator who can sign in, and nobody locks themself out by a slip.
+/// </summary>
+public sealed class AccountAdministration(
+    AppDbContext db,
+    UserManager<Account> accounts,
+    AccountSessions sessions,
+    AuditTrail audit,
+    IClock clock
+)
+{
+    /// <summary>Closes the account and ends its sessions. The person, their hours and what they wrote stay.</summary>
+    public Task<string?> DeactivateAsync(Person person, PersonId by) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                if (account.DeactivatedAt is not null)
+                    return $"{person.Name}’s account is deactivated already.";
+                if (person.Id == by)
+                    return "You cannot deactivate your own account. Ask another administrator.";
+                if (await IsLastAdministratorAsync(account))
+                    return $"{person.Name} is the only administrator. Make someone else an administrator first.";
+                account.DeactivatedAt = clock.GetCurrentInstant();
+                audit.Record("deactivated account", person.Name);
+                await sessions.EndAllAsync(account);
+                return null;
+            }
+        );
+
+    public Task<string?> ReactivateAsync(Person person) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                if (account.DeactivatedAt is null)
+                    return $"{person.Name}’s account is active already.";
+                account.DeactivatedAt = null;
+                audit.Record("reactivated account", person.Name);
+                Expect(await accounts.UpdateAsync(account));
+                return null;
+            }
+        );
+
+    /// <summary>Ends the wait after too many wrong passwords.</summary>
+    public Task<string?> UnlockAsync(Person person) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                audit.Record("unlocked account", person.Name);
+                Expect(await accounts.SetLockoutEndDateAsync(account, null));
+                Expect(await accounts.ResetAccessFailedCountAsync(account));
+                return null;
+            }
+        );
+
+    public Task<string?> EndSessionsAsync(Person person) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                audit.Record("ended sessions", person.Name);
+                await sessions.EndAllAsync(account);
+                return null;
+            }
+        );
+
+    public Task<string?> GiveRoleAsync(Person person, Role role) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                if (await accounts.IsInRoleAsync(account, role.ToString()))
+                    return $"{person.Name} has this role already.";
+                await AddRoleAsync(account, person, role);
+                return null;
+            }
+        );
+
+    /// <summary>Gives a role to a new account, inside the transaction that makes it.</summary>
+    public async Task AddRoleAsync(Account account, Person person, Role role)
+    {
+        audit.Record("gave role", person.Name, role.ToString());
+        Expect(await accounts.AddToRoleAsync(account, role.ToString()));
+    }
+
+    public Task<string?> TakeRoleAsync(Person person, Role role, PersonId by) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                if (!await accounts.IsInRoleAsync(account, role.ToString()))
+                    return $"{person.Name} does not have this role.";
+                if (role == Role.Administrator && person.Id == by)
+                    return "You cannot take the administrator role from yourself. Ask another administrator.";
+                if (role == Role.Administrator && await IsLastAdministratorAsync(account))
+                    return $"{person.Name} is the only administrator. Make someone else an administrator first.";
+                audit.Record("took role", person.Name, role.ToString());
+                Expect(await accounts.RemoveFromRoleAsync(account, role.ToString()));
+                return null;
+            }
+        );
+
+    /// <summary>
+    /// The account follows the person's address: it signs in with the new one. Sessions end and mailed links stop working, as they went
+    /// to the old one. To be called inside the transaction that changes the person.
+    /// </summary>
+    /// <param name="but">The session that goes on, for administrators who change their own address.</param>
+    public async Task MoveToAddressAsync(Account account, string email, Guid? but)
+    {
+        account.UserName = email;
+        Expect(await accounts.SetEmailAsync(account, email));
+        await sessions.EndAllAsync(account, but);
+    }
+
+    async Task<string?> ChangeAsync(Person person, Func<Account, Task<string?>> change)
+    {
+        string? reason = null;
+        await db.InTransactionAsync(async cancellation =>
+        {
+            db.ChangeTracker.Clear();
+            // Administrators take turns at this row, so that two of them cannot remove each other in the same moment.
+            await db.Companies.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, c => c.Name), cancellation);
+            var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, cancellation);
+            reason = account is null ? $"{person.Name} has no account." : await change(account);
+        });
+        return reason;
+    }
+
+    async Task<bool> IsLastAdministratorAsync(Account account) =>
+        await accounts.IsInRoleAsync(account, nameof(Role.Administrator))
+        && !(await accounts.GetUsersInRoleAsync(nameof(Role.Administrator))).Any(other =>
+            other.Id != account.Id && other.DeactivatedAt is null && other.JoinedAt is not null
+        );
+
+    static void Expect(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
+    }
+}

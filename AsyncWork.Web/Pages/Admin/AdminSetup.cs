@@ -1,0 +1,11 @@
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Admin.Teams;
+
+namespace AsyncWork.Web.Pages.Admin;
+
+/// <summary>What the pages of administrators work with.</summary>
+public static class AdminSetup
+{
+    public static IServiceCollection AddAdministration(this IServiceCollection services) =>
+        services.AddScoped<AccountAdministration>().AddScoped<Memberships>().AddScoped<HealthFacts>();
+}

@@ -1,0 +1,124 @@
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Admin;
+
+/// <summary>One thing to know about this installation.</summary>
+/// <param name="Concern">What is wrong and what to do; null when all is well.</param>
+public sealed record HealthFact(string Area, string Name, string Value, string? Concern = null);
+
+/// <summary>Looks at the installation: what the health page shows (product.md A9). Never a password or a key.</summary>
+public sealed class HealthFacts(AppDbContext db, IConfiguration configuration, IHostEnvironment environment, IClock clock)
+{
+    const long LittleDisk = 1L << 30;
+
+    public async Task<IReadOnlyList<HealthFact>> LookAsync(CancellationToken cancellation) =>
+        [
+            .. await DatabaseAsync(cancellation),
+            .. await MailAsync(cancellation),
+            .. await WorkAsync(cancellation),
+            .. Folders(),
+            .. Time(),
+        ];
+
+    async Task<List<HealthFact>> DatabaseAsync(CancellationToken cancellation)
+    {
+        const string area = "Database";
+        var sqlite = db.Database.IsSqlite();
+        await db.Database.OpenConnectionAsync(cancellation);
+        var connection = db.Database.GetDbConnection();
+        var (where, version) = (connection.DataSource, connection.ServerVersion);
+        await db.Database.CloseConnectionAsync();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
+        List<HealthFact> facts =
+        [
+            new(area, "Kind", $"{(sqlite ? "SQLite" : "SQL Server")} {version}"),
+            new(area, sqlite ? "File" : "Server", sqlite ? where : $"{where}, {connection.Database}"),
+            new(
+                area,
+                "Structure",
+                pending.Count == 0 ? "up to date" : $"behind by {string.Join(", ", pending)}",
+                pending.Count == 0 ? null : "Run AsyncWork.Web migrate, then start again."
+            ),
+        ];
+        if (sqlite && File.Exists(where))
+            facts.Add(new(area, "Size", Megabytes(new FileInfo(where).Length)));
+        return facts;
+    }
+
+    async Task<IReadOnlyList<HealthFact>> MailAsync(CancellationToken cancellation)
+    {
+        const string area = "Mail";
+        var counts = await db
+            .OutgoingMails.Where(m => m.SentAt == null)
+            .GroupBy(m => m.Problem != null)
+            .Select(g => new { Failed = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
+        var failed = counts.Where(c => c.Failed).Sum(c => c.Count);
+        var last = await db
+            .OutgoingMails.Where(m => m.SentAt == null && m.Problem != null)
+            .OrderByDescending(m => m.Id)
+            .Select(m => m.Problem)
+            .FirstOrDefaultAsync(cancellation);
+        return
+        [
+            Leaves(area),
+            new(area, "Waiting", $"{counts.Where(c => !c.Failed).Sum(c => c.Count)}"),
+            new(area, "Failed so far", $"{failed}", failed == 0 ? null : $"The last reason: {last}"),
+        ];
+    }
+
+    HealthFact Leaves(string area) =>
+        configuration["Mail:Host"] is { Length: > 0 } host
+            ? new(area, "Leaves by SMTP through", host)
+            : new(
+                area,
+                "Goes into the folder",
+                MailFolder,
+                environment.IsProduction() ? "Nobody gets a mail: set Mail:Host to the address of your mail server." : null
+            );
+
+    async Task<IReadOnlyList<HealthFact>> WorkAsync(CancellationToken cancellation)
+    {
+        var running = await db.TimeImports.CountAsync(i => i.State == ImportState.Running, cancellation);
+        var keys = await db.DataProtectionKeys.CountAsync(cancellation);
+        return
+        [
+            new("Work", "Imports running", $"{running}"),
+            new("Work", "Keys that protect sign-ins, in the database", $"{keys}"),
+        ];
+    }
+
+    IEnumerable<HealthFact> Folders()
+    {
+        var files = configuration["Files:Path"] ?? Path.Combine(environment.ContentRootPath, "App_Data", "files");
+        foreach (var (name, folder) in new[] { ("Files", files), ("Mails", MailFolder) })
+        {
+            var existing = new DirectoryInfo(folder);
+            while (existing is { Exists: false, Parent: { } parent })
+                existing = parent;
+            var free = new DriveInfo(existing.FullName).AvailableFreeSpace;
+            yield return new(
+                "Disk",
+                name,
+                $"{folder}, {Megabytes(free)} free",
+                free < LittleDisk ? "Less than 1 GB is free. Make room before uploads fail." : null
+            );
+        }
+    }
+
+    IEnumerable<HealthFact> Time()
+    {
+        var now = clock.GetCurrentInstant();
+        yield return new("Time", "Clock of the server", NodaTime.Text.InstantPattern.General.Format(now));
+        yield return new("Time", "Time zone data", DateTimeZoneProviders.Tzdb.VersionId);
+        yield return new("Version", "AsyncWork", Hosting.AppVersion.Text);
+        yield return new("Version", ".NET", Environment.Version.ToString());
+    }
+
+    string MailFolder => Path.Combine(environment.ContentRootPath, configuration["Mail:Folder"] ?? "App_Data/mail");
+
+    static string Megabytes(long bytes) => bytes >= 10L << 30 ? $"{bytes >> 30} GB" : $"{bytes >> 20} MB";
+}
