@@ -19,6 +19,7 @@ public sealed class AdminRightsTests(AdminRightsTests.Company company) : IClassF
         "/admin/teams/product",
         "/admin/settings",
         "/admin/audit",
+        "/admin/audit.csv",
         "/admin/health",
     ];
 

@@ -126,6 +126,23 @@ public sealed class OperationsTests : IAsyncLifetime
         Assert.Equal(found, page.QuerySelectorAll("tbody tr").Length);
     }
 
+    [Fact, Trait("Feature", "A6")]
+    public async Task The_log_is_exported_by_its_filter_without_formulas_and_the_export_is_logged()
+    {
+        await host.Database(db =>
+        {
+            db.Add(new AuditEvent(AppHost.Start, null, "tested", "=HYPERLINK(1)", "a \"b\", c", "::1"));
+            db.Add(new AuditEvent(AppHost.Start, null, "left out", "other", "", "::1"));
+            return db.SaveChangesAsync();
+        });
+
+        using var answer = await admin.GetAsync("/admin/audit.csv?what=tested");
+
+        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("2026-11-12T08:10:00Z,,,tested,'=HYPERLINK(1),\"a \"\"b\"\", c\",::1", Assert.Single(lines[1..]));
+        Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(e => e.Action == "exported audit log")));
+    }
+
     [Fact, Trait("Feature", "A9")]
     public async Task The_health_page_says_where_mails_lie_and_which_data_is_in_use()
     {

@@ -1,0 +1,54 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Reports.Csv;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AsyncWork.Web.Pages.Admin;
+
+/// <summary>
+/// The audit log as a CSV file, newest first, by the filter of its page. Moments are in UTC. Columns are only ever added, at the end.
+/// That it was exported is an event too.
+/// </summary>
+public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageModel
+{
+    public static readonly string[] Columns = ["at", "person", "person_id", "action", "subject", "details", "address"];
+
+    public async Task OnGetAsync(
+        string? person,
+        [FromQuery(Name = "what")] string? action,
+        LocalDate? from,
+        LocalDate? to,
+        CsvSeparator separator,
+        CancellationToken cancellation
+    )
+    {
+        var filter = new AuditFilter(person, action, AuditModel.Within(from), AuditModel.Within(to));
+        audit.Record("exported audit log", "CSV", filter.ToString());
+        await db.SaveChangesAsync(cancellation);
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
+        var rows = new CsvRows(Response.BodyWriter, Enum.IsDefined(separator) ? separator : CsvSeparator.Comma);
+        rows.Header(Columns);
+        await foreach (
+            var line in db.ListAudit(filter, User.Viewer().Zone, null).AsAsyncEnumerable().WithCancellation(cancellation)
+        )
+        {
+            rows.Text(InstantPattern.General.Format(line.At));
+            rows.Text(line.Person);
+            rows.Text(line.PersonId?.ToString());
+            rows.Text(line.Action);
+            rows.Text(line.Subject);
+            rows.Text(line.Details);
+            rows.Text(line.Address);
+            rows.EndRow();
+            await rows.SendIfFullAsync(cancellation);
+        }
+        await Response.BodyWriter.FlushAsync(cancellation);
+    }
+}
