@@ -7,6 +7,9 @@ namespace AsyncWork.Domain.Calendar;
 /// <summary>A stretch of work in local time; an end at or before the start means the next day (a night shift).</summary>
 public readonly record struct WorkInterval(LocalTime Start, LocalTime End)
 {
+    /// <summary>True for a night shift, also for one that ends at midnight.</summary>
+    public bool EndsNextDay => End <= Start;
+
     public int Minutes
     {
         get
@@ -52,6 +55,12 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
             }
             week[day] = intervals;
         }
+        for (var day = 0; day < 7; day++)
+            if (week[day] is [.., var last] && last.EndsNextDay && week[(day + 1) % 7] is [var first, ..] && first.Start < last.End)
+            {
+                reason = $"{(IsoDayOfWeek)((day + 1) % 7 + 1)}: work begins before the night shift of the day before has ended.";
+                return null;
+            }
         reason = null;
         return new WorkWeek(week);
     }

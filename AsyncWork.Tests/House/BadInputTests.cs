@@ -60,7 +60,7 @@ public sealed class BadInputTests
         )
             await TryFormsOfAsync(host, browser, place, wrong);
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     static async Task TryFormsOfAsync(AppHost host, HttpClient browser, string place, List<string> wrong)
@@ -69,6 +69,7 @@ public sealed class BadInputTests
         if (!page.IsSuccessStatusCode || page.Content.Headers.ContentType?.MediaType != "text/html")
             return;
         var document = await page.HtmlAsync();
+        string? before = null;
         foreach (var form in document.Forms.Where(f => f.Method == "post" && !IsSignOut(f)))
         {
             var fields = form.FieldsOf().ToList();
@@ -79,7 +80,7 @@ public sealed class BadInputTests
             )
             foreach (var (what, values) in field == "__RequestVerificationToken" ? [] : Bad)
             {
-                var before = await CountAsync(host);
+                before ??= await CountAsync(host);
                 using var answer = await browser.SendAsync(
                     new(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : place)
                     {
@@ -89,8 +90,13 @@ public sealed class BadInputTests
                 var status = (int)answer.StatusCode;
                 if (status >= 500)
                     wrong.Add($"{place}, {field} {what}: {status} {host.Errors.Last}");
-                else if (status >= 400 && await CountAsync(host) != before)
+                else if (status < 400)
+                    before = null;
+                else if (await CountAsync(host) is var after && after != before)
+                {
                     wrong.Add($"{place}, {field} {what}: refused with {status}, and yet something was stored.");
+                    before = after;
+                }
             }
         }
     }

@@ -16,7 +16,9 @@ public sealed class QueryTests
     {
         var queries = QueryMethod.Of(typeof(AppDbContext).Assembly.GetTypes()).ToList();
 
-        Assert.Empty(await ProblemsOfAsync(queries));
+        var problems = await ProblemsOfAsync(queries);
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     [Fact]
