@@ -56,7 +56,12 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
             week[day] = intervals;
         }
         for (var day = 0; day < 7; day++)
-            if (week[day] is [.., var last] && last.EndsNextDay && week[(day + 1) % 7] is [var first, ..] && first.Start < last.End)
+            if (
+                week[day] is [.., var last]
+                && last.EndsNextDay
+                && week[(day + 1) % 7] is [var first, ..]
+                && first.Start < last.End
+            )
             {
                 reason = $"{(IsoDayOfWeek)((day + 1) % 7 + 1)}: work begins before the night shift of the day before has ended.";
                 return null;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using AsyncWork.Web.Htmx;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace AsyncWork.Web.Browser;
@@ -16,6 +17,7 @@ public static class FrameSetup
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new CheckboxBinderProvider()));
         return builder;
     }
 
