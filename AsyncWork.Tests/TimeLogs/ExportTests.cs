@@ -1,0 +1,102 @@
+using System.IO.Pipelines;
+using System.Net;
+using System.Text;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Reports.Csv;
+
+namespace AsyncWork.Tests.TimeLogs;
+
+/// <summary>My hours as a file (product.md T10).</summary>
+[Trait("Feature", "T10")]
+public sealed class ExportTests : IAsyncLifetime
+{
+    readonly AppHost host = new();
+
+    public async Task InitializeAsync()
+    {
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .Logged("2026-11-10", "23:30-0:15", "Website", "Meeting", "=1+1; \"quoted\"")
+            .Logged("2026-11-11", "1:30", "Website")
+            .Logged("2026-12-01", "1:00", "Website");
+        given.Person("Noor").Logged("2026-11-10", "3:33", "Website");
+        await given.SaveAsync();
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task The_file_has_my_entries_of_these_days_and_is_no_program()
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var answer = await browser.GetAsync("/time/export.csv?from=2026-11-01&to=2026-11-30");
+
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal(
+            [
+                "date,start,end,zone,minutes,hours,project,client,activity,kind,description,tags,billable",
+                "2026-11-10,2026-11-10T23:30,2026-11-11T00:15,Europe/Berlin,45,0.75,Website,,Meeting,meeting,\"'=1+1; \"\"quoted\"\"\",,no",
+                "2026-11-11,,,Europe/Berlin,90,1.50,Website,,,,,,no",
+                "",
+            ],
+            Encoding.UTF8.GetString(bytes[3..]).Split("\r\n")
+        );
+    }
+
+    [Theory]
+    [InlineData("semicolon", "2026-11-11;;;Europe/Berlin;90;1,50;Website;")]
+    [InlineData("tab", "2026-11-11\t\t\tEurope/Berlin\t90\t1.50\tWebsite\t")]
+    public async Task The_separator_can_be_chosen(string separator, string start)
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var text = await browser.GetStringAsync($"/time/export.csv?from=2026-11-01&to=2026-11-30&separator={separator}");
+
+        Assert.StartsWith(start, text.Split("\r\n")[2]);
+    }
+
+    [Theory]
+    [InlineData("from=2026-13-45")]
+    [InlineData("from=0000-01-01")]
+    [InlineData("from=2026-11-02&to=2026-11-01")]
+    [InlineData("separator=pipe")]
+    [InlineData("separator=99")]
+    public async Task What_makes_no_sense_is_refused_with_a_sentence(string query)
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var answer = await browser.GetAsync($"/time/export.csv?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.EndsWith(".", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(host.Errors.Lines);
+    }
+
+    [Theory]
+    [InlineData("=A1", "'=A1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@x", "'@x")]
+    [InlineData("\tx", "\"'\tx\"")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("Łucja 東京", "Łucja 東京")]
+    [InlineData("", "")]
+    public async Task A_cell_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell)
+    {
+        using var file = new MemoryStream();
+        var pipe = PipeWriter.Create(file, new(leaveOpen: true));
+        var rows = new CsvRows(pipe, CsvSeparator.Comma);
+        rows.Text(text);
+        rows.EndRow();
+        await pipe.CompleteAsync();
+
+        Assert.Equal(cell + "\r\n", Encoding.UTF8.GetString(file.ToArray()[3..]));
+    }
+}

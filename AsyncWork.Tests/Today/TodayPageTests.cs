@@ -1,0 +1,133 @@
+using System.Net;
+using AsyncWork.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Tests.Today;
+
+/// <summary>Where the day begins. It is Thursday 12 November 2026, 09:10 in Berlin (product.md T2, S4).</summary>
+[Trait("Feature", "T2")]
+public sealed class TodayPageTests : IAsyncLifetime
+{
+    readonly AppHost host = new();
+    PersonFacts mia = null!;
+
+    public async Task InitializeAsync()
+    {
+        var given = host.Given().Everyone().Project("Website");
+        mia = given
+            .Person("Mia")
+            .In("Product")
+            .Logged("2026-11-09", "8:00", "Website")
+            .Logged("2026-11-12", "0:45", "Website", description: "Price page")
+            .Logged("2026-10-05", "1:00", "Website");
+        await given.SaveAsync();
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task It_tells_the_moment_my_hours_and_the_days_that_have_none()
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var page = await browser.OpenAsync("/");
+
+        Assert.Contains("Thursday 12 November 2026, 09:10 in Berlin. 2 days of this week have no hours yet.", page.Body!.Reads());
+        var week = page.QuerySelector("#week")!.Reads();
+        Assert.Contains("0:45 today of 8:00", week);
+        Assert.Contains("8:45 this week of 40:00", week);
+        Assert.Equal(
+            ["/?day=2026-11-10#Input_Duration", "/?day=2026-11-11#Input_Duration"],
+            page.QuerySelectorAll("#week .is-missing a").Select(a => a.GetAttribute("href"))
+        );
+    }
+
+    [Fact]
+    public async Task It_shows_where_my_team_is_in_its_day()
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var team = (await browser.OpenAsync("/")).QuerySelector(".clocks")!.Reads();
+
+        Assert.Contains("NewYork New York · off until 09:00 (in 6 h) 03:10", team);
+        Assert.Contains("Kathmandu Kathmandu · in working hours until 17:00 13:55", team);
+        Assert.DoesNotContain("Support", team);
+    }
+
+    [Fact]
+    public async Task Work_is_logged_right_there_and_again()
+    {
+        var browser = await host.SignedInAsync("Mia");
+        var again = (await browser.OpenAsync("/")).QuerySelector("a[href*='again=']")!.GetAttribute("href")!.Split('#')[0];
+
+        var answer = await browser.SubmitAsync(again, new Submission([("Input.Duration", "0:15")], Htmx: true));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var fragment = await answer.HtmlAsync();
+        Assert.Contains("1:00 today", fragment.QuerySelector("hx-partial #week")!.Reads());
+        var entry = await host.Database(db => db.TimeEntries.OrderByDescending(e => e.Id).FirstAsync());
+        Assert.Equal((15, "Price page", mia.Id), (entry.Minutes, entry.Description, entry.PersonId));
+    }
+
+    [Fact]
+    public async Task A_refusal_keeps_what_was_typed_with_and_without_htmx()
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        foreach (var htmx in new[] { false, true })
+        {
+            var answer = await browser.SubmitAsync(
+                "/",
+                new Submission([("Input.Duration", "soon"), ("Input.Tags", "kept")], Htmx: htmx)
+            );
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            var page = await answer.HtmlAsync();
+            Assert.Equal("soon", page.QuerySelector("#Input_Duration")!.GetAttribute("value"));
+            Assert.Equal(htmx, page.QuerySelector("main") is null);
+        }
+    }
+
+    [Fact]
+    public async Task Who_leads_a_team_sees_how_many_logged_hours_last_month()
+    {
+        var browser = await host.SignedInAsync("Manager");
+
+        var page = await browser.OpenAsync("/");
+
+        Assert.Equal("/reports/2026-10?team=product", page.QuerySelector("a[href^='/reports/2026-10?']")!.GetAttribute("href"));
+        Assert.Contains("1 of 5 people logged hours", page.Body!.Reads());
+        Assert.DoesNotContain("Support", page.QuerySelector("main")!.Reads());
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_what_is_still_to_set_up()
+    {
+        var administrator = await host.SignedInAsync("Admin");
+        Assert.DoesNotContain("a company needs", (await administrator.OpenAsync("/")).Body!.Reads());
+
+        await using var empty = new AppHost();
+        var given = empty.Given();
+        given.Person("First").Is(AsyncWork.Domain.People.Role.Administrator);
+        await given.SaveAsync();
+        var main = (await (await empty.SignedInAsync("First")).OpenAsync("/")).QuerySelector("main")!.Reads();
+
+        Assert.Contains("people who can sign in", main);
+        Assert.Contains("a team with someone who leads it", main);
+        Assert.Contains("There is no project yet. Add one", main);
+    }
+
+    [Fact]
+    public async Task Today_asks_six_questions_and_one_more_for_each_office()
+    {
+        foreach (var (who, most) in new[] { ("Mia", 6), ("Manager", 7), ("Admin", 7) })
+        {
+            var browser = await host.SignedInAsync(who);
+            await browser.OpenAsync("/");
+
+            var asked = await host.Commands.Of(() => browser.OpenAsync("/"));
+
+            Assert.InRange(asked.Count(c => !c.Contains("AccountSessions", StringComparison.Ordinal)), 1, most);
+        }
+    }
+}
