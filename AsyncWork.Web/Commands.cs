@@ -9,7 +9,8 @@ namespace AsyncWork.Web;
 /// </summary>
 public static class Commands
 {
-    const string Usage = "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
+    const string Usage =
+        "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
         + "demo [--people N --months M --seed S] (fills an empty database with an invented company).";
 
     /// <summary>Runs the command that is named first; null when none is, and the app shall serve.</summary>

@@ -1,0 +1,79 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>What capacity is made of (kpis.md K23).</summary>
+public static class CapacityQueries
+{
+    /// <summary>People with what their capacity is made of: employment, and memberships of the scope's team.</summary>
+    public static Task<List<ScheduledPerson>> ListScheduledPeopleAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var (teamId, since, end) = (scope.TeamId, period.Before.First, period.End);
+        return db
+            .People.AsNoTracking()
+            .Where(p => p.StartsOn < end && (p.LastDay == null || p.LastDay >= since))
+            .Where(p =>
+                teamId == null
+                || db.TeamMembers.Any(m =>
+                    m.TeamId == teamId && m.PersonId == p.Id && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > since)
+                )
+            )
+            .OrderBy(p => p.Name)
+            .Select(p => new ScheduledPerson(p.Id, p.Name, p.StartsOn, p.LastDay))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>All schedules that may be valid before the period's end.</summary>
+    public static async Task<ILookup<PersonId, (LocalDate ValidFrom, WorkWeek Week)>> ListSchedulesAsync(
+        this AppDbContext db,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var end = period.End;
+        var schedules = await db
+            .WorkSchedules.AsNoTracking()
+            .Where(s => s.ValidFrom < end)
+            .Select(s => new
+            {
+                s.PersonId,
+                s.ValidFrom,
+                s.Week,
+            })
+            .ToListAsync(cancellation);
+        return schedules.ToLookup(s => s.PersonId, s => (s.ValidFrom, s.Week));
+    }
+
+    /// <summary>Memberships that touch the period or the one before, of all teams or the scope's.</summary>
+    public static Task<List<Membership>> ListMembershipsAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var (teamId, since, end) = (scope.TeamId, period.Before.First, period.End);
+        return (
+            from m in db.TeamMembers.AsNoTracking()
+            join t in db.Teams on m.TeamId equals t.Id
+            where (teamId == null || m.TeamId == teamId) && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > since)
+            orderby t.Name
+            select new Membership(t.Slug, t.Name, m.PersonId, m.JoinedOn, m.LeftOn)
+        ).ToListAsync(cancellation);
+    }
+}
+
+/// <summary>Someone with a first and perhaps a last day.</summary>
+public sealed record ScheduledPerson(PersonId Id, string Name, LocalDate StartsOn, LocalDate? LastDay);
+
+/// <summary>That a person belongs to a team between two dates, the second excluded.</summary>
+public sealed record Membership(string Slug, string TeamName, PersonId Person, LocalDate JoinedOn, LocalDate? LeftOn);
