@@ -30,7 +30,13 @@ public static class ClockQueries
                 )
             )
             .OrderBy(e => e.Id)
-            .Select(e => new MeetingOnDate(e.Date, new LoggedMeeting(e.Id, e.PersonId, e.Start!.Value, e.End!.Value, e.Minutes)))
+            .Select(e => new MeetingOnDate(
+                e.Date,
+                new LoggedMeeting(e.Id, e.PersonId, e.Start!.Value, e.End!.Value, e.Minutes),
+                e.TeamId,
+                e.ProjectId,
+                e.ActivityId
+            ))
             .ToListAsync(cancellation);
     }
 
@@ -86,5 +92,5 @@ public static class ClockQueries
     }
 }
 
-/// <summary>A meeting and the date it counts on.</summary>
-public sealed record MeetingOnDate(LocalDate Date, LoggedMeeting Meeting);
+/// <summary>A meeting, the date it counts on and what it was logged on.</summary>
+public sealed record MeetingOnDate(LocalDate Date, LoggedMeeting Meeting, int? TeamId, int? ProjectId, int? ActivityId);

@@ -2,6 +2,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Reports;
 using AsyncWork.Web.Reports.Csv;
+using AsyncWork.Web.Reports.Excel;
 using AsyncWork.Web.Reports.Pdf;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,8 +28,14 @@ public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, Audit
             return new EmptyResult();
         }
         var stream = new MemoryStream();
-        MonthlyReportPdf.Write(View.Report, stream);
+        if (format == "pdf")
+            MonthlyReportPdf.Write(View.Report, stream);
+        else
+            MonthlyReportWorkbook.Write(View.Report, await DetailsAsync(cancellation), stream);
         stream.Position = 0;
-        return File(stream, MonthlyReportPdf.ContentType, name);
+        return File(stream, format == "pdf" ? MonthlyReportPdf.ContentType : ReportFiles.Workbook, name);
     }
+
+    Task<ReportDetails> DetailsAsync(CancellationToken cancellation) =>
+        ReportDetails.LoadAsync(db, View, $"{Request.Scheme}://{Request.Host}{At("/rows.xlsx")}", cancellation);
 }

@@ -105,6 +105,55 @@ public static class ReportRowQueries
         return (sums?.Rows ?? 0, sums?.Minutes ?? 0);
     }
 
+    /// <summary>Sums of the month by team, project and activity: few lines, however many entries there are.</summary>
+    public static async Task<List<ReportSums>> ListReportSumsAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var sums = await (
+            from e in db.EntriesOf(scope, period.First, period.End)
+            join t in db.Teams on e.Entry.TeamId equals t.Id into teams
+            from team in teams.DefaultIfEmpty()
+            join j in db.Projects on e.Entry.ProjectId equals j.Id into projects
+            from project in projects.DefaultIfEmpty()
+            group e by new
+            {
+                e.Entry.TeamId,
+                team!.Slug,
+                TeamName = team.Name,
+                e.Entry.ProjectId,
+                ProjectName = project!.Name,
+                project.Client,
+                e.Entry.ActivityId,
+                e.ActivityName,
+                e.IsMeeting,
+            } into g
+            select new ReportSums(
+                g.Key.TeamId,
+                g.Key.Slug,
+                g.Key.TeamName,
+                g.Key.ProjectId,
+                g.Key.ProjectName,
+                g.Key.Client,
+                g.Key.ActivityId,
+                g.Key.ActivityName,
+                g.Key.IsMeeting,
+                g.Count(),
+                g.Sum(e => e.Entry.Minutes),
+                g.Sum(e => e.Entry.IsBillable ? e.Entry.Minutes : 0)
+            )
+        ).ToListAsync(cancellation);
+        return
+        [
+            .. sums.OrderBy(s => s.Team, StringComparer.CurrentCulture)
+                .ThenBy(s => s.Project, StringComparer.CurrentCulture)
+                .ThenBy(s => s.Activity, StringComparer.CurrentCulture),
+        ];
+    }
+
     static IQueryable<TimeEntry> ReportEntries(this AppDbContext db, ReportScope scope, ReportPeriod period, RowFilter filter)
     {
         var (teamId, first, end) = (scope.TeamId, period.First, period.End);
@@ -154,3 +203,19 @@ public static class ReportRowQueries
 
 /// <summary>What a person logged, in minutes.</summary>
 public sealed record LoggedByPerson(PersonId Person, string Name, int Minutes);
+
+/// <summary>Sums of the entries of one team, project and activity. Durations in minutes.</summary>
+public sealed record ReportSums(
+    int? TeamId,
+    string? TeamSlug,
+    string? Team,
+    int? ProjectId,
+    string? Project,
+    string? Client,
+    int? ActivityId,
+    string? Activity,
+    bool IsMeeting,
+    int Entries,
+    int Minutes,
+    int BillableMinutes
+);

@@ -3,6 +3,8 @@ using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Reports;
 using AsyncWork.Web.Reports.Csv;
+using AsyncWork.Web.Reports.Excel;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +35,13 @@ public sealed class RowsDownloadModel(MonthlyReports reports, AppDbContext db, A
         audit.Record("exported", $"rows {name}", filter.Query);
         await db.SaveChangesAsync(cancellation);
         var rows = db.ReportRows(place.Scope, place.Period, filter).AsAsyncEnumerable();
-        Response.IsFile(ReportFiles.Csv, name);
-        await ReportRowsCsv.WriteAsync(rows, Response.BodyWriter, between, cancellation);
+        Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, name);
+        if (format == "csv")
+            await ReportRowsCsv.WriteAsync(rows, Response.BodyWriter, between, cancellation);
+        else
+            await RowsWorkbook.WriteAsync(rows, Title(place), Response.BodyWriter, cancellation);
         return new EmptyResult();
     }
+
+    static string Title(ReportPlace place) => $"Rows of {place.Period.Month.Text()}: {place.Scope.Name}";
 }

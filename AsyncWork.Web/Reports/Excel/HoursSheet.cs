@@ -1,0 +1,95 @@
+using AsyncWork.Domain.Kpis;
+using ClosedXML.Excel;
+
+namespace AsyncWork.Web.Reports.Excel;
+
+/// <summary>Hours by project or by activity, each line a formula over the rows that carry its number.</summary>
+static class HoursSheet
+{
+    const int Columns = 9;
+
+    public static void Add(Draft draft, string name, string noun, IReadOnlyList<HoursLine> lines, string column)
+    {
+        var report = draft.Report;
+        var sheet = draft.Sheet(
+            name,
+            $"{name}, {report.MonthName}",
+            $"{report.Scope}. The number of a line is that of its rows on the sheet Rows.",
+            6,
+            46,
+            12,
+            10,
+            12,
+            12,
+            14,
+            10,
+            10
+        );
+        Draft.Header(
+            sheet,
+            Draft.HeaderRow,
+            "#No.",
+            noun,
+            "#Hours",
+            "#Share",
+            "#In meetings",
+            "#" + draft.Before,
+            "#Change",
+            "#Entries",
+            "#People"
+        );
+        var first = Draft.HeaderRow + 1;
+        var total = first + Math.Max(lines.Count, 1);
+        for (var i = 0; i < lines.Count; i++)
+            Line(draft, sheet, first + i, total, i + 1, lines[i], column);
+        Draft.Table(sheet, name, Draft.HeaderRow, first + lines.Count - 1, Columns);
+        Total(draft, sheet, first, total, lines);
+    }
+
+    static void Line(Draft draft, IXLWorksheet sheet, int row, int total, int number, HoursLine line, string column)
+    {
+        var minutes = draft.Report.Minutes;
+        Draft.Number(sheet.Cell(row, 1), number, "0").Font.SetFontColor(Draft.Quiet);
+        Draft.Text(sheet.Cell(row, 2), line.Name);
+        draft.Formula(sheet.Cell(row, 3), $"SUMIFS(RowMinutes,{column},A{row})/60", line.Minutes / 60m, Draft.HoursFormat);
+        draft.Formula(
+            sheet.Cell(row, 4),
+            Share($"C{row}", $"C${total}"),
+            minutes == 0 ? null : (decimal)line.Minutes / minutes,
+            Draft.PercentFormat
+        );
+        draft.Formula(
+            sheet.Cell(row, 5),
+            $"SUMIFS(RowMinutes,{column},A{row},RowKind,\"meeting\")/60",
+            line.MeetingMinutes / 60m,
+            Draft.HoursFormat
+        );
+        Draft.Number(sheet.Cell(row, 6), line.PreviousMinutes / 60m, Draft.HoursFormat);
+        draft.Formula(
+            sheet.Cell(row, 7),
+            Draft.Change($"C{row}", $"F{row}"),
+            Rounded(line.Minutes - line.PreviousMinutes),
+            Draft.HoursChange
+        );
+        draft.Formula(sheet.Cell(row, 8), draft.EntriesIn(column, $"A{row}"), line.Entries, Draft.CountFormat);
+        Draft.Number(sheet.Cell(row, 9), line.People, Draft.CountFormat);
+    }
+
+    static void Total(Draft draft, IXLWorksheet sheet, int first, int row, IReadOnlyList<HoursLine> lines)
+    {
+        var (last, minutes, before) = (row - 1, lines.Sum(l => l.Minutes), lines.Sum(l => l.PreviousMinutes));
+        Draft.Total(sheet, row, Columns);
+        Draft.Text(sheet.Cell(row, 2), "Total");
+        draft.Formula(sheet.Cell(row, 3), $"SUM(C{first}:C{last})", minutes / 60m, Draft.HoursFormat);
+        draft.Formula(sheet.Cell(row, 4), Share($"C{row}", $"C{row}"), minutes == 0 ? null : 1, Draft.PercentFormat);
+        draft.Formula(sheet.Cell(row, 5), $"SUM(E{first}:E{last})", lines.Sum(l => l.MeetingMinutes) / 60m, Draft.HoursFormat);
+        draft.Formula(sheet.Cell(row, 6), $"SUM(F{first}:F{last})", before / 60m, Draft.HoursFormat);
+        draft.Formula(sheet.Cell(row, 7), Draft.Change($"C{row}", $"F{row}"), Rounded(minutes - before), Draft.HoursChange);
+        draft.Formula(sheet.Cell(row, 8), $"SUM(H{first}:H{last})", lines.Sum(l => l.Entries), Draft.CountFormat);
+    }
+
+    internal static string Share(string part, string whole) => $"IF({whole}=0,\"{Draft.None}\",{part}/{whole})";
+
+    /// <summary>Minutes as hours with the one decimal that is printed.</summary>
+    internal static decimal Rounded(int minutes) => Math.Round(minutes / 60m, 1, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,27 @@
+using AsyncWork.Domain.Kpis;
+
+namespace AsyncWork.Web.Reports.Excel;
+
+/// <summary>
+/// The monthly report as a workbook (product.md K-c): a summary whose figures are live formulas over the raw rows, a sheet per KPI, and the
+/// rows. Values are stored beside the formulas, so that a viewer that does not calculate shows the same. No macros, no pictures. May be
+/// called by many threads at once.
+/// </summary>
+public static class MonthlyReportWorkbook
+{
+    /// <exception cref="IOException">The stream does not take the workbook.</exception>
+    public static void Write(MonthlyReport report, ReportDetails details, Stream stream)
+    {
+        using var draft = new Draft(report, details);
+        SummarySheet.Add(draft);
+        HoursSheet.Add(draft, "Projects", "Project", report.Projects, "RowProject");
+        HoursSheet.Add(draft, "Activities", "Activity", report.Activities, "RowActivity");
+        if (report.Teams.Count > 0)
+            TeamSheet.Add(draft);
+        TrendSheet.Add(draft);
+        HeatSheet.Add(draft);
+        CapacitySheet.Add(draft);
+        var rows = RowsSheet.Add(draft);
+        FinishedWorkbook.Write(draft, rows, stream);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using AsyncWork.Domain.Kpis;
+using ClosedXML.Excel;
+
+namespace AsyncWork.Web.Reports.Excel;
+
+/// <summary>What the report speaks of, its figures as formulas over the other sheets, and what they mean.</summary>
+static class SummarySheet
+{
+    const int Header = 6;
+    const string Meetings = "SUMIFS(RowMinutes,RowKind,\"meeting\")";
+
+    public static void Add(Draft draft)
+    {
+        var report = draft.Report;
+        var sheet = draft.Sheet(
+            "Summary",
+            $"{report.Company}: {report.MonthName}",
+            $"{report.Scope}, {Day(report, first: true)} to {Day(report, first: false)}",
+            26,
+            8,
+            13,
+            10,
+            13,
+            15,
+            11,
+            9,
+            10,
+            34
+        );
+        var made = report.GeneratedAt.InZone(report.Zone).ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture);
+        Draft.Line(sheet.Cell(3, 1), $"Made {made} ({report.Zone.Id}) for {report.GeneratedFor}").Font.SetFontColor(Draft.Quiet);
+        Draft
+            .Line(sheet.Cell(4, 1), $"Scope: {report.Scope} · Zone: {report.Zone.Id} · Figures: definitions version 1")
+            .Font.SetFontColor(Draft.Quiet);
+        Draft.Header(
+            sheet,
+            Header,
+            "Figure",
+            "KPI",
+            "#Value",
+            "Unit",
+            "#" + draft.Before,
+            "#Change",
+            "#Target",
+            "#n",
+            "n counts",
+            "Note"
+        );
+        var row = Header;
+        foreach (var figure in report.Figures)
+            Line(draft, sheet, ++row, figure);
+        Draft.Rule(sheet.Range(Header + 1, 1, row, 10));
+        Definitions(sheet, row + 2, report);
+    }
+
+    static void Line(Draft draft, IXLWorksheet sheet, int row, Figure figure)
+    {
+        var (factor, decimals, unit, format, change) = figure.Unit switch
+        {
+            FigureUnit.Hours => (1, 1, "hours", "#,##0.0\" h\"", "\"▲ \"#,##0.0\" h\";\"▼ \"#,##0.0\" h\";\"no change\""),
+            FigureUnit.Percent when figure.N < 200 => (100, 0, "percent", "0 %", "\"▲ \"0\" pp\";\"▼ \"0\" pp\";\"no change\""),
+            FigureUnit.Percent => (100, 1, "percent", "0.0 %", "\"▲ \"0.0\" pp\";\"▼ \"0.0\" pp\";\"no change\""),
+            _ => (1, 0, "count", "#,##0", "\"▲ \"#,##0;\"▼ \"#,##0;\"no change\""),
+        };
+        sheet.Row(row).Height = 20;
+        sheet.Range(row, 1, row, 10).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Center);
+        Draft.Text(sheet.Cell(row, 1), figure.Label).Font.SetBold();
+        Draft.Text(sheet.Cell(row, 2), figure.KpiId);
+        var value = FormulaOf(figure.Key) is { } formula
+            ? draft.Formula(sheet.Cell(row, 3), formula, figure.Value / factor, format)
+            : Draft.Number(sheet.Cell(row, 3), figure.Value / factor, format);
+        value.Font.SetBold().Font.SetFontSize(12);
+        Draft.Text(sheet.Cell(row, 4), unit);
+        Draft.Number(sheet.Cell(row, 5), figure.Previous / factor, format);
+        decimal? difference = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
+        draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", factor, decimals), difference, change);
+        Draft.Number(
+            sheet.Cell(row, 7),
+            figure.Target / factor,
+            figure.Unit == FigureUnit.Percent ? Draft.PercentFormat : format
+        );
+        if (figure.NOf == "entries" && figure.N == draft.Report.Entries)
+            draft.Formula(sheet.Cell(row, 8), draft.EntriesIn(), figure.N, Draft.CountFormat);
+        else
+            Draft.Number(sheet.Cell(row, 8), figure.N, Draft.CountFormat);
+        Draft.Text(sheet.Cell(row, 9), figure.NOf);
+        Draft.Text(sheet.Cell(row, 10), figure.WhyNone ?? "").Alignment.SetWrapText();
+    }
+
+    /// <summary>The same computation as <see cref="MonthlyFigures"/>, over the sheets Rows and Capacity.</summary>
+    static string? FormulaOf(string key) =>
+        key switch
+        {
+            "hours" => "SUM(RowMinutes)/60",
+            "capacity" => $"IF(COUNTIF(ScheduledMinutes,\">0\")=0,\"{Draft.None}\",SUM(ScheduledMinutes)/60)",
+            "coverage" => $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\",SUM(RowMinutes)/SUM(ScheduledMinutes))",
+            "meeting-share" => $"IF(SUM(RowMinutes)=0,\"{Draft.None}\",{Meetings}/SUM(RowMinutes))",
+            "async-share" => $"IF(OR(SUM(RowMinutes)=0,SUM(ScheduledMinutes)=0),\"{Draft.None}\","
+                + $"IF(SUM(RowMinutes)*100<{MonthlyFigures.LowestCoverageForShares}*SUM(ScheduledMinutes),\"{Draft.None}\","
+                + $"(SUM(RowMinutes)-{Meetings}+SUM(RowTwice))/SUM(RowMinutes)))",
+            _ => null,
+        };
+
+    static void Definitions(IXLWorksheet sheet, int row, MonthlyReport report)
+    {
+        Draft.Line(sheet.Cell(row, 1), "What the figures mean").Font.SetBold().Font.SetFontSize(12);
+        foreach (var figure in report.Figures)
+            Definition(sheet, ++row, figure.Label, figure.KpiId, figure.Meaning);
+        Definition(
+            sheet,
+            ++row,
+            "When people work",
+            "K24b",
+            "For each weekday and local hour the mean share of people who logged that hour, over the dates of the month. "
+                + $"Shown for groups of {HeatMap.SmallestGroup} or more who log clock times."
+        );
+        Definition(
+            sheet,
+            ++row,
+            "All figures",
+            "",
+            "A month is the calendar month; an entry belongs to the local date on which the work started. Figures are computed on minutes; "
+                + "“–” stands where there is nothing to divide by, or too little to say. pp are percentage points."
+        );
+    }
+
+    static void Definition(IXLWorksheet sheet, int row, string label, string id, string meaning)
+    {
+        // A merged cell does not grow with its text by itself.
+        const double lettersPerLine = 125;
+        sheet.Row(row).Height = 4 + 13.5 * Math.Ceiling(meaning.Length / lettersPerLine);
+        sheet.Range(row, 1, row, 10).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        Draft.Text(sheet.Cell(row, 1), label);
+        Draft.Text(sheet.Cell(row, 2), id);
+        sheet.Range(row, 3, row, 10).Merge();
+        Draft.Text(sheet.Cell(row, 3), meaning).Alignment.SetWrapText();
+    }
+
+    static string Day(MonthlyReport report, bool first)
+    {
+        var days = report.Month.ToDateInterval();
+        return (first ? days.Start : days.End).ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+    }
+}

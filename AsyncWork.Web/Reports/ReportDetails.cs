@@ -1,0 +1,60 @@
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>
+/// What the workbook shows beside the report, so that its figures can be recomputed: the rows of the month, or from
+/// <see cref="MostRows"/> on their sums, and the people with their hours.
+/// </summary>
+/// <param name="Rows">All entries; null when there are too many.</param>
+/// <param name="Sums">Instead of the rows; null when those are there.</param>
+/// <param name="AllRowsAt">The full address of all rows.</param>
+public sealed record ReportDetails(
+    IReadOnlyList<DetailRow>? Rows,
+    IReadOnlyList<DetailSums>? Sums,
+    IReadOnlyList<PersonHours> People,
+    string AllRowsAt
+)
+{
+    /// <summary>More rows than these make a workbook slow to open.</summary>
+    public const int MostRows = 5000;
+
+    public static async Task<ReportDetails> LoadAsync(
+        AppDbContext db,
+        ReportView view,
+        string allRowsAt,
+        CancellationToken cancellation
+    )
+    {
+        var (scope, period) = (view.Scope, view.Period);
+        var meetings = (await db.ListOverlappingMeetingsAsync(scope, period, cancellation))
+            .Where(m => m.Date >= period.First && m.Date < period.End)
+            .ToList();
+        var twice = DoubleBooking.MinutesOf(meetings.Select(m => m.Meeting));
+        var people = await db.ListPersonHoursAsync(scope, period, cancellation);
+        if (view.Report.Entries > MostRows)
+        {
+            var twiceIn = meetings
+                .GroupBy(m => (m.TeamId, m.ProjectId, m.ActivityId))
+                .ToDictionary(g => g.Key, g => g.Sum(m => twice.GetValueOrDefault(m.Meeting.Id)));
+            var sums = await db.ListReportSumsAsync(scope, period, cancellation);
+            return new(
+                null,
+                [.. sums.Select(s => new DetailSums(s, twiceIn.GetValueOrDefault((s.TeamId, s.ProjectId, s.ActivityId))))],
+                people,
+                allRowsAt
+            );
+        }
+        var rows = await db.ReportRows(scope, period, new()).ToListAsync(cancellation);
+        return new([.. rows.Select(r => new DetailRow(r, twice.GetValueOrDefault(r.Id)))], null, people, allRowsAt);
+    }
+}
+
+/// <summary>An entry, with the minutes of it that an earlier meeting of the same person covers already (K11).</summary>
+public sealed record DetailRow(ReportRow Entry, int DoubleBooked);
+
+/// <summary>Sums of entries that have team, project and activity in common.</summary>
+public sealed record DetailSums(ReportSums Sums, int DoubleBooked);

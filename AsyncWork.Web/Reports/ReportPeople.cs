@@ -1,0 +1,44 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Reports;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>A person's scheduled and logged minutes of a month.</summary>
+public sealed record PersonHours(PersonId Id, string Name, int Scheduled, int Logged);
+
+/// <summary>What capacity and coverage are made of (kpis.md K23, K23b), for the page and the workbook.</summary>
+public static class ReportPeople
+{
+    /// <summary>Everyone who was scheduled or logged time, by name and never ranked.</summary>
+    public static async Task<IReadOnlyList<PersonHours>> ListPersonHoursAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var scheduled = await db.ListScheduledPeopleAsync(scope, period, cancellation);
+        var capacity = new CapacityOf(
+            scheduled,
+            await db.ListSchedulesAsync(period, cancellation),
+            await db.ListMembershipsAsync(scope, period, cancellation),
+            scope
+        );
+        var logged = (await db.ListLoggedByPersonAsync(scope, period, cancellation)).ToDictionary(l => l.Person);
+        return
+        [
+            .. scheduled
+                .Select(p => (p.Id, p.Name))
+                .Union(logged.Values.Select(l => (Id: l.Person, l.Name)))
+                .Select(p => new PersonHours(
+                    p.Id,
+                    p.Name,
+                    capacity.OfPerson(p.Id, period),
+                    logged.TryGetValue(p.Id, out var l) ? l.Minutes : 0
+                ))
+                .Where(p => p.Scheduled + p.Logged > 0)
+                .OrderBy(p => p.Name, StringComparer.CurrentCulture),
+        ];
+    }
+}
