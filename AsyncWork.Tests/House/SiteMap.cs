@@ -57,6 +57,7 @@ sealed record SiteAddress(RoutePattern Pattern, IReadOnlyList<string> Methods, C
                 "slug" or "team" => "product",
                 "week" => "2026-W46",
                 "month" => "2026-10",
+                "format" => "csv",
                 "status" or "code" => "404",
                 _ => id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             }
