@@ -36,6 +36,5 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapFrame();
-app.MapHealth();
 await app.RunAsync();
 return 0;

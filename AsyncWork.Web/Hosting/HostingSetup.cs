@@ -27,20 +27,21 @@ public static class HostingSetup
         return builder;
     }
 
-    /// <summary>First of all: the address and scheme of who asks, from the proxies that are named in the settings.</summary>
-    public static WebApplication UseHosting(this WebApplication app)
+    /// <summary>
+    /// First of all: the address and scheme of who asks, from the proxies that are named in the settings; and the answers to monitors.
+    /// </summary>
+    public static void UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        return app;
+        app.MapHealth();
     }
 
     /// <summary>Answers to monitors, without details: <c>live</c> says the process runs, <c>ready</c> that the database answers.</summary>
-    public static WebApplication MapHealth(this WebApplication app)
+    static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") })
             .AllowAnonymous();
-        return app;
     }
 
     /// <exception cref="InvalidOperationException">A name that is neither an address nor a network stops the start.</exception>

@@ -59,8 +59,8 @@ public sealed class AccountAdministration(
             async account =>
             {
                 audit.Record("unlocked account", person.Name);
-                Expect(await accounts.SetLockoutEndDateAsync(account, null));
-                Expect(await accounts.ResetAccessFailedCountAsync(account));
+                (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+                Expect(await accounts.UpdateAsync(account));
                 return null;
             }
         );

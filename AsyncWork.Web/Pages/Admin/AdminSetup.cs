@@ -7,5 +7,5 @@ namespace AsyncWork.Web.Pages.Admin;
 public static class AdminSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddScoped<AccountAdministration>().AddScoped<Memberships>().AddScoped<HealthFacts>();
+        services.AddScoped<AccountAdministration>().AddScoped<Memberships>().AddScoped<TeamChanges>().AddScoped<HealthFacts>();
 }

@@ -18,7 +18,7 @@ public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageMo
 {
     public static readonly string[] Columns = ["at", "person", "person_id", "action", "subject", "details", "address"];
 
-    public async Task OnGetAsync(
+    public async Task<IActionResult> OnGetAsync(
         string? person,
         [FromQuery(Name = "what")] string? action,
         LocalDate? from,
@@ -50,5 +50,6 @@ public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageMo
             await rows.SendIfFullAsync(cancellation);
         }
         await Response.BodyWriter.FlushAsync(cancellation);
+        return new EmptyResult();
     }
 }

@@ -2,10 +2,12 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Account;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using AccountOf = AsyncWork.Web.Identity.Account;
 
 namespace AsyncWork.Web.Pages.Admin.People;
@@ -15,7 +17,8 @@ public sealed class AccountModel(
     AppDbContext db,
     UserManager<AccountOf> accounts,
     AccountAdministration administration,
-    Invitations invitations
+    Invitations invitations,
+    IClock clock
 ) : PageModel
 {
     public Person Person { get; private set; } = null!;
@@ -86,8 +89,9 @@ public sealed class AccountModel(
         if (Account is null)
             return true;
         Roles = [.. (await accounts.GetRolesAsync(Account)).Select(Enum.Parse<Role>).Order()];
-        IsLocked = await accounts.IsLockedOutAsync(Account);
-        Sessions = await db.AccountSessions.CountAsync(s => s.AccountId == Account.Id && s.EndedAt == null);
+        var now = clock.GetCurrentInstant();
+        IsLocked = Account.LockoutEnd is { } end && Instant.FromDateTimeOffset(end) > now;
+        Sessions = await db.ListSessionsFor(Account.Id, now).CountAsync();
         return true;
     }
 }
