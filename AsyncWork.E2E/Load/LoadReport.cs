@@ -43,6 +43,7 @@ internal sealed record MeasuredSurface(
 /// <summary>What a run has found, as a table, a list of limits, and JSON.</summary>
 internal sealed record LoadReport(
     IReadOnlyList<MeasuredSurface> Surfaces,
+    IReadOnlyList<string> Unmeasured,
     double? FirstAnswerSeconds,
     double? MemoryMegabytes,
     int Cores
@@ -101,6 +102,8 @@ internal sealed record LoadReport(
             to.WriteLine(
                 "* this program took more than half of the machine: the server alone would answer faster than the figures say."
             );
+        foreach (var problem in Unmeasured)
+            to.WriteLine(problem);
         foreach (var surface in Surfaces)
             if (surface.Runs.Select(r => r.App.FirstError).FirstOrDefault(e => e is not null) is { } error)
                 to.WriteLine($"{surface.Surface.Name}: {surface.Errors} wrong answers, the first: {error}");

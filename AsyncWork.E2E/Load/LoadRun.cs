@@ -47,7 +47,7 @@ internal sealed class LoadRun
             report.Print(Console.Out);
             if (asked.Json is { } file)
                 await File.WriteAllTextAsync(file, report.ToJson());
-            return report.Surfaces.Any(s => s.Errors > 0) ? 1 : 0;
+            return report.Unmeasured.Count > 0 || report.Surfaces.Any(s => s.Errors > 0) ? 1 : 0;
         }
         catch (HttpRequestException problem)
         {
@@ -70,13 +70,21 @@ internal sealed class LoadRun
         var month = await LastFullMonthAsync();
 
         var measured = new List<MeasuredSurface>();
+        var unmeasured = new List<string>();
         foreach (var surface in Surface.All)
         {
             Console.Error.Write($"\r{surface.Name, -40}");
-            measured.Add(await MeasureAsync(surface, surface.Path.Replace("{month}", month, StringComparison.Ordinal), app));
+            try
+            {
+                measured.Add(await MeasureAsync(surface, surface.Path.Replace("{month}", month, StringComparison.Ordinal), app));
+            }
+            catch (UsageException problem)
+            {
+                unmeasured.Add($"{surface.Name} was not measured: {problem.Message}");
+            }
         }
         Console.Error.Write($"\r{"", -40}\r");
-        return new(measured, app?.FirstAnswer.TotalSeconds, app?.Memory, Environment.ProcessorCount);
+        return new(measured, unmeasured, app?.FirstAnswer.TotalSeconds, app?.Memory, Environment.ProcessorCount);
     }
 
     private async Task<MeasuredSurface> MeasureAsync(Surface surface, string path, LoadedApp? app)

@@ -18,7 +18,7 @@ internal sealed record Surface(
 )
 {
     private static readonly string[] Everyone = ["berlin", "newyork", "kathmandu", "manager", "hr", "admin"];
-    private static readonly string[] SeeReports = ["manager", "hr", "admin"];
+    private static readonly string[] SeeReports = ["hr", "admin"]; // the whole company: the most there is to sum up
 
     public string Name => (IsWrite ? "POST " : "GET ") + Path;
 

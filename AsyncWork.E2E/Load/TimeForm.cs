@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AsyncWork.E2E.Support;
+using AsyncWork.Web.Data;
 
 namespace AsyncWork.E2E.Load;
 
@@ -9,7 +10,7 @@ internal sealed partial record TimeForm(string Action, KeyValuePair<string, stri
 {
     /// <summary>The same form opened afresh: its key, which keeps one form from being taken twice, is another.</summary>
     public IEnumerable<KeyValuePair<string, string>> Afresh() =>
-        Fields.Select(f => f.Key.EndsWith(".Key", StringComparison.Ordinal) ? new(f.Key, $"{Guid.NewGuid()}") : f);
+        Fields.Select(f => f.Key == FormKeys.Field ? new(f.Key, $"{Guid.NewGuid()}") : f);
 
     /// <exception cref="UsageException">The page has no such form.</exception>
     public static async Task<TimeForm> ReadAsync(Session session, string path)

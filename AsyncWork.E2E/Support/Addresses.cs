@@ -55,6 +55,11 @@ public static class Addresses
 
     private static readonly Address[] Everyone =
     [
+        new("/"),
+        new("/time"),
+        new("/time?month={month}", "/time"),
+        new("/time/entries/{id}", "/time?month={month}"),
+        new("/time/projects"),
         new("/people"),
         new("/people/{id}", "/people"),
         new("/help"),
@@ -63,6 +68,8 @@ public static class Addresses
 
     private static readonly Address[] Leading =
     [
+        new("/time/projects/{id}", "/time/projects"),
+        new("/time/activities/{id}", "/time/projects"),
         new("/reports"),
         new("/reports/{month}", "/reports"),
         new("/reports/{month}/rows", "/reports/{month}"),
