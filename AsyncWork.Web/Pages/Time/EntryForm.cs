@@ -62,10 +62,6 @@ public sealed record EntryForm(WorkChoices Choices, DateTimeZone Zone)
             problems.AddModelError(EntryInput.Field(nameof(EntryInput.Description)), notText);
         if (WorkDetails.WhyNotText(input.Tags) is { } notTags)
             problems.AddModelError(EntryInput.Field(nameof(EntryInput.Tags)), notTags);
-        // The check box cannot show what is neither yes nor no.
-        var billable = EntryInput.Field(nameof(EntryInput.IsBillable));
-        if (problems.GetFieldValidationState(billable) == ModelValidationState.Invalid && problems.Remove(billable))
-            problems.AddModelError(billable, "Billable is yes or no.");
         if (worked is null || !problems.IsValid)
             return null;
         var team = TeamPeriod.TeamOn(worked.Date, await db.ListTeamPeriodsOf(person).ToListAsync());
