@@ -54,6 +54,9 @@ public sealed class TimeImport
     public int EntriesKnown { get; private set; }
     public string? Problem { get; private set; }
     public Instant CreatedAt { get; private set; }
+
+    /// <summary>Until then a node is at work on it, or was when it stopped; another takes over after that.</summary>
+    public Instant? ClaimedUntil { get; private set; }
     public Instant? FinishedAt { get; private set; }
     public int Version { get; private set; }
 
@@ -75,15 +78,18 @@ public sealed class TimeImport
         Version++;
     }
 
-    public void Finish(int added, int known, Instant now)
+    /// <param name="plan">The plan, with what the import brought into being.</param>
+    public void Finish(int added, int known, string plan, Instant now)
     {
         Expect(ImportState.Running);
         (State, EntriesAdded, EntriesKnown, RowsDone, FinishedAt) = (ImportState.Done, added, known, RowsTotal, now);
+        Plan = plan;
         Version++;
     }
 
     public void Fail(string problem, Instant now)
     {
+        Expect(ImportState.Running);
         (State, Problem, FinishedAt) = (ImportState.Failed, problem.Length > 1000 ? problem[..1000] : problem, now);
         Version++;
     }

@@ -34,6 +34,9 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<UsedFormKey> UsedFormKeys => Set<UsedFormKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The database belongs to this process alone, so nothing can be under way in another.</summary>
+    public virtual bool HasOneProcess => false;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseAsyncWorkTypes();
 

@@ -11,6 +11,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     // SQLite lets one writer in at a time and makes the others sleep and try again; queueing here is fair and far quicker.
     static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
 
+    public override bool HasOneProcess => true;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -447,6 +447,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");

@@ -257,6 +257,7 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     EntriesKnown = table.Column<int>(type: "INTEGER", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -257,6 +257,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     EntriesKnown = table.Column<int>(type: "int", nullable: false),
                     Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

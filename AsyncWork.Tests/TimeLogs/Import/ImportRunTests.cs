@@ -1,0 +1,122 @@
+using System.Text;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Importing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace AsyncWork.Tests.TimeLogs.Import;
+
+[Trait("Feature", "T11")]
+public sealed class ImportRunTests : ImportBench
+{
+    [Fact]
+    public async Task Again_the_same_file_adds_nothing()
+    {
+        await RunAsync(await ReceiveAsync(Hr, "toggl-team.csv"), plan => plan with { Others = PersonChoice.New(null) });
+        var again = await ReceiveAsync(Hr, "toggl-team.csv");
+
+        Assert.Equal((652, 0), (again.Plan.Found!.Known, again.Plan.Found.New));
+        var import = await RunAsync(again, plan => plan);
+        Assert.Equal((0, 652), (import.EntriesAdded, import.EntriesKnown));
+        Assert.Equal(652, (await EntriesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Rows_that_say_the_same_are_all_taken_once()
+    {
+        const string twice = "Date,Person,Hours\n2026-10-05,Member One,1\n2026-10-05,Member One,1\n2026-10-05,Hanna,1\n";
+        await RunAsync(await ReceiveTextAsync(Hr, twice), plan => plan);
+        await RunAsync(await ReceiveTextAsync(Hr, twice + "2026-10-05,Member One,1\n"), plan => plan);
+
+        Assert.Equal(4, (await EntriesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_as_a_whole_with_whom_and_what_it_brought()
+    {
+        var import = await RunAsync(await ReceiveAsync(Hr, "kimai.csv"), plan => plan with { Others = PersonChoice.New(null) });
+        Assert.Equal(5, await Host.Database(db => db.People.CountAsync()));
+
+        await InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default));
+
+        Assert.Empty(await EntriesAsync());
+        Assert.Equal(4, await Host.Database(db => db.People.CountAsync()));
+        Assert.Equal(0, await Host.Database(db => db.Projects.CountAsync()));
+        Assert.Equal(ImportState.Undone, (await Host.Database(db => db.TimeImports.SingleAsync())).State);
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default))
+        );
+    }
+
+    [Fact]
+    public async Task What_others_use_by_now_stays_when_an_import_is_taken_back()
+    {
+        var import = await RunAsync(await ReceiveAsync(Hr, "kimai.csv"), plan => plan with { Others = PersonChoice.New(null) });
+        var given = Host.Given();
+        given.Person("Olga").Logged("2026-11-10", "1:00", "Platform");
+        await Host.Database(async db =>
+        {
+            var platform = await db.Projects.SingleAsync(p => p.Name == "Platform");
+            db.Add(
+                new TimeEntry(
+                    Employee.Id,
+                    null,
+                    WorkedTime.On(new(2026, 11, 10), DateTimeZone.Utc, 60),
+                    new(platform.Id, null),
+                    Employee.Id,
+                    Host.Clock.GetCurrentInstant()
+                )
+            );
+            await db.SaveChangesAsync();
+        });
+
+        await InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default));
+
+        Assert.Equal(["Platform"], await Host.Database(db => db.Projects.Select(p => p.Name).ToListAsync()));
+        Assert.Single(await EntriesAsync());
+    }
+
+    [Fact]
+    public async Task An_import_that_was_running_when_the_app_stopped_is_run_again_from_the_start()
+    {
+        var desk = await ReceiveTextAsync(Hr, "Date,Person,Hours\n2026-10-05,Hanna,1\n");
+        await Host.Database(async db =>
+        {
+            // As a stopped process leaves it: confirmed, claimed, and nobody at work. No bell rings.
+            var import = await db.TimeImports.SingleAsync();
+            import.PlanAs(desk.Plan.ToJson());
+            import.Start(1);
+            await db.SaveChangesAsync();
+        });
+        Host.Services.GetRequiredService<ImportProgress>().Ring();
+
+        await FinishedAsync(desk.Id);
+        Assert.Single(await EntriesAsync());
+    }
+
+    [Fact]
+    public async Task An_import_that_breaks_stores_nothing_and_says_so()
+    {
+        var desk = await ReceiveAsync(Hr, "kimai.csv");
+        Host.Services.GetRequiredService<ImportFiles>()
+            .Delete((await Host.Database(db => db.TimeImports.SingleAsync())).StoredAs);
+
+        var import = await RunAsync(desk, plan => plan with { Others = PersonChoice.New(null) }, lookAgain: false);
+
+        Assert.Equal(ImportState.Failed, import.State);
+        Assert.Contains("Send it again", import.Problem, StringComparison.Ordinal);
+        Assert.Empty(await EntriesAsync());
+    }
+
+    [Fact]
+    public async Task Files_are_gone_when_the_import_is_done()
+    {
+        await RunAsync(await ReceiveTextAsync(Hr, "Date,Person,Hours\n2026-10-05,Hanna,1\n"), plan => plan);
+
+        await Eventually(() => Directory.GetFiles(Path.Combine(Host.FilesFolder, "imports")).Length == 0);
+    }
+}

@@ -1,0 +1,58 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Importing;
+
+/// <summary>Takes an import back as a whole: its entries, and whom and what it brought into being where nothing else needs them.</summary>
+sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
+{
+    /// <exception cref="InvalidOperationException"><see cref="TimeImport.WhyNotUndo"/> has a reason.</exception>
+    public Task UndoAsync(int id, CancellationToken cancellation) =>
+        db.InTransactionAsync(
+            async token =>
+            {
+                db.ChangeTracker.Clear();
+                var import = await db.TimeImports.SingleAsync(i => i.Id == id, token);
+                import.Undo(clock.GetCurrentInstant());
+                audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
+                await db.SaveChangesAsync(token);
+                await db.TimeEntries.Where(e => e.ImportId == id).ExecuteDeleteAsync(token);
+                if (import.Plan is not null && ImportPlan.FromJson(import.Plan).Created is { } created)
+                    await RemoveUnusedAsync(created, token);
+            },
+            cancellation
+        );
+
+    async Task RemoveUnusedAsync(Created created, CancellationToken cancellation)
+    {
+        foreach (var ids in created.Projects.Chunk(500))
+            await db
+                .Projects.Where(p => ids.Contains(p.Id) && !db.TimeEntries.Any(e => e.ProjectId == p.Id))
+                .ExecuteDeleteAsync(cancellation);
+        foreach (var ids in created.Activities.Chunk(500))
+            await db
+                .Activities.Where(a => ids.Contains(a.Id) && !db.TimeEntries.Any(e => e.ActivityId == a.Id))
+                .ExecuteDeleteAsync(cancellation);
+        foreach (var ids in created.People.Select(p => new PersonId(p)).Chunk(500))
+        {
+            // Someone who has an account, leads a team, or logged or imported hours of their own has become a person of the company.
+            var unused = await db
+                .People.Where(p =>
+                    ids.Contains(p.Id)
+                    && !db.TimeEntries.Any(e => e.PersonId == p.Id)
+                    && !db.Users.Any(a => a.PersonId == p.Id)
+                    && !db.TeamLeads.Any(l => l.PersonId == p.Id)
+                    && !db.TimeImports.Any(i => i.By == p.Id)
+                )
+                .Select(p => p.Id)
+                .ToListAsync(cancellation);
+            await db.TeamMembers.Where(m => unused.Contains(m.PersonId)).ExecuteDeleteAsync(cancellation);
+            await db.WorkSchedules.Where(s => unused.Contains(s.PersonId)).ExecuteDeleteAsync(cancellation);
+            await db.People.Where(p => unused.Contains(p.Id)).ExecuteDeleteAsync(cancellation);
+        }
+    }
+}

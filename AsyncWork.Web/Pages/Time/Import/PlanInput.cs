@@ -1,0 +1,45 @@
+using AsyncWork.Web.Importing;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Time.Import;
+
+/// <summary>What somebody decided on a plan.</summary>
+/// <param name="Keys">The people of the file that were shown, and beside each what was chosen.</param>
+/// <param name="Activities">New activities that are meetings.</param>
+/// <param name="Tags">Tags that mean a meeting.</param>
+/// <param name="Begin">The decisions are final: the import begins.</param>
+sealed record PlanInput(
+    string? Zone = null,
+    string? Others = null,
+    string[]? Keys = null,
+    string[]? Choices = null,
+    string[]? Activities = null,
+    string[]? Tags = null,
+    bool LeaveBadRowsOut = false,
+    bool Begin = false
+)
+{
+    /// <summary>The plan with these decisions. What is not understood is as if nothing had been chosen.</summary>
+    public ImportPlan DecideOn(ImportPlan plan, IEnumerable<FoundActivity> shown)
+    {
+        var people = new Dictionary<string, PersonChoice>(plan.People, StringComparer.Ordinal);
+        var inFile = plan.Found!.People.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, choice) in (Keys ?? []).Zip(Choices ?? []).Where(k => k.First is not null && inFile.Contains(k.First)))
+            if (PersonChoice.Read(choice) is { } chosen)
+                people[key] = chosen;
+            else
+                people.Remove(key);
+        return plan with
+        {
+            Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? "")?.Id,
+            Others = PersonChoice.Read(Others),
+            People = people,
+            Activities = shown.ToDictionary(a => a.Name, a => Has(Activities, a.Name), StringComparer.Ordinal),
+            Tags = plan.Found!.Tags.ToDictionary(t => t.Name, t => Has(Tags, t.Name), StringComparer.Ordinal),
+            LeavesBadRowsOut = LeaveBadRowsOut,
+        };
+
+        static bool Has(string[]? chosen, string name) =>
+            chosen is not null && chosen.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+}

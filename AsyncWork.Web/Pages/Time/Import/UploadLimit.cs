@@ -1,0 +1,31 @@
+using AsyncWork.Web.Importing;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
+
+namespace AsyncWork.Web.Pages.Time.Import;
+
+/// <summary>Lets files up to <c>Imports:MaxMegabytes</c> in, and answers 413 to larger ones before a byte of them is read.</summary>
+sealed class UploadLimit(IOptions<ImportOptions> options) : IAuthorizationFilter, IOrderedFilter
+{
+    // What a form has beside its file: boundaries and the token.
+    const long Around = 64 * 1024;
+
+    /// <summary>Before the antiforgery check, which reads the form.</summary>
+    public int Order => -1000;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var (http, max) = (context.HttpContext, options.Value.MaxBytes + Around);
+        if (http.Request.ContentLength > max)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = max;
+        if (http.Features.Get<IFormFeature>() is not { Form: not null })
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = max }));
+    }
+}
