@@ -34,9 +34,7 @@ if (!await app.MayStartAsync())
     return 1;
 app.UseHosting();
 app.UseFrame();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseAccounts();
 app.MapFrame();
 await app.RunAsync();
 return 0;

@@ -11,13 +11,16 @@ public static class CookieSetup
 {
     public const string PlainHttpSetting = "Cookies:AllowPlainHttp";
 
+    const string HttpsOnly =
+        "AsyncWork answers over HTTPS only. If a proxy ends HTTPS before it, name the proxy in Proxy:KnownProxies and let it send X-Forwarded-Proto.";
+
     public static IServiceCollection AddCookies(
         this IServiceCollection services,
         IConfiguration configuration,
         IHostEnvironment environment
     )
     {
-        var plain = environment.IsDevelopment() && configuration.GetValue<bool>(PlainHttpSetting);
+        var plain = AllowsPlainHttp(configuration, environment);
         services.ConfigureApplicationCookie(session =>
         {
             session.LoginPath = "/account/sign-in";
@@ -42,4 +45,25 @@ public static class CookieSetup
             cookie.Path = "/";
         }
     }
+
+    /// <summary>
+    /// Over plain HTTP no cookie would be sent, so no form could be: this says so at once. Monitors are answered all the same.
+    /// </summary>
+    public static IApplicationBuilder UseHttpsOnly(this WebApplication app)
+    {
+        if (AllowsPlainHttp(app.Configuration, app.Environment))
+            return app;
+        return app.Use(
+            (http, next) =>
+            {
+                if (http.Request.IsHttps || http.Request.Path.StartsWithSegments("/health"))
+                    return next(http);
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return http.Response.WriteAsync(HttpsOnly);
+            }
+        );
+    }
+
+    static bool AllowsPlainHttp(IConfiguration configuration, IHostEnvironment environment) =>
+        environment.IsDevelopment() && configuration.GetValue<bool>(PlainHttpSetting);
 }

@@ -39,4 +39,14 @@ public static class IdentitySetup
         services.AddAttemptLimits(configuration);
         return services;
     }
+
+    /// <summary>Who asks, how often, and whether they may. After routing, as that depends on the page.</summary>
+    public static WebApplication UseAccounts(this WebApplication app)
+    {
+        app.UseHttpsOnly();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
 }
