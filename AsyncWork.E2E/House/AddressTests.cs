@@ -13,10 +13,13 @@ public sealed partial class AddressTests(AppFixture app)
     /// <summary>Pages that answer with something else than a page to look at, or only in a state that the demo is not in.</summary>
     private static readonly string[] NotLookedAt =
     [
+        "/account/set-password",
         "/account/sign-out",
+        "/admin/audit.csv",
         "/error/{}",
         "/reports/{}.{}",
         "/reports/{}/rows.{}",
+        "/setup",
         "/time/export.csv",
     ];
 

@@ -27,19 +27,30 @@ public sealed partial record Address(string Template, string? From = null, int S
             await page.GotoAsync(from);
             var links = await page.Locator("a[href]")
                 .EvaluateAllAsync<string[]>("links => links.map(a => a.pathname + a.search)");
-            path = links.FirstOrDefault(l => Regex.IsMatch(l, Pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
+            path = links
+                .Where(link => !Addresses.All.Any(a => a.Template == link)) // “new” looks like a name
+                .FirstOrDefault(l => Regex.IsMatch(l, Pattern, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking));
         }
         return found[this] = path;
     }
 
-    /// <summary>A number or a date in the place of each placeholder, and what a link may carry along besides.</summary>
+    /// <summary>The template with what its parts look like, and what a link may carry along besides.</summary>
     private string Pattern =>
-        "^" + string.Join("[^/?#.]*[0-9][^/?#.]*", Placeholder().Split(Template).Select(Regex.Escape)) + "([?&].*)?$";
+        "^" + Placeholder().Replace(Regex.Escape(Template), part => Shape(part.Groups["name"].Value)) + "([?&].*)?$";
+
+    private static string Shape(string part) =>
+        part switch
+        {
+            "id" => "[0-9]+",
+            "month" => "[0-9]{4}-[0-9]{2}",
+            "slug" => "[a-z0-9-]+",
+            _ => throw new ArgumentException($"What does {{{part}}} look like?", nameof(part)),
+        };
 
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInNames();
 
-    [GeneratedRegex("{[^}]+}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\\{(?<name>[a-z]+)}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }
 
@@ -51,7 +62,7 @@ public static class Addresses
     /// <summary>One person for each role.</summary>
     public static readonly string[] Who = [Nobody, "berlin", "manager", "hr", "admin"];
 
-    private static readonly Address[] SignedOut = [new("/account/sign-in")];
+    private static readonly Address[] SignedOut = [new("/account/sign-in"), new("/account/forgotten")];
 
     private static readonly Address[] Everyone =
     [
@@ -63,6 +74,8 @@ public static class Addresses
         new("/people"),
         new("/people/{id}", "/people"),
         new("/help"),
+        new("/account"),
+        new("/account/password"),
         new("/no-such-page", Status: 404),
     ];
 
@@ -82,11 +95,11 @@ public static class Addresses
         new("/admin"),
         new("/admin/people"),
         new("/admin/people/{id}", "/admin/people"),
-        new("/admin/people/{id}/hours", "/admin/people/2"),
-        new("/admin/people/{id}/account", "/admin/people/2"),
+        new("/admin/people/{id}/hours", "/admin/people/{id}"),
+        new("/admin/people/{id}/account", "/admin/people/{id}"),
         new("/admin/people/new"),
         new("/admin/teams"),
-        new("/admin/teams/product"),
+        new("/admin/teams/{slug}", "/admin/teams"),
         new("/admin/teams/new"),
         new("/admin/settings"),
         new("/admin/audit"),

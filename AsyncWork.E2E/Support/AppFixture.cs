@@ -70,7 +70,7 @@ public sealed class AppFixture : IAsyncLifetime
                 TimezoneId = "Europe/Berlin",
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visit(context, await context.NewPageAsync(), Url);
     }
 
