@@ -21,6 +21,9 @@ public sealed partial class AddressTests(AppFixture app)
         "/reports/{}/rows.{}",
         "/setup",
         "/time/export.csv",
+        "/time/import/{}",
+        "/time/import/{}/columns",
+        "/time/import/{}/progress",
     ];
 
     [Fact]

@@ -71,6 +71,7 @@ public static class Addresses
         new("/time?month={month}", "/time"),
         new("/time/entries/{id}", "/time?month={month}"),
         new("/time/projects"),
+        new("/time/import"),
         new("/people"),
         new("/people/{id}", "/people"),
         new("/help"),
