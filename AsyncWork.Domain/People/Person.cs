@@ -40,6 +40,13 @@ public sealed class Person
     /// <summary>Grows with every change, so that two people editing cannot overwrite each other.</summary>
     public int Version { get; private set; }
 
+    /// <summary>
+    /// The last day of someone known only by the hours of another tool: the last of these when they ended more than 60 days before
+    /// <paramref name="today"/>, else null. Without it, everyone in an old file would count in today's capacity.
+    /// </summary>
+    public static LocalDate? LastDayBy(LocalDate lastHours, LocalDate today) =>
+        lastHours < today.PlusDays(-60) ? lastHours : null;
+
     public bool WorksOn(LocalDate date) => date >= StartsOn && (LastDay is not { } last || date <= last);
 
     /// <summary>Why a name cannot be taken; null when it can.</summary>

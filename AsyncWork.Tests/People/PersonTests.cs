@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using NodaTime;
 using AsyncWork.Tests.Support;
 
 namespace AsyncWork.Tests.People;
@@ -56,5 +57,14 @@ public sealed class PersonTests
 
         Assert.Equal(before + 1, mia.Version);
         Assert.Null(mia.Location);
+    }
+
+    [Fact]
+    public void Someone_whose_imported_hours_ended_long_ago_has_left()
+    {
+        var today = new LocalDate(2026, 11, 12);
+        Assert.Equal(new LocalDate(2016, 4, 13), Person.LastDayBy(new LocalDate(2016, 4, 13), today));
+        Assert.Null(Person.LastDayBy(new LocalDate(2026, 9, 13), today));
+        Assert.Equal(new LocalDate(2026, 9, 12), Person.LastDayBy(new LocalDate(2026, 9, 12), today));
     }
 }

@@ -10,7 +10,7 @@ namespace AsyncWork.Web.Importing;
 /// <summary>Whom and what the rows of an import name, and the ids that go with the names; those who are not here yet are brought into being.</summary>
 sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags meetings, ImportRights rights)
 {
-    readonly Dictionary<int, (PersonTarget Target, LocalDate First)> people = [];
+    readonly Dictionary<int, (PersonTarget Target, LocalDate First, LocalDate Last)> people = [];
     readonly Dictionary<(string, string), (string Name, string Client)> projects = [];
     readonly HashSet<string> activities = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<int, PersonId> ids = [];
@@ -19,8 +19,10 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
 
     public void Add(ResolvedRow row)
     {
-        var first = people.TryGetValue(row.Target.Token, out var known) ? LocalDate.Min(known.First, row.Row.Date) : row.Row.Date;
-        people[row.Target.Token] = (row.Target, first);
+        var date = row.Row.Date;
+        people[row.Target.Token] = people.TryGetValue(row.Target.Token, out var known)
+            ? (row.Target, LocalDate.Min(known.First, date), LocalDate.Max(known.Last, date))
+            : (row.Target, date, date);
         if (row.Row.Project.Length > 0)
             projects.TryAdd(ImportDirectory.ProjectKey(row.Row.Project, row.Row.Client), (row.Row.Project, row.Row.Client));
         if (meetings.ActivityOf(row.Row) is { Length: > 0 } activity)
@@ -28,12 +30,13 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
     }
 
     /// <summary>Brings those into being who are not here.</summary>
+    /// <param name="today">Tells who of them works here still (<see cref="Person.LastDayBy"/>).</param>
     /// <exception cref="ImportRefusedException">Somebody is undecided, or may not be brought in, or came meanwhile.</exception>
-    public async Task StoreAsync(CancellationToken cancellation)
+    public async Task StoreAsync(LocalDate today, CancellationToken cancellation)
     {
         var newPeople = people
             .Values.Where(p => p.Target.Token < 0)
-            .Select(p => (p.Target, Person: NewPerson(p.Target, p.First)))
+            .Select(p => (p.Target, Person: NewPerson(p.Target, p.First, p.Last, today)))
             .ToList();
         var newProjects = projects
             .Where(p => !directory.Projects.ContainsKey(p.Key))
@@ -75,7 +78,7 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
         db.ChangeTracker.Clear();
     }
 
-    Person NewPerson(PersonTarget target, LocalDate first)
+    Person NewPerson(PersonTarget target, LocalDate first, LocalDate last, LocalDate today)
     {
         if (target.Choice is not { Fate: PersonFate.New } choice)
             throw new ImportRefusedException($"Nobody has said what becomes of the rows of {target.Name}. Send the file again.");
@@ -83,7 +86,9 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
             throw new ImportRefusedException(reason);
         if (directory.HasEmail(target.Email))
             throw new ImportRefusedException($"{target.Email} has joined meanwhile. Send the file again.");
-        return new(target.Name, target.Email, target.Zone, first);
+        var person = new Person(target.Name, target.Email, target.Zone, first);
+        person.Employ(first, Person.LastDayBy(last, today));
+        return person;
     }
 
     public PersonId PersonOf(PersonTarget target) => target.Token > 0 ? new PersonId(target.Token) : ids[target.Token];

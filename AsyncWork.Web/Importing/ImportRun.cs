@@ -32,7 +32,7 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
         var names = new ImportNames(db, directory, new MeetingTags(plan, directory), rights);
         var inspector = new Inspector(source, plan, directory, rights);
         var repeated = Read(import, plan, inspector, names, cancellation);
-        await names.StoreAsync(cancellation);
+        await names.StoreAsync(clock.GetCurrentInstant().InUtc().Date, cancellation);
 
         var teams = await TeamsOverTime.LoadAsync(db, cancellation);
         var entries = new ImportEntries(import, names, teams, repeated, clock.GetCurrentInstant());

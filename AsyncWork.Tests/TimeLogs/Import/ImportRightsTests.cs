@@ -62,6 +62,7 @@ public sealed class ImportRightsTests : ImportBench
         Assert.Equal(2, (await EntriesAsync()).Count);
         var newcomer = await Host.Database(db => db.People.SingleAsync(p => p.Name == "Newcomer"));
         Assert.Equal(new LocalDate(2026, 10, 5), newcomer.StartsOn);
+        Assert.Null(newcomer.LastDay);
         Assert.Equal(product, (await Host.Database(db => db.TeamMembers.SingleAsync(m => m.PersonId == newcomer.Id))).TeamId);
         Assert.Equal(product, (await EntriesAsync()).Single(e => e.PersonId == newcomer.Id).TeamId);
         Assert.Single(await Host.Database(db => db.WorkSchedules.Where(s => s.PersonId == newcomer.Id).ToListAsync()));
