@@ -19,6 +19,9 @@ public sealed class AppFixture : IAsyncLifetime
 
     public Uri Url { get; private set; } = null!;
 
+    /// <summary>Where the mails of the running app lie.</summary>
+    public string MailFolder => server!.MailFolder;
+
     /// <summary>The services of the running app, for facts that no page shows (its list of pages).</summary>
     public IServiceProvider Services => server!.Services;
 

@@ -14,6 +14,7 @@ internal sealed class AppServer : WebApplicationFactory<Program>
     private AppServer() => UseKestrel(0);
 
     public Uri Url => ClientOptions.BaseAddress;
+    public string MailFolder => Path.Combine(folder, "mail");
 
     public static AppServer Start()
     {
@@ -35,6 +36,8 @@ internal sealed class AppServer : WebApplicationFactory<Program>
             ("Database:Provider", "Sqlite"),
             ("ConnectionStrings:AsyncWork", $"Data Source={Path.Combine(folder, "asyncwork.db")}"),
             ("Files:Path", Path.Combine(folder, "files")),
+            ("Mail:Folder", Path.Combine(folder, "mail")),
+            ("Mail:EverySeconds", "1"),
             ("Demo:Enabled", "true"),
             ("Cookies:AllowPlainHttp", "true"),
             ("Htmx:CdnUrl", ""),

@@ -10,18 +10,18 @@ namespace AsyncWork.Web.Hosting;
 /// <summary>How the app stands in its surroundings: proxy, limits, health, telemetry. See OPERATIONS.md.</summary>
 public static class HostingSetup
 {
-    /// <summary>The largest request in bytes, that of an upload. web.config tells IIS the same.</summary>
-    public const int LargestRequest = 64 * 1024 * 1024;
+    /// <summary>The largest request in bytes. Pages that take files raise it for themselves, up to what web.config lets through.</summary>
+    public const int LargestForm = 1024 * 1024;
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        builder.Services.Configure<IISServerOptions>(iis => iis.MaxRequestBodySize = LargestRequest);
+        builder.Services.Configure<IISServerOptions>(iis => iis.MaxRequestBodySize = LargestForm);
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, builder.Configuration));
         builder.AddTelemetry();
         return builder;
