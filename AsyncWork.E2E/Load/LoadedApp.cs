@@ -67,7 +67,10 @@ internal sealed class LoadedApp : IAsyncDisposable
         await StopAsync();
     }
 
-    private async Task RunAsync(HttpMessageInvoker http) => FirstAnswer = await AnswersAsync(http, "Production");
+    /// <summary>As in Production, but with the demo company, which Production refuses to start with.</summary>
+    private const string Environment = "Load";
+
+    private async Task RunAsync(HttpMessageInvoker http) => FirstAnswer = await AnswersAsync(http, Environment);
 
     /// <returns>The time from the start of the process to its first page.</returns>
     private async Task<TimeSpan> AnswersAsync(HttpMessageInvoker http, string environment)
@@ -110,8 +113,9 @@ internal sealed class LoadedApp : IAsyncDisposable
         start.WorkingDirectory = options.App is null ? ContentRoot() : home;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        // As behind a proxy that ends https: in production the app gives its cookies to nobody else.
-        start.Environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
+        // As behind a proxy that ends https: outside Development the app gives its cookies to nobody else.
+        start.Environment["Proxy__KnownProxies"] = "127.0.0.1";
+        start.Environment["RateLimits__AttemptsPerMinute"] = "1000";
         foreach (var (name, value) in AppServer.SettingsFor(folder))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         if (options.People is { } people)
