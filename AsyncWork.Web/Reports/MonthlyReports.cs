@@ -23,6 +23,10 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         return new(report, place.Scope, place.Scopes, place.Period);
     }
 
+    /// <summary>Whether there is any report at all that this person may see.</summary>
+    public async Task<bool> MaySeeAnyAsync(Viewer viewer, CancellationToken cancellation) =>
+        (await db.ListReportScopesAsync(viewer, cancellation)).Count > 0;
+
     /// <summary>Where such a report stands, without its figures: for what needs only the rows.</summary>
     public async Task<ReportPlace?> FindPlaceAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public abstract class ReportPage(MonthlyReports reports) : PageModel
     /// <summary>What was wrong with the address; shown instead of a report.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Finds the report, or answers why not: 404 for a month that is none and for what is not this person's to see.</summary>
+    /// <summary>Finds the report, or answers why not: 404 for a month that is none and for a team that is not this person's to see, 403 for who sees none.</summary>
     protected async Task<IActionResult?> WhyNotAsync(string month, CancellationToken cancellation)
     {
         if (ReportPeriod.Read(month) is not { } read)
@@ -26,7 +26,7 @@ public abstract class ReportPage(MonthlyReports reports) : PageModel
             return Page();
         }
         if (await reports.FindAsync(User.Viewer(), read, string.IsNullOrEmpty(Team) ? null : Team, cancellation) is not { } view)
-            return NotFound();
+            return await reports.MaySeeAnyAsync(User.Viewer(), cancellation) ? NotFound() : Forbid();
         View = view;
         return null;
     }

@@ -23,12 +23,11 @@ public sealed class RowsDownloadModel(MonthlyReports reports, AppDbContext db, A
         CancellationToken cancellation
     )
     {
-        if (
-            ReportPeriod.Read(month) is not { } read
-            || await reports.FindPlaceAsync(User.Viewer(), read, string.IsNullOrEmpty(team) ? null : team, cancellation)
-                is not { } place
-        )
+        if (ReportPeriod.Read(month) is not { } read)
             return NotFound();
+        var viewer = User.Viewer();
+        if (await reports.FindPlaceAsync(viewer, read, string.IsNullOrEmpty(team) ? null : team, cancellation) is not { } place)
+            return await reports.MaySeeAnyAsync(viewer, cancellation) ? NotFound() : Forbid();
         if (ReportFiles.Separator(separator) is not { } between)
             return ReportFiles.NoSuchSeparator;
         var name = ReportFiles.NameOf(place.Period, place.Scope, format, "-rows");

@@ -64,7 +64,7 @@ static class CapacitySheet
         draft.Formula(
             sheet.Cell(row, 5),
             HoursSheet.Share($"G{row}", $"F{row}"),
-            scheduled == 0 ? null : (decimal)logged / scheduled,
+            scheduled == 0 ? null : 100m * logged / scheduled,
             Draft.PercentFormat
         );
     }

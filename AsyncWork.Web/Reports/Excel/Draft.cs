@@ -9,7 +9,9 @@ sealed class Draft : IDisposable
 {
     public const string None = FigureText.None;
     public const string HoursFormat = "#,##0.0";
-    public const string PercentFormat = "0 %";
+
+    /// <summary>Percent run from 0 to 100, as in the CSV: 14.5 is printed as 15 everywhere, 0.145 is not.</summary>
+    public const string PercentFormat = "0\" %\"";
     public const string CountFormat = "#,##0";
     public const string HoursChange = "\"▲ \"#,##0.0;\"▼ \"#,##0.0;\"no change\"";
 
@@ -157,8 +159,8 @@ sealed class Draft : IDisposable
     }
 
     /// <summary>A change as a formula. Rounded twice, so that what binary fractions add in the last place turns no digit.</summary>
-    public static string Change(string value, string before, int factor = 1, int decimals = 1) =>
-        $"IF(OR({value}=\"{None}\",{before}=\"{None}\"),\"{None}\",ROUND(ROUND(({value}-{before})*{factor},8),{decimals}))";
+    public static string Change(string value, string before, int decimals = 1) =>
+        $"IF(OR({value}=\"{None}\",{before}=\"{None}\"),\"{None}\",ROUND(ROUND({value}-{before},8),{decimals}))";
 
     public static string Clean(string text) => SheetRows.Clean(text);
 

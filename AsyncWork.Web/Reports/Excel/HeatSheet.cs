@@ -31,7 +31,7 @@ static class HeatSheet
             sheet.Row(row).Height = 20;
             for (var hour = 0; hour < 24; hour++)
                 Draft
-                    .Number(sheet.Cell(row, hour + 2), map[day, hour], "0 %;-0 %;")
+                    .Number(sheet.Cell(row, hour + 2), map[day, hour] * 100, "0\" %\";;")
                     .Font.SetFontSize(8)
                     .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center)
                     .Alignment.SetIndent(0);

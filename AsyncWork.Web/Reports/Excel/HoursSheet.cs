@@ -55,7 +55,7 @@ static class HoursSheet
         draft.Formula(
             sheet.Cell(row, 4),
             Share($"C{row}", $"C${total}"),
-            minutes == 0 ? null : (decimal)line.Minutes / minutes,
+            minutes == 0 ? null : 100m * line.Minutes / minutes,
             Draft.PercentFormat
         );
         draft.Formula(
@@ -81,14 +81,14 @@ static class HoursSheet
         Draft.Total(sheet, row, Columns);
         Draft.Text(sheet.Cell(row, 2), "Total");
         draft.Formula(sheet.Cell(row, 3), $"SUM(C{first}:C{last})", minutes / 60m, Draft.HoursFormat);
-        draft.Formula(sheet.Cell(row, 4), Share($"C{row}", $"C{row}"), minutes == 0 ? null : 1, Draft.PercentFormat);
+        draft.Formula(sheet.Cell(row, 4), Share($"C{row}", $"C{row}"), minutes == 0 ? null : 100, Draft.PercentFormat);
         draft.Formula(sheet.Cell(row, 5), $"SUM(E{first}:E{last})", lines.Sum(l => l.MeetingMinutes) / 60m, Draft.HoursFormat);
         draft.Formula(sheet.Cell(row, 6), $"SUM(F{first}:F{last})", before / 60m, Draft.HoursFormat);
         draft.Formula(sheet.Cell(row, 7), Draft.Change($"C{row}", $"F{row}"), Rounded(minutes - before), Draft.HoursChange);
         draft.Formula(sheet.Cell(row, 8), $"SUM(H{first}:H{last})", lines.Sum(l => l.Entries), Draft.CountFormat);
     }
 
-    internal static string Share(string part, string whole) => $"IF({whole}=0,\"{Draft.None}\",{part}/{whole})";
+    internal static string Share(string part, string whole) => $"IF({whole}=0,\"{Draft.None}\",100*{part}/{whole})";
 
     /// <summary>Minutes as hours with the one decimal that is printed.</summary>
     internal static decimal Rounded(int minutes) => Math.Round(minutes / 60m, 1, MidpointRounding.AwayFromZero);

@@ -56,30 +56,31 @@ static class SummarySheet
 
     static void Line(Draft draft, IXLWorksheet sheet, int row, Figure figure)
     {
-        var (factor, decimals, unit, format, change) = figure.Unit switch
+        var (decimals, unit, format, change) = figure.Unit switch
         {
-            FigureUnit.Hours => (1, 1, "hours", "#,##0.0\" h\"", "\"▲ \"#,##0.0\" h\";\"▼ \"#,##0.0\" h\";\"no change\""),
-            FigureUnit.Percent when figure.N < 200 => (100, 0, "percent", "0 %", "\"▲ \"0\" pp\";\"▼ \"0\" pp\";\"no change\""),
-            FigureUnit.Percent => (100, 1, "percent", "0.0 %", "\"▲ \"0.0\" pp\";\"▼ \"0.0\" pp\";\"no change\""),
-            _ => (1, 0, "count", "#,##0", "\"▲ \"#,##0;\"▼ \"#,##0;\"no change\""),
+            FigureUnit.Hours => (1, "hours", "#,##0.0\" h\"", "\"▲ \"#,##0.0\" h\";\"▼ \"#,##0.0\" h\";\"no change\""),
+            FigureUnit.Percent when figure.N < 200 => (
+                0,
+                "percent",
+                Draft.PercentFormat,
+                "\"▲ \"0\" pp\";\"▼ \"0\" pp\";\"no change\""
+            ),
+            FigureUnit.Percent => (1, "percent", "0.0\" %\"", "\"▲ \"0.0\" pp\";\"▼ \"0.0\" pp\";\"no change\""),
+            _ => (0, "count", "#,##0", "\"▲ \"#,##0;\"▼ \"#,##0;\"no change\""),
         };
         sheet.Row(row).Height = 20;
         sheet.Range(row, 1, row, 10).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         Draft.Text(sheet.Cell(row, 1), figure.Label).Font.SetBold();
         Draft.Text(sheet.Cell(row, 2), figure.KpiId);
         var value = FormulaOf(figure.Key) is { } formula
-            ? draft.Formula(sheet.Cell(row, 3), formula, figure.Value / factor, format)
-            : Draft.Number(sheet.Cell(row, 3), figure.Value / factor, format);
+            ? draft.Formula(sheet.Cell(row, 3), formula, figure.Value, format)
+            : Draft.Number(sheet.Cell(row, 3), figure.Value, format);
         value.Font.SetBold().Font.SetFontSize(12);
         Draft.Text(sheet.Cell(row, 4), unit);
-        Draft.Number(sheet.Cell(row, 5), figure.Previous / factor, format);
+        Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
         decimal? difference = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
-        draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", factor, decimals), difference, change);
-        Draft.Number(
-            sheet.Cell(row, 7),
-            figure.Target / factor,
-            figure.Unit == FigureUnit.Percent ? Draft.PercentFormat : format
-        );
+        draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", decimals), difference, change);
+        Draft.Number(sheet.Cell(row, 7), figure.Target, figure.Unit == FigureUnit.Percent ? Draft.PercentFormat : format);
         if (figure.NOf == "entries" && figure.N == draft.Report.Entries)
             draft.Formula(sheet.Cell(row, 8), draft.EntriesIn(), figure.N, Draft.CountFormat);
         else
@@ -94,11 +95,11 @@ static class SummarySheet
         {
             "hours" => "SUM(RowMinutes)/60",
             "capacity" => $"IF(COUNTIF(ScheduledMinutes,\">0\")=0,\"{Draft.None}\",SUM(ScheduledMinutes)/60)",
-            "coverage" => $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\",SUM(RowMinutes)/SUM(ScheduledMinutes))",
-            "meeting-share" => $"IF(SUM(RowMinutes)=0,\"{Draft.None}\",{Meetings}/SUM(RowMinutes))",
+            "coverage" => $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\",100*SUM(RowMinutes)/SUM(ScheduledMinutes))",
+            "meeting-share" => $"IF(SUM(RowMinutes)=0,\"{Draft.None}\",100*{Meetings}/SUM(RowMinutes))",
             "async-share" => $"IF(OR(SUM(RowMinutes)=0,SUM(ScheduledMinutes)=0),\"{Draft.None}\","
                 + $"IF(SUM(RowMinutes)*100<{MonthlyFigures.LowestCoverageForShares}*SUM(ScheduledMinutes),\"{Draft.None}\","
-                + $"(SUM(RowMinutes)-{Meetings}+SUM(RowTwice))/SUM(RowMinutes)))",
+                + $"100*(SUM(RowMinutes)-{Meetings}+SUM(RowTwice))/SUM(RowMinutes)))",
             _ => null,
         };
 

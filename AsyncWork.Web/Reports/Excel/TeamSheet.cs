@@ -105,13 +105,13 @@ static class TeamSheet
         draft.Formula(
             sheet.Cell(row, 5),
             HoursSheet.Share($"C{row}", $"D{row}"),
-            capacity == 0 ? null : (decimal)minutes / capacity,
+            capacity == 0 ? null : 100m * minutes / capacity,
             Draft.PercentFormat
         );
         draft.Formula(
             sheet.Cell(row, 7),
             HoursSheet.Share($"F{row}", $"C{row}"),
-            minutes == 0 ? null : (decimal)meetings / minutes,
+            minutes == 0 ? null : 100m * meetings / minutes,
             Draft.PercentFormat
         );
     }

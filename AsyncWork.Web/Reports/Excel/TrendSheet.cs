@@ -44,7 +44,7 @@ static class TrendSheet
             draft.Formula(
                 sheet.Cell(row, 4),
                 HoursSheet.Share($"C{row}", $"B{row}"),
-                month.Minutes == 0 ? null : (decimal)month.MeetingMinutes / month.Minutes,
+                month.Minutes == 0 ? null : 100m * month.MeetingMinutes / month.Minutes,
                 Draft.PercentFormat
             );
             Draft.Number(sheet.Cell(row, 5), month.People, Draft.CountFormat);

@@ -1,0 +1,255 @@
+using System.IO.Compression;
+using System.IO.Pipelines;
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.Reports;
+using AsyncWork.Web.Reports.Excel;
+using ClosedXML.Excel;
+using NodaTime;
+
+namespace AsyncWork.Tests.Reports.Excel;
+
+[Trait("Feature", "K-c")]
+public sealed class MonthlyReportWorkbookTests
+{
+    const string Formula = "=HYPERLINK(\"http://example.com\",\"x\")";
+    const string AllRows = "https://asyncwork.example/reports/2026-10/rows.xlsx";
+
+    [Fact]
+    public void Excel_finds_nothing_to_repair()
+    {
+        Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.October(), Details())));
+        Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.OneTeam(), Details())));
+        Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.Empty(), new([], null, [], AllRows))));
+        Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.October(), Sums())));
+    }
+
+    [Fact]
+    public void Names_of_any_length_and_letters_do_not_break_it()
+    {
+        string[] names = [new('W', 400), "\ud800 \u0007 \0 \ufffe\t\n", "", " lead ", "_x0041_", "'quoted", Formula, "]]><&\""];
+        var october = SampleReport.October();
+        var report = october with
+        {
+            Company = names[0],
+            Scope = names[1],
+            GeneratedFor = names[1],
+            Projects = [.. names.Index().Select(n => october.Projects[0] with { Id = n.Index + 1, Name = n.Item })],
+            Teams = [.. names.Index().Select(n => october.Teams[0] with { Slug = $"t{n.Index}", Name = n.Item })],
+        };
+        var details = new ReportDetails(
+            [.. names.Select(n => Row(n, tags: n))],
+            null,
+            [.. names.Select((n, i) => Person(n, i))],
+            AllRows
+        );
+
+        var bytes = Bytes(report, details);
+
+        Assert.Empty(WorkbookParts.Faults(bytes));
+        using var book = Open(bytes);
+        Assert.Equal(names[5..], names[5..].Select((_, i) => book.Worksheet("Projects").Cell(10 + i, 2).GetString()));
+    }
+
+    [Fact]
+    public void There_is_a_summary_a_sheet_for_each_figure_and_the_rows()
+    {
+        using var book = Open(Bytes(SampleReport.October(), Details()));
+
+        Assert.Equal(
+            ["Summary", "Projects", "Activities", "Teams", "Trend", "Working hours", "Capacity", "Rows"],
+            book.Worksheets.Select(s => s.Name)
+        );
+        Assert.Equal(
+            ("Monthly report, October 2026: Whole company", "Anita Shrestha"),
+            (book.Properties.Title, book.Properties.Author)
+        );
+        Assert.All(book.Worksheets, s => Assert.InRange(s.SheetView.SplitRow, 4, 6));
+        Assert.All(book.Worksheets, s => Assert.NotEqual(0, s.PageSetup.FirstRowToRepeatAtTop));
+        Assert.All(
+            book.Worksheets.Skip(1).Where(s => s.Name != "Working hours"),
+            s => Assert.True(s.Tables.Single().ShowAutoFilter)
+        );
+    }
+
+    [Fact]
+    public void Rows_are_real_dates_numbers_and_times_and_text_stays_text()
+    {
+        using var book = Open(Bytes(SampleReport.October(), Details()));
+        var row = book.Worksheet("Rows").Row(5);
+
+        Assert.Equal(new DateTime(2026, 10, 5), row.Cell(1).GetDateTime());
+        Assert.Equal("yyyy-mm-dd", row.Cell(1).Style.NumberFormat.Format);
+        Assert.Equal(90, row.Cell(8).GetDouble());
+        // Ninety minutes are a sixteenth of a day.
+        Assert.Equal(("0.0625", "[h]:mm"), (row.Cell(9).GetString(), row.Cell(9).Style.NumberFormat.Format));
+        Assert.Equal(30, row.Cell(10).GetDouble());
+        Assert.False(row.Cell(12).HasFormula);
+        Assert.Equal((Formula, XLDataType.Text), (row.Cell(12).GetString(), row.Cell(12).DataType));
+    }
+
+    [Fact]
+    public void The_figures_are_formulas_and_their_stored_values_are_what_the_formulas_give()
+    {
+        using var book = Open(Bytes(Consistent(), Details()));
+        var summary = book.Worksheet("Summary");
+
+        foreach (var figure in Consistent().Figures)
+        {
+            var value = summary.RowOf(1, figure.Label).Cell(3);
+            Assert.True(value.HasFormula, figure.Key);
+            Assert.Equal(figure.ValueText, value.Prints());
+            Assert.Equal(figure.ValueText, value.Computes());
+        }
+        foreach (var cell in book.Worksheets.SelectMany(s => s.CellsUsed(c => c.HasFormula)))
+            Assert.Equal((cell.Address.ToString(), cell.Prints()), (cell.Address.ToString(), cell.Computes()));
+    }
+
+    [Fact]
+    public void A_share_that_must_not_be_shown_is_a_dash_in_the_formula_too()
+    {
+        var person = Person("Mia") with { Scheduled = 10_000 };
+        var report = Consistent(capacity: 10_000);
+        using var book = Open(Bytes(report, Details() with { People = [person] }));
+
+        var async = book.Worksheet("Summary").RowOf(1, "Async share of time");
+
+        Assert.Equal(("–", "–"), (async.Cell(3).Prints(), async.Cell(3).Computes()));
+        Assert.Equal("Coverage is below 80 %.", async.Cell(10).GetString());
+    }
+
+    [Fact]
+    public void Too_many_rows_are_given_as_sums_with_the_address_of_all_of_them()
+    {
+        using var book = Open(Bytes(Consistent(), Sums()));
+        var rows = book.Worksheet("Rows");
+
+        Assert.Contains(AllRows, rows.Cell(2, 1).GetString(), StringComparison.Ordinal);
+        Assert.Equal("Entries", rows.Cell(4, 6).GetString());
+        foreach (var figure in Consistent().Figures)
+            Assert.Equal(figure.ValueText, book.Worksheet("Summary").RowOf(1, figure.Label).Cell(3).Computes());
+        Assert.Equal("3", book.Worksheet("Summary").RowOf(1, "Time in meetings").Cell(8).Computes());
+    }
+
+    [Fact]
+    public async Task All_rows_are_a_sound_workbook_too()
+    {
+        using var stream = new MemoryStream();
+        await RowsWorkbook.WriteAsync(Entries(), "Rows <&> \u0007", PipeWriter.Create(stream, new(leaveOpen: true)), default);
+
+        var bytes = stream.ToArray();
+        Assert.Empty(WorkbookParts.Faults(bytes));
+        using var book = Open(bytes);
+        var sheet = book.Worksheet("Rows");
+        Assert.Equal(3001, sheet.LastRowUsed().RowNumber());
+        Assert.Equal(new DateTime(2026, 10, 5), sheet.Cell(2, 1).GetDateTime());
+        Assert.Equal((Formula, XLDataType.Text), (sheet.Cell(2, 11).GetString(), sheet.Cell(2, 11).DataType));
+        Assert.Equal(("0.0625", "[h]:mm"), (sheet.Cell(3001, 9).GetString(), sheet.Cell(3001, 9).Style.NumberFormat.Format));
+
+        static async IAsyncEnumerable<ReportRow> Entries()
+        {
+            for (var i = 0; i < 3000; i++)
+            {
+                await Task.Yield();
+                yield return Row("Mia", description: Formula).Entry;
+            }
+        }
+    }
+
+    [Fact]
+    public void There_are_no_macros_no_links_to_files_and_it_is_small()
+    {
+        var bytes = Bytes(SampleReport.October(), Details());
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+
+        Assert.DoesNotContain(zip.Entries, e => e.FullName.Contains("vba", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(zip.Entries, e => e.FullName.Contains("externalLink", StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(bytes.Length, 1, 60_000);
+    }
+
+    /// <summary>A report that the rows of <see cref="Details"/> add up to: 90 minutes of meetings (30 of them booked twice) and 120 of work.</summary>
+    static MonthlyReport Consistent(int capacity = 240)
+    {
+        var sums = new MonthSums(3, 210, 90, 60, capacity, 1, 1);
+        var company = new Company("Northwind", DateTimeZone.Utc);
+        var october = SampleReport.October();
+        return october with
+        {
+            Entries = 3,
+            Minutes = 210,
+            MeetingMinutes = 90,
+            Figures = MonthlyFigures.Of(sums, new(2, 180, 45, 45, 240, 1, 1), company),
+            Projects = [new(1, "Port portal", 210, 90, 180, 3, 1)],
+            Activities = [new(2, "Meetings", 90, 90, 45, 1, 1), new(null, "No activity", 120, 0, 135, 2, 1)],
+            Teams = [new("product", "Product", 210, 90, capacity, 180, 3, 1)],
+            Trend = [new(october.Month, 210, 90, 1)],
+        };
+    }
+
+    static ReportDetails Details() =>
+        new(
+            [
+                Row("Mia", Formula, minutes: 90, meeting: true, twice: 30),
+                Row("Mia", "Work", minutes: 75),
+                Row("Mia", "More work", minutes: 45),
+            ],
+            null,
+            [Person("Mia") with { Logged = 210, Scheduled = 240 }],
+            AllRows
+        );
+
+    static ReportDetails Sums() =>
+        new(
+            null,
+            [
+                new(new(1, "product", "Product", 1, "Port portal", "", 2, "Meetings", IsMeeting: true, 1, 90, 0), 30),
+                new(new(1, "product", "Product", 1, "Port portal", "", null, null, IsMeeting: false, 2, 120, 120), 0),
+            ],
+            [Person("Mia") with { Logged = 210, Scheduled = 240 }],
+            AllRows
+        );
+
+    static DetailRow Row(
+        string person,
+        string description = "",
+        string tags = "",
+        int minutes = 90,
+        bool meeting = false,
+        int twice = 0
+    ) =>
+        new(
+            new(
+                1,
+                new LocalDate(2026, 10, 5),
+                person,
+                "Product",
+                "Port portal",
+                "",
+                meeting ? "Meetings" : null,
+                meeting,
+                minutes,
+                description,
+                tags,
+                IsBillable: true,
+                new PersonId(1),
+                "product",
+                1,
+                meeting ? 2 : null
+            ),
+            twice
+        );
+
+    static PersonHours Person(string name, int number) => new(new PersonId(number + 1), name, 480, 90);
+
+    static PersonHours Person(string name) => Person(name, 0);
+
+    static byte[] Bytes(MonthlyReport report, ReportDetails details)
+    {
+        using var stream = new MemoryStream();
+        MonthlyReportWorkbook.Write(report, details, stream);
+        return stream.ToArray();
+    }
+
+    static XLWorkbook Open(byte[] bytes) => new(new MemoryStream(bytes));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace AsyncWork.Tests.Reports.Excel;
+
+/// <summary>What a spreadsheet program would make of a workbook.</summary>
+static class WorkbookParts
+{
+    /// <summary>What Excel would want to repair.</summary>
+    public static IReadOnlyList<string> Faults(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"),
+        ];
+    }
+
+    /// <summary>The stored value of a cell, as it is printed.</summary>
+    public static string Prints(this IXLCell cell) =>
+        cell.CachedValue is { } value ? Printed(value, cell.Style.NumberFormat.Format) : "";
+
+    /// <summary>What a cell's formula gives when it is computed anew, as it is printed.</summary>
+    public static string Computes(this IXLCell cell) =>
+        Printed(cell.Worksheet.Evaluate(cell.FormulaA1), cell.Style.NumberFormat.Format);
+
+    /// <summary>Halves are rounded as spreadsheets do: away from zero, on the fifteen digits they show of a number.</summary>
+    static string Printed(object value, string format)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        if (!double.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            return text;
+        var decimals = format.Contains("0.0", StringComparison.Ordinal) ? 1 : 0;
+        var rounded = Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero);
+        return new ExcelNumberFormat.NumberFormat(format).Format((double)rounded, CultureInfo.InvariantCulture);
+    }
+
+    public static IXLRow RowOf(this IXLWorksheet sheet, int column, string name) =>
+        sheet.RowsUsed().First(r => r.Cell(column).GetString() == name);
+}

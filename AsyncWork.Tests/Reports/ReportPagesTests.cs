@@ -1,0 +1,163 @@
+using System.Net;
+using AsyncWork.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Tests.Reports;
+
+[Trait("Feature", "K-a")]
+public sealed class ReportPagesTests : IAsyncLifetime
+{
+    readonly AppHost host = new();
+
+    public async Task InitializeAsync() => await host.Given().Everyone().SaveAsync();
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Theory]
+    [InlineData("/reports/2026-10")]
+    [InlineData("/reports/2026-10.pdf")]
+    [InlineData("/reports/2026-10.xlsx")]
+    [InlineData("/reports/2026-10.csv")]
+    [InlineData("/reports/2026-10/rows")]
+    [InlineData("/reports/2026-10/rows.csv")]
+    [InlineData("/reports/2026-10/rows.xlsx")]
+    [InlineData("/reports/2026-10/people")]
+    public async Task HR_sees_the_company_a_manager_their_teams_and_an_employee_none(string address)
+    {
+        var hr = await host.SignedInAsync("hr");
+        var manager = await host.SignedInAsync("manager");
+        var employee = await host.SignedInAsync("berlin");
+
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(hr, address));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(hr, address + "?team=support"));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(manager, address));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(manager, address + "?team=product"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf(manager, address + "?team=support"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf(hr, address + "?team=no-such-team"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusOf(employee, address));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusOf(employee, address + "?team=product"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await StatusOf(hr, address.Replace("2026-10", "2026-13", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public async Task A_manager_who_names_no_team_sees_their_own_and_not_the_company()
+    {
+        await LogAsync("Theo", "Support", 5);
+        var manager = await host.SignedInAsync("manager");
+
+        var page = await manager.OpenAsync("/reports/2026-10");
+
+        Assert.Contains("Product of Northwind", page.Body!.Reads(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Theo", await manager.GetStringAsync("/reports/2026-10/rows.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_asks_the_database_as_often_for_a_thousand_entries_as_for_ten()
+    {
+        await LogAsync("Mia", "Product", 10);
+        var hr = await host.SignedInAsync("hr");
+        await hr.OpenAsync("/reports/2026-10");
+        var few = await host.Commands.Of(() => hr.OpenAsync("/reports/2026-10"));
+
+        await LogAsync("Jun", "Product", 1000);
+        var many = await host.Commands.Of(() => hr.OpenAsync("/reports/2026-10"));
+
+        Assert.Equal(few.Count, many.Count);
+        Assert.True(many.Count <= 14, string.Join('\n', many));
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task When_people_work_is_hidden_below_five(int people, bool shown)
+    {
+        var given = host.Given();
+        for (var i = 0; i < people; i++)
+            given.Person($"Person {i}").In("Product").Logged("2026-10-05", "9:00-10:00");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10");
+
+        Assert.Equal(!shown, page.Body!.Reads().Contains("Shown for groups of 5 or more", StringComparison.Ordinal));
+        var csv = await hr.GetStringAsync("/reports/2026-10.csv");
+        Assert.Equal(shown, csv.Contains(",heat,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_figure_without_a_denominator_is_a_dash_and_says_why()
+    {
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10");
+
+        var share = page.QuerySelectorAll(".tile")
+            .Single(t => t.Reads().StartsWith("Time in meetings", StringComparison.Ordinal));
+        Assert.Equal("–", share.QuerySelector(".tile__figure")!.Reads());
+        Assert.Contains("No hours were logged.", share.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Feature", "K-g")]
+    public async Task Each_figure_opens_its_rows_and_their_files_keep_the_filter()
+    {
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .In("Product")
+            .Logged("2026-10-05", "1:00", "Website", "Meeting", "Planning")
+            .Logged("2026-10-06", "2:00", "Website", "Design", "=1+2")
+            .Logged("2026-10-07", "0:30", null, null, "Mails");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10");
+
+        Assert.All(
+            page.QuerySelectorAll(".tile"),
+            t => Assert.StartsWith("/reports/2026-10/", t.GetAttribute("href"), StringComparison.Ordinal)
+        );
+        var rows = await hr.OpenAsync("/reports/2026-10/rows?meetings=true");
+        Assert.Contains("meetings: 1 entries, 1.0 h", rows.Body!.Reads(), StringComparison.Ordinal);
+        Assert.NotNull(rows.QuerySelector("a[href='/reports/2026-10/rows.csv?meetings=true&separator=tab']"));
+        Assert.Equal(2, (await hr.GetStringAsync("/reports/2026-10/rows.csv?meetings=true")).Trim().Split("\r\n").Length);
+        Assert.Equal(2, (await hr.GetStringAsync("/reports/2026-10/rows.csv?project=0")).Trim().Split("\r\n").Length);
+        Assert.Contains(",'=1+2,", await hr.GetStringAsync("/reports/2026-10/rows.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            ";2,00;",
+            await hr.GetStringAsync("/reports/2026-10/rows.csv?separator=semicolon"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusOf(hr, "/reports/2026-10/rows.csv?separator=x"));
+    }
+
+    [Fact]
+    public async Task A_download_has_a_name_that_says_what_it_is_and_is_written_down()
+    {
+        var manager = await host.SignedInAsync("manager");
+
+        using var answer = await manager.GetAsync("/reports/2026-10.pdf?team=product");
+
+        Assert.Equal("asyncwork-2026-10-product.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        var written = await host.Database(db => db.AuditEvents.OrderBy(e => e.Id).LastAsync());
+        Assert.Equal(("exported", "report asyncwork-2026-10-product.pdf"), (written.Action, written.Subject));
+    }
+
+    async Task LogAsync(string name, string team, int entries)
+    {
+        var given = host.Given();
+        var person = given.Person(name).In(team);
+        for (var i = 0; i < entries; i++)
+            person.Logged($"2026-10-{1 + i % 28:00}", "0:05", "Website", i % 3 == 0 ? "Meeting" : "Design");
+        await given.SaveAsync();
+    }
+
+    static async Task<HttpStatusCode> StatusOf(HttpClient browser, string address)
+    {
+        using var answer = await browser.GetAsync(address);
+        return answer.StatusCode;
+    }
+}
