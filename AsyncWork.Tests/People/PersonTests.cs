@@ -1,6 +1,6 @@
 using AsyncWork.Domain.People;
-using NodaTime;
 using AsyncWork.Tests.Support;
+using NodaTime;
 
 namespace AsyncWork.Tests.People;
 

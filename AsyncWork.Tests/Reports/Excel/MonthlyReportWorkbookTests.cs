@@ -82,8 +82,11 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Equal(new DateTime(2026, 10, 5), row.Cell(1).GetDateTime());
         Assert.Equal("yyyy-mm-dd", row.Cell(1).Style.NumberFormat.Format);
         Assert.Equal(90, row.Cell(8).GetDouble());
-        // Ninety minutes are a sixteenth of a day.
-        Assert.Equal(("0.0625", "[h]:mm"), (row.Cell(9).GetString(), row.Cell(9).Style.NumberFormat.Format));
+        // Ninety minutes after the zero of Excel's calendar.
+        Assert.Equal(
+            (new DateTime(1899, 12, 30, 1, 30, 0), "[h]:mm"),
+            (row.Cell(9).GetDateTime(), row.Cell(9).Style.NumberFormat.Format)
+        );
         Assert.Equal(30, row.Cell(10).GetDouble());
         Assert.False(row.Cell(12).HasFormula);
         Assert.Equal((Formula, XLDataType.Text), (row.Cell(12).GetString(), row.Cell(12).DataType));
@@ -145,7 +148,10 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Equal(3001, sheet.LastRowUsed().RowNumber());
         Assert.Equal(new DateTime(2026, 10, 5), sheet.Cell(2, 1).GetDateTime());
         Assert.Equal((Formula, XLDataType.Text), (sheet.Cell(2, 11).GetString(), sheet.Cell(2, 11).DataType));
-        Assert.Equal(("0.0625", "[h]:mm"), (sheet.Cell(3001, 9).GetString(), sheet.Cell(3001, 9).Style.NumberFormat.Format));
+        Assert.Equal(
+            (new DateTime(1899, 12, 30, 1, 30, 0), "[h]:mm"),
+            (sheet.Cell(3001, 9).GetDateTime(), sheet.Cell(3001, 9).Style.NumberFormat.Format)
+        );
 
         static async IAsyncEnumerable<ReportRow> Entries()
         {

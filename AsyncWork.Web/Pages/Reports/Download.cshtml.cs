@@ -11,6 +11,9 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <summary>The monthly report as a file (product.md K-b, K-c, K-d).</summary>
 public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : ReportPage(reports)
 {
+    // Drawing keeps a processor busy and tens of megabytes in use: more at once than there are processors would be slower for everyone.
+    static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
+
     public async Task<IActionResult> OnGetAsync(string month, string format, string? separator, CancellationToken cancellation)
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
@@ -27,11 +30,20 @@ public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, Audit
             await Response.BodyWriter.FlushAsync(cancellation);
             return new EmptyResult();
         }
+        var details = format == "pdf" ? null : await DetailsAsync(cancellation);
         var stream = new MemoryStream();
-        if (format == "pdf")
-            MonthlyReportPdf.Write(View.Report, stream);
-        else
-            MonthlyReportWorkbook.Write(View.Report, await DetailsAsync(cancellation), stream);
+        await Turns.WaitAsync(cancellation);
+        try
+        {
+            if (details is null)
+                MonthlyReportPdf.Write(View.Report, stream);
+            else
+                MonthlyReportWorkbook.Write(View.Report, details, stream);
+        }
+        finally
+        {
+            Turns.Release();
+        }
         stream.Position = 0;
         return File(stream, format == "pdf" ? MonthlyReportPdf.ContentType : ReportFiles.Workbook, name);
     }
