@@ -75,6 +75,9 @@ public abstract class AppDbContext(DbContextOptions options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Does work that writes very many rows in one transaction, with what the database needs to do it quickly.</summary>
+    public virtual Task WithRoomForManyRowsAsync(Func<Task> work, CancellationToken cancellation) => work();
+
     /// <summary>Waits until this context may write; databases that let writers run side by side answer null at once.</summary>
     protected virtual ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation) =>
         ValueTask.FromResult<IDisposable?>(null);

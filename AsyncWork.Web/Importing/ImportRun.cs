@@ -20,7 +20,10 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
             throw new ImportRefusedException("The file is not here any more. Send it again.");
         var plan = ImportPlan.FromJson(import.Plan!);
         var source = new CsvSource(files.PathOf(import.StoredAs), plan.Format.Encoding, plan.Format.Separator);
-        await db.InTransactionAsync(token => StoreAllAsync(import, plan, source, token), cancellation);
+        await db.InTransactionAsync(
+            token => db.WithRoomForManyRowsAsync(() => StoreAllAsync(import, plan, source, token), token),
+            cancellation
+        );
     }
 
     async Task StoreAllAsync(TimeImport import, ImportPlan plan, CsvSource source, CancellationToken cancellation)

@@ -155,6 +155,33 @@ public sealed class ImportPageTests : ImportBench
     }
 
     [Fact]
+    public async Task Among_many_people_somebody_is_named_instead_of_chosen()
+    {
+        var given = Host.Given();
+        for (var i = 0; i < 50; i++)
+            given.Person($"Colleague {i}");
+        await given.SaveAsync();
+        var browser = await Host.SignedInAsync("Hanna");
+        var address = await SentAsync(browser, "Date,Person,Hours\n2026-10-05,C. Seven,1\n2026-10-05,Unknown,2\n");
+
+        await browser.SubmitAsync(
+            address,
+            new Submission(
+                [("Input.Others", "out"), ("Input.Names", "Colleague 7"), ("Input.Names", "")],
+                Button: "Import 2 entries"
+            )
+        );
+
+        await FinishedAsync(IdOf(address));
+        var entry = Assert.Single(await EntriesAsync());
+        Assert.Equal(
+            "Colleague 7",
+            await Host.Database(db => db.People.Where(p => p.Id == entry.PersonId).Select(p => p.Name).SingleAsync())
+        );
+        Assert.Equal(60, entry.Minutes);
+    }
+
+    [Fact]
     public async Task What_was_sent_by_mistake_is_discarded_with_its_file()
     {
         var browser = await Host.SignedInAsync("Member One");

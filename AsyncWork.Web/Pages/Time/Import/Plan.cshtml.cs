@@ -45,7 +45,7 @@ sealed class PlanModel(AppDbContext db, ImportDesk desk) : PageModel
             return elsewhere;
         try
         {
-            Plan = await desk.LookAsync(Import, Input.DecideOn(Plan, NewActivities), cancellation);
+            Plan = await desk.LookAsync(Import, Input.DecideOn(Plan, NewActivities, Choices), cancellation);
         }
         catch (ImportRefusedException refused)
         {

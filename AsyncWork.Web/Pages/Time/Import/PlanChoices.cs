@@ -21,6 +21,7 @@ sealed record PlanChoices(
     {
         var rights = await db.ImportRightsOfAsync(by, cancellation);
         var people = await db.KnownPeople().ToListAsync(cancellation);
+        var names = people.ToLookup(p => p.Name, StringComparer.OrdinalIgnoreCase);
         var teams = await db
             .Teams.AsNoTracking()
             .OrderBy(t => t.Name)
@@ -35,7 +36,16 @@ sealed record PlanChoices(
                     ? [(PersonChoice.New(null), "Add as new, without a team")]
                     : Array.Empty<(PersonChoice, string)>(),
             ],
-            [.. people.Where(p => rights.WhyNotFor(p.Id) is null).Select(p => (PersonChoice.Existing(p.Id.Value), p.Name))],
+            [
+                .. people
+                    .Where(p => rights.WhyNotFor(p.Id) is null)
+                    .Select(p =>
+                        (
+                            PersonChoice.Existing(p.Id.Value),
+                            names[p.Name].Skip(1).Any() ? $"{p.Name} ({p.Email ?? $"{p.Id}"})" : p.Name
+                        )
+                    ),
+            ],
             [
                 .. people
                     .Select(p => p.Zone.Id)
@@ -45,6 +55,22 @@ sealed record PlanChoices(
             ]
         );
     }
+
+    const int MostInSelect = 40;
+
+    /// <summary>So many people that each select of all of them would swell the page: they are named in a field with suggestions.</summary>
+    public bool AreMany => People.Count > MostInSelect;
+
+    /// <summary>The person of this name, as one of the suggestions; null when it is none.</summary>
+    public PersonChoice? Named(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? null
+        : People.Where(p => string.Equals(p.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only]
+            ? only.Choice
+        : null;
+
+    /// <summary>The name of who was chosen for someone of the file; null when nobody was.</summary>
+    public string? NameOf(ImportPlan plan, FoundPerson person) =>
+        plan.People.TryGetValue(person.Key, out var chosen) && chosen.Fate == PersonFate.Existing ? NameOf(chosen) : null;
 
     /// <summary>A choice as the page names it.</summary>
     public string NameOf(PersonChoice choice) =>
