@@ -165,6 +165,22 @@ public sealed class OperationsTests : IAsyncLifetime
         Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PUT")]
+    [InlineData("OPTIONS")]
+    [InlineData("BREW")]
+    public async Task A_method_that_no_page_knows_is_refused(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/people/1");
+
+        var answer = await admin.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("nosniff", answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Empty(host.Errors.Lines);
+    }
+
     [Fact]
     public async Task The_command_migrate_makes_the_database_and_ends()
     {

@@ -36,6 +36,20 @@ public static class HostingSetup
         app.MapHealth();
     }
 
+    /// <summary>405 for methods that no page knows: a page asked by one would be shown without having been filled.</summary>
+    public static IApplicationBuilder UseKnownMethods(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                var method = http.Request.Method;
+                if (HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsHead(method))
+                    return next(http);
+                http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                http.Response.Headers.Allow = "GET, HEAD, POST";
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>Answers to monitors, without details: <c>live</c> says the process runs, <c>ready</c> that the database answers.</summary>
     static void MapHealth(this WebApplication app)
     {
