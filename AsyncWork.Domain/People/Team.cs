@@ -27,6 +27,17 @@ public sealed class Team
 
     /// <summary>The name in addresses; stays when the team is renamed, so that links stay.</summary>
     public string Slug { get; private set; } = "";
+
+    /// <summary>How much the team works at the same time; null while it has not agreed on it.</summary>
+    public AsyncModel? Model { get; private set; }
+
+    /// <summary>The common minutes a day that the team aims for (kpis.md K18); null for none.</summary>
+    public int? OverlapTarget { get; private set; }
+
+    /// <summary>When everybody of the team can be reached, as local times in <see cref="CoreZone"/>; all three or none (product.md S3).</summary>
+    public LocalTime? CoreStart { get; private set; }
+    public LocalTime? CoreEnd { get; private set; }
+    public DateTimeZone? CoreZone { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyCollection<TeamMember> Members => members;
     public IReadOnlyCollection<TeamLead> Leads => leads;
@@ -45,6 +56,25 @@ public sealed class Team
         if (WhyNotName(name) is { } reason)
             throw new ArgumentException(reason, nameof(name));
         Name = name.Trim();
+        Version++;
+    }
+
+    /// <summary>Why a team cannot agree on this; null when it can.</summary>
+    public static string? WhyNotAgree(int? overlapTarget, LocalTime? coreStart, LocalTime? coreEnd, DateTimeZone? coreZone) =>
+        overlapTarget is < 0 or > 24 * 60 ? "The overlap target lies between 0 and 24 hours."
+        : (coreStart is null, coreEnd is null) is not ((true, true) or (false, false))
+            ? "Give both start and end of the core hours, or neither."
+        : coreStart is not null && coreZone is null ? "Say in which time zone the core hours are."
+        : coreEnd <= coreStart ? "The core hours end after they start, on the same day."
+        : null;
+
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotAgree"/> has a reason.</exception>
+    public void Agree(AsyncModel? model, int? overlapTarget, LocalTime? coreStart, LocalTime? coreEnd, DateTimeZone? coreZone)
+    {
+        if (WhyNotAgree(overlapTarget, coreStart, coreEnd, coreZone) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Model, OverlapTarget) = (model, overlapTarget);
+        (CoreStart, CoreEnd, CoreZone) = (coreStart, coreEnd, coreStart is null ? null : coreZone);
         Version++;
     }
 

@@ -19,6 +19,23 @@ public sealed class Project
     /// <summary>An archived project keeps its hours and takes no new ones by hand.</summary>
     public bool IsArchived { get; private set; }
 
+    /// <summary>The minutes that are planned for the project as a whole; null for no budget (product.md T4, T13).</summary>
+    public int? BudgetMinutes { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>Why this cannot be a budget; null when it can.</summary>
+    public static string? WhyNotBudget(int? minutes) =>
+        minutes is < 1 or > 100_000_000 ? "A budget has at least one minute. Leave it empty for none." : null;
+
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="WhyNotBudget"/> has a reason.</exception>
+    public void PlanFor(int? minutes)
+    {
+        if (WhyNotBudget(minutes) is { } reason)
+            throw new ArgumentOutOfRangeException(nameof(minutes), minutes, reason);
+        BudgetMinutes = minutes;
+        Version++;
+    }
+
     /// <summary>Why a project or activity cannot be called so; null when it can. That names differ is checked by the database.</summary>
     public static string? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? "Give a name."
@@ -31,18 +48,20 @@ public sealed class Project
         if ((WhyNotName(name) ?? (string.IsNullOrWhiteSpace(client) ? null : WhyNotName(client))) is { } reason)
             throw new ArgumentException(reason, nameof(name));
         (Name, Client) = (name.Trim(), client?.Trim() ?? "");
+        Version++;
     }
 
-    public void Archive() => IsArchived = true;
+    public void Archive() => (IsArchived, Version) = (true, Version + 1);
 
-    public void Reopen() => IsArchived = false;
+    public void Reopen() => (IsArchived, Version) = (false, Version + 1);
 }
 
-/// <summary>Whether an activity is time in meetings or time outside them.</summary>
+/// <summary>Whether an activity is work, time in meetings, or time spent waiting for somebody (kpis.md K24).</summary>
 public enum ActivityKind
 {
     Work,
     Meeting,
+    Waiting,
 }
 
 /// <summary>The kind of work done: design, review, meeting. Names are unique.</summary>
@@ -57,15 +76,17 @@ public sealed class Activity
     public string Name { get; private set; } = "";
     public ActivityKind Kind { get; private set; }
     public bool IsArchived { get; private set; }
+    public int Version { get; private set; }
 
     public void Rename(string name, ActivityKind kind)
     {
         if (Project.WhyNotName(name) is { } reason)
             throw new ArgumentException(reason, nameof(name));
         (Name, Kind) = (name.Trim(), kind);
+        Version++;
     }
 
-    public void Archive() => IsArchived = true;
+    public void Archive() => (IsArchived, Version) = (true, Version + 1);
 
-    public void Reopen() => IsArchived = false;
+    public void Reopen() => (IsArchived, Version) = (false, Version + 1);
 }

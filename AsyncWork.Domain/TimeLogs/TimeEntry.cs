@@ -11,6 +11,7 @@ public sealed class TimeEntry
 {
     public const int LongestDescription = 500;
     public const int LongestTags = 200;
+    public const int LongestReason = 400;
 
     TimeEntry() { }
 
@@ -54,6 +55,15 @@ public sealed class TimeEntry
 
     /// <summary>Names the row of the source, so that a second import of it adds nothing; null when logged here.</summary>
     public string? ImportKey { get; private set; }
+
+    /// <summary>The locked entry that this one takes back, minute for minute; its own minutes are negative (product.md T7).</summary>
+    public long? ReversalOfId { get; private set; }
+
+    /// <summary>The locked entry in whose place this one stands, after its reversal.</summary>
+    public long? ReplacesId { get; private set; }
+
+    /// <summary>Why a locked entry was reversed or replaced; null for all others.</summary>
+    public string? Reason { get; private set; }
     public int Version { get; private set; }
 
     /// <param name="team">The team the person belonged to on the new date.</param>
@@ -68,6 +78,53 @@ public sealed class TimeEntry
     {
         (ImportId, ImportKey) = (import, key);
         return this;
+    }
+
+    /// <summary>Why this entry cannot be reversed for this reason; null when it can. That its day is locked is asked by who calls.</summary>
+    public string? WhyNotReverse(string? reason) =>
+        ReversalOfId is not null ? "A reversal is not reversed again. Log the hours as a new correction."
+        : string.IsNullOrWhiteSpace(reason) ? "Give the reason of the correction."
+        : reason.Trim().Length > LongestReason ? $"A reason has at most {LongestReason} characters."
+        : WorkDetails.WhyNotText(reason);
+
+    /// <summary>The entry that takes this one back: the same day, team and work, its minutes negative, without clock times.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotReverse"/> has a reason.</exception>
+    public TimeEntry Reverse(string reason, PersonId by, Instant now)
+    {
+        if (WhyNotReverse(reason) is { } why)
+            throw new InvalidOperationException(why);
+        return new TimeEntry(
+            PersonId,
+            TeamId,
+            WorkedTime.Reversal(Date, Zone, Minutes),
+            new(ProjectId, ActivityId, Description, Tags, IsBillable),
+            by,
+            now
+        )
+        {
+            ReversalOfId = Id,
+            Reason = reason.Trim(),
+        };
+    }
+
+    /// <summary>The entry that stands in the place of this one after its reversal: the same day and team, other minutes or other work.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotReverse"/> has a reason.</exception>
+    public TimeEntry Replace(int minutes, int? project, int? activity, string reason, PersonId by, Instant now)
+    {
+        if (WhyNotReverse(reason) is { } why)
+            throw new InvalidOperationException(why);
+        return new TimeEntry(
+            PersonId,
+            TeamId,
+            WorkedTime.On(Date, Zone, minutes),
+            new(project, activity, Description, Tags, IsBillable),
+            by,
+            now
+        )
+        {
+            ReplacesId = Id,
+            Reason = reason.Trim(),
+        };
     }
 
     void Set(WorkedTime worked, WorkDetails details, PersonId by, Instant now)
@@ -133,6 +190,12 @@ public sealed record WorkedTime
         ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, WorkDuration.Longest);
         return new(date, zone, minutes, clock);
     }
+
+    /// <summary>Takes minutes of a date back; clock times unknown.</summary>
+    /// <param name="minutes">The minutes of the reversed entry, 1 to 24 hours.</param>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
+    public static WorkedTime Reversal(LocalDate date, DateTimeZone zone, int minutes) =>
+        new(date, zone, -Checked(new(date, zone, minutes, null)).Minutes, null);
 
     static WorkedTime Checked(WorkedTime worked) =>
         WhyNot(worked.Date, worked.Minutes) is { } reason ? throw new InvalidOperationException(reason) : worked;

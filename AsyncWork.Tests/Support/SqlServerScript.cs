@@ -14,7 +14,7 @@ sealed class SqlServerScript : IDisposable
     readonly TSqlModel model = new(SqlServerVersion.Sql160, new TSqlModelOptions());
     readonly List<string> problems = [];
 
-    /// <summary>Takes in all that a script creates, also inside IF … BEGIN … END and EXEC(N'…').</summary>
+    /// <summary>Takes in all that a script creates and alters, also inside IF … BEGIN … END and EXEC(N'…').</summary>
     public SqlServerScript Add(string script)
     {
         var creations = new Creations(parser);
@@ -89,7 +89,78 @@ sealed class SqlServerScript : IDisposable
                     or AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: 0 }
             )
                 Found.Add(node);
+            else
+                Alter(node);
         }
+
+        /// <summary>DacFx takes creations only, so what a later migration alters is written into what an earlier one created.</summary>
+        void Alter(TSqlStatement node)
+        {
+            switch (node)
+            {
+                case AlterTableAddTableElementStatement add:
+                    foreach (var column in add.Definition.ColumnDefinitions)
+                        Definition(add.SchemaObjectName, column)?.ColumnDefinitions.Add(column);
+                    break;
+                case AlterTableAlterColumnStatement alter:
+                    if (Column(alter) is { } altered)
+                        altered.DataType = alter.DataType;
+                    break;
+                case AlterTableDropTableElementStatement drop:
+                    foreach (var element in drop.AlterTableDropTableElements)
+                        Drop(drop.SchemaObjectName, element.Name?.Value, drop);
+                    break;
+                case DropIndexStatement { DropIndexClauses: [DropIndexClause clause] }:
+                    if (Found.RemoveAll(f => f is CreateIndexStatement i && Is(i.Name, clause.Index.Value)) == 0)
+                        Problems.Add($"line {node.StartLine}: no index {clause.Index.Value} to drop");
+                    break;
+            }
+        }
+
+        ColumnDefinition? Column(AlterTableAlterColumnStatement alter) =>
+            Definition(alter.SchemaObjectName, alter)
+                ?.ColumnDefinitions.FirstOrDefault(c => Is(c.ColumnIdentifier, alter.ColumnIdentifier.Value));
+
+        TableDefinition? Definition(SchemaObjectName table, TSqlFragment by)
+        {
+            var created = Found
+                .OfType<CreateTableStatement>()
+                .FirstOrDefault(c => Is(c.SchemaObjectName.BaseIdentifier, table.BaseIdentifier.Value));
+            if (created is null)
+                Problems.Add($"line {by.StartLine}: no table {table.BaseIdentifier.Value} to alter");
+            return created?.Definition;
+        }
+
+        void Drop(SchemaObjectName table, string? name, TSqlStatement by)
+        {
+            // EF looks up and drops a column's default by a name it computes; a variable has no name here.
+            if (name is null || Definition(table, by) is not { } definition)
+                return;
+            var dropped =
+                Remove(definition.TableConstraints, c => Is(c.ConstraintIdentifier, name))
+                + Remove(definition.ColumnDefinitions, c => Is(c.ColumnIdentifier, name))
+                + Found.RemoveAll(f =>
+                    f is AlterTableAddTableElementStatement add
+                    && add.Definition.TableConstraints.Any(c => Is(c.ConstraintIdentifier, name))
+                );
+            if (dropped == 0)
+                Problems.Add($"line {by.StartLine}: no {name} to drop from {table.BaseIdentifier.Value}");
+        }
+
+        static int Remove<T>(IList<T> list, Predicate<T> which)
+        {
+            var removed = 0;
+            for (var i = list.Count - 1; i >= 0; i--)
+                if (which(list[i]))
+                {
+                    list.RemoveAt(i);
+                    removed++;
+                }
+            return removed;
+        }
+
+        static bool Is(Identifier? identifier, string name) =>
+            string.Equals(identifier?.Value, name, StringComparison.OrdinalIgnoreCase);
 
         public override void Visit(ExecuteStatement node)
         {

@@ -22,9 +22,15 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
     public DbSet<TeamLead> TeamLeads => Set<TeamLead>();
     public DbSet<WorkSchedule> WorkSchedules => Set<WorkSchedule>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<TimeEntry> TimeEntries => Set<TimeEntry>();
+    public DbSet<Timesheet> Timesheets => Set<Timesheet>();
+    public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
+    public DbSet<RunningTimer> RunningTimers => Set<RunningTimer>();
+    public DbSet<IdleTime> IdleTimes => Set<IdleTime>();
     public DbSet<HourOfDay> HoursOfDay => Set<HourOfDay>();
     public DbSet<TimeImport> TimeImports => Set<TimeImport>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -6,13 +6,14 @@ using NodaTime;
 
 namespace AsyncWork.Web.Data;
 
-/// <summary>How the domain's types are stored, registered once: Instant as UTC datetime2(3), LocalDate as date, zones by their IANA id.</summary>
+/// <summary>How the domain's types are stored, registered once: Instant as UTC datetime2(3), LocalDate as date, LocalTime as time, zones by their IANA id.</summary>
 static class Conversions
 {
     public static void UseAsyncWorkTypes(this ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Instant>().HaveConversion<InstantConverter>().HavePrecision(3);
         conventions.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeConverter>().HavePrecision(0);
         conventions.Properties<DateTimeZone>().HaveConversion<ZoneConverter>().HaveMaxLength(64);
         conventions.Properties<PersonId>().HaveConversion<PersonIdConverter>();
         conventions.Properties<WorkWeek>().HaveConversion<WorkWeekConverter>().HaveMaxLength(400);
@@ -26,6 +27,8 @@ static class Conversions
         );
 
     sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(v => v.ToDateOnly(), v => LocalDate.FromDateOnly(v));
+
+    sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(v => v.ToTimeOnly(), v => LocalTime.FromTimeOnly(v));
 
     sealed class ZoneConverter()
         : ValueConverter<DateTimeZone, string>(v => v.Id, v => DateTimeZoneProviders.Tzdb.GetZoneOrNull(v) ?? DateTimeZone.Utc);

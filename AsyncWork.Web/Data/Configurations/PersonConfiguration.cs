@@ -26,6 +26,7 @@ sealed class TeamConfiguration : IEntityTypeConfiguration<Team>
     {
         team.Property(t => t.Name).HasMaxLength(Team.LongestName);
         team.Property(t => t.Slug).HasMaxLength(Team.LongestName);
+        team.Property(t => t.Model).HasConversion<string>().HasMaxLength(20);
         team.Property(t => t.Version).IsConcurrencyToken();
         team.HasIndex(t => t.Name).IsUnique();
         team.HasIndex(t => t.Slug).IsUnique();

@@ -9,9 +9,17 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
 {
     public void Configure(EntityTypeBuilder<TimeEntry> entry)
     {
-        entry.ToTable("TimeEntries", t => t.HasCheckConstraint("CK_TimeEntries_Minutes", "Minutes >= 0 AND Minutes <= 1440"));
+        entry.ToTable(
+            "TimeEntries",
+            t =>
+                t.HasCheckConstraint(
+                    "CK_TimeEntries_Minutes",
+                    "Minutes <= 1440 AND (Minutes >= 0 OR (ReversalOfId IS NOT NULL AND Minutes >= -1440))"
+                )
+        );
         entry.Property(e => e.Description).HasMaxLength(TimeEntry.LongestDescription);
         entry.Property(e => e.Tags).HasMaxLength(TimeEntry.LongestTags);
+        entry.Property(e => e.Reason).HasMaxLength(TimeEntry.LongestReason);
         entry.Property(e => e.ImportKey).HasMaxLength(32).IsUnicode(false);
         entry.Property(e => e.Version).IsConcurrencyToken();
         entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
@@ -19,8 +27,19 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
         entry.HasOne<Project>().WithMany().HasForeignKey(e => e.ProjectId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Activity>().WithMany().HasForeignKey(e => e.ActivityId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<TimeImport>().WithMany().HasForeignKey(e => e.ImportId).OnDelete(DeleteBehavior.Restrict);
-        // A person's month, and overlaps of one person's meetings.
-        entry.HasIndex(e => new { e.PersonId, e.Date });
+        entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReversalOfId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReplacesId).OnDelete(DeleteBehavior.Restrict);
+        // An entry is reversed once.
+        entry.HasIndex(e => e.ReversalOfId).IsUnique();
+        entry.HasIndex(e => e.ReplacesId);
+        // A person's month, and overlaps of one person's entries, answered from the index alone.
+        entry.HasIndex(e => new
+        {
+            e.PersonId,
+            e.Date,
+            e.Start,
+            e.End,
+        });
         // The few entries that ran over midnight, for what they overlap on the next day.
         entry
             .HasIndex(e => new { e.PersonId, e.Start })
@@ -74,6 +93,7 @@ sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
     {
         project.Property(p => p.Name).HasMaxLength(Project.LongestName);
         project.Property(p => p.Client).HasMaxLength(Project.LongestName);
+        project.Property(p => p.Version).IsConcurrencyToken();
         project.HasIndex(p => new { p.Name, p.Client }).IsUnique();
     }
 }
@@ -84,6 +104,7 @@ sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
     {
         activity.Property(a => a.Name).HasMaxLength(Project.LongestName);
         activity.Property(a => a.Kind).HasConversion<string>().HasMaxLength(10);
+        activity.Property(a => a.Version).IsConcurrencyToken();
         activity.HasIndex(a => a.Name).IsUnique();
     }
 }
