@@ -18,25 +18,3 @@ public sealed class WorkSchedule
 
     public void Change(WorkWeek week) => Week = week;
 }
-
-/// <summary>Scheduled time (kpis.md K23).</summary>
-public static class Capacity
-{
-    /// <summary>
-    /// Minutes that the schedules of one person give to the days of an interval: for each date the schedule that was valid on it.
-    /// Public holidays and absences are not deducted as long as AsyncWork does not know them.
-    /// </summary>
-    public static int MinutesIn(DateInterval interval, IEnumerable<(LocalDate ValidFrom, WorkWeek Week)> schedules)
-    {
-        var minutes = 0;
-        var newestFirst = schedules.OrderByDescending(s => s.ValidFrom).ToList();
-        foreach (var date in interval)
-        foreach (var (validFrom, week) in newestFirst)
-            if (validFrom <= date)
-            {
-                minutes += week.MinutesOn(date.DayOfWeek);
-                break;
-            }
-        return minutes;
-    }
-}

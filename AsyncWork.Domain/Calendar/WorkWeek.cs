@@ -99,7 +99,7 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
     static bool TryClock(string text, out LocalTime time)
     {
         time = LocalTime.Midnight;
-        if (text == "24:00")
+        if (text is "24" or "24:00")
             return true;
         var parsed = Clock.Parse(text.Contains(':', StringComparison.Ordinal) ? text : text + ":00");
         if (parsed.Success)

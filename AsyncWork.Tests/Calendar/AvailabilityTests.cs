@@ -31,23 +31,62 @@ public sealed class AvailabilityTests
     [Fact]
     public void Who_has_no_working_hours_is_off_without_an_end()
     {
-        Assert.Equal(new Availability(false, null), Availability.At(At("2026-11-20T10:00"), Berlin, [(Long, Week(""))]));
-        Assert.Equal(new Availability(false, null), Availability.At(At("2026-11-20T10:00"), Berlin, []));
+        Assert.Equal(new Availability(false, null), Now("2026-11-20T10:00", (Long, Week(""))));
+        Assert.Equal(new Availability(false, null), Now("2026-11-20T10:00"));
     }
 
     [Fact]
     public void A_schedule_that_begins_next_week_counts_from_then()
     {
-        var schedules = new[] { (Long, WorkWeek.Usual), (new LocalDate(2026, 11, 23), Week("2 10:00-12:00")) };
-        Assert.Equal(new Availability(false, At("2026-11-24T10:00")), Availability.At(At("2026-11-20T18:00"), Berlin, schedules));
+        var now = Now("2026-11-20T18:00", (Long, WorkWeek.Usual), (new(2026, 11, 23), Week("2 10:00-12:00")));
+        Assert.Equal(new Availability(false, At("2026-11-24T10:00")), now);
     }
 
     [Fact]
     public void Hours_are_local_on_both_sides_of_a_clock_change() =>
         Check(WorkWeek.Usual, "2026-10-23T18:00", false, "2026-10-26T09:00"); // clocks go back on Sunday the 25th
 
+    [Theory]
+    [InlineData(DayOffKind.PublicHoliday, "Day of Repentance", "Day of Repentance")]
+    [InlineData(DayOffKind.CompanyDay, "Summer party", "Summer party")]
+    [InlineData(DayOffKind.Absence, "Sick", "Away")] // why is nobody's business
+    public void A_day_off_says_what_it_is(DayOffKind kind, string name, string told)
+    {
+        var off = WithDaysOff(new(kind, name), new LocalDate(2026, 11, 20));
+
+        Assert.Equal(
+            new Availability(false, At("2026-11-23T09:00"), new(kind, told)),
+            Availability.At(At("2026-11-20T10:00"), off)
+        );
+        Assert.Equal(new Availability(true, At("2026-11-19T17:00")), Availability.At(At("2026-11-19T10:00"), off));
+        // The evening before is off like any other.
+        Assert.Equal(new Availability(false, At("2026-11-23T09:00")), Availability.At(At("2026-11-19T18:00"), off));
+    }
+
+    [Fact]
+    public void Who_is_away_for_long_is_off_without_an_end()
+    {
+        var leave = Enumerable.Range(0, 90).Select(new LocalDate(2026, 11, 20).PlusDays).ToArray();
+        var now = Availability.At(At("2026-11-20T10:00"), WithDaysOff(new(DayOffKind.Absence, "Parental leave"), leave));
+
+        Assert.Equal(new Availability(false, null, new(DayOffKind.Absence, "Away")), now);
+    }
+
+    [Fact]
+    public void Who_works_round_the_clock_is_on_without_an_end()
+    {
+        var always = string.Join(';', Enumerable.Range(1, 7).Select(day => $"{day} 0:00-12:00,12:00-24:00"));
+        Assert.Equal(new Availability(true, null), Now("2026-11-20T10:00", (Long, Week(always))));
+    }
+
+    static WorkingTime WithDaysOff(DayOff off, params LocalDate[] dates) =>
+        new(Berlin, [(Long, WorkWeek.Usual)], dates.ToDictionary(d => d, _ => off));
+
+    static Availability Now(string now, params (LocalDate, WorkWeek)[] schedules) =>
+        Availability.At(At(now), new WorkingTime(Berlin, schedules));
+
     static void Check(WorkWeek week, string now, bool working, string until) =>
-        Assert.Equal(new Availability(working, At(until)), Availability.At(At(now), Berlin, [(Long, week)]));
+        Assert.Equal(new Availability(working, At(until)), Now(now, (Long, week)));
 
     static WorkWeek Week(string text) => WorkWeek.FromText(text);
 

@@ -1,5 +1,4 @@
 using AsyncWork.Domain.Calendar;
-using AsyncWork.Tests.Support;
 using NodaTime;
 
 namespace AsyncWork.Tests.Calendar;
@@ -15,6 +14,7 @@ public sealed class WorkWeekTests
     [InlineData("9-12;13-17", 420, "9:00-12:00, 13:00-17:00")]
     [InlineData("22:00-6:00", 480, "22:00-6:00")]
     [InlineData("18-24:00", 360, "18:00-0:00")]
+    [InlineData("18-24", 360, "18:00-0:00")]
     [InlineData("9-12, 12-13", 240, "9:00-12:00, 12:00-13:00")]
     [InlineData("", 0, "")]
     [InlineData(null, 0, "")]
@@ -75,19 +75,6 @@ public sealed class WorkWeekTests
     {
         Assert.Equal(2400, WorkWeek.Usual.MinutesPerWeek);
         Assert.Equal(0, WorkWeek.Usual.MinutesOn(IsoDayOfWeek.Saturday));
-    }
-
-    [Fact]
-    [Trait("Feature", "K23")]
-    public void Each_day_has_the_capacity_of_the_schedule_that_was_valid_on_it()
-    {
-        var half = WorkWeek.FromText("1 9:00-13:00;2 9:00-13:00;3 9:00-13:00;4 9:00-13:00;5 9:00-13:00");
-        (LocalDate, WorkWeek)[] schedules = [(Given.Day("2026-11-11"), half), (Given.Day("2026-11-03"), WorkWeek.Usual)];
-
-        // Monday the 2nd is before the first schedule; 3rd to 6th and 9th to 10th full days, 11th to 13th half ones.
-        var minutes = Capacity.MinutesIn(new(Given.Day("2026-11-02"), Given.Day("2026-11-15")), schedules);
-
-        Assert.Equal(6 * 480 + 3 * 240, minutes);
     }
 
     static WorkWeek? Week(string? monday, out string? reason) =>

@@ -16,7 +16,10 @@ public sealed class CapacityOf(
     ReportScope scope
 )
 {
-    readonly Dictionary<PersonId, ScheduledPerson> byId = people.ToDictionary(p => p.Id);
+    readonly Dictionary<PersonId, WorkingTime> times = people.ToDictionary(
+        p => p.Id,
+        p => new WorkingTime(p.Zone, schedules[p.Id], startsOn: p.StartsOn, lastDay: p.LastDay)
+    );
 
     /// <summary>Minutes of the scope, and how many people they come from.</summary>
     public (int Minutes, int People) In(ReportPeriod period)
@@ -28,7 +31,7 @@ public sealed class CapacityOf(
     /// <summary>Minutes of one person within the scope.</summary>
     public int OfPerson(PersonId person, ReportPeriod period) =>
         scope.TeamId is null
-            ? Minutes(person, period, period.First, period.CapacityEnd)
+            ? Minutes(person, period.First, period.CapacityEnd)
             : memberships.Where(m => m.Person == person).Sum(m => Minutes(m, period));
 
     /// <summary>Minutes of a team's members; of nobody for the people without a team.</summary>
@@ -37,17 +40,10 @@ public sealed class CapacityOf(
     int Minutes(Membership member, ReportPeriod period) =>
         Minutes(
             member.Person,
-            period,
             LocalDate.Max(period.First, member.JoinedOn),
             LocalDate.Min(period.CapacityEnd, member.LeftOn ?? period.CapacityEnd)
         );
 
-    int Minutes(PersonId id, ReportPeriod period, LocalDate from, LocalDate end)
-    {
-        if (!byId.TryGetValue(id, out var person))
-            return 0;
-        var start = LocalDate.Max(from, person.StartsOn);
-        var last = LocalDate.Min(end.PlusDays(-1), person.LastDay ?? period.End);
-        return start > last ? 0 : Capacity.MinutesIn(new DateInterval(start, last), schedules[id]);
-    }
+    int Minutes(PersonId person, LocalDate from, LocalDate end) =>
+        from < end && times.TryGetValue(person, out var time) ? time.MinutesIn(new(from, end.PlusDays(-1))) : 0;
 }

@@ -47,7 +47,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         person.LastDay < Today || person.StartsOn > Today
             ? null
             : new(
-                Availability.At(Now, person.Zone, person.Week is { } week ? [(LocalDate.MinIsoValue, week)] : []),
+                Availability.At(
+                    Now,
+                    new WorkingTime(person.Zone, person.Week is { } week ? [(LocalDate.MinIsoValue, week)] : [])
+                ),
                 Now,
                 person.Zone
             );

@@ -32,20 +32,19 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         Person = person;
         if (person.LastDay < Today)
             return Page();
-        var schedules = person.Schedules.Select(s => (s.ValidFrom, s.Week)).ToList();
+        var time = new WorkingTime(person.Zone, person.Schedules.Select(s => (s.ValidFrom, s.Week)));
         if (person.StartsOn <= Today)
-            Availability = new(Domain.Calendar.Availability.At(Now, person.Zone, schedules), Now, person.Zone);
+            Availability = new(Domain.Calendar.Availability.At(Now, time), Now, person.Zone);
         var there = Now.InZone(person.Zone).Date;
         var monday = there.PlusDays(1 - (int)there.DayOfWeek);
-        Week = Enumerable.Range(0, 7).Select(d => HoursOn(monday.PlusDays(d), person)).ToList();
+        Week = Enumerable.Range(0, 7).Select(d => HoursOn(monday.PlusDays(d), person, time)).ToList();
         return Page();
     }
 
-    DayHours HoursOn(LocalDate date, PersonProfile person)
+    DayHours HoursOn(LocalDate date, PersonProfile person, WorkingTime time)
     {
         var week = person.Schedules.LastOrDefault(s => s.ValidFrom <= date)?.Week;
-        var mine = Domain
-            .Calendar.Availability.ShiftsOn(date, person.Zone, week)
+        var mine = time.ShiftsOn(date)
             .Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
         return new(date, (week?.TextOf(date.DayOfWeek) ?? "").Replace('-', '–'), string.Join(", ", mine));
     }

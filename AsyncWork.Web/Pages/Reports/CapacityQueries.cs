@@ -28,7 +28,7 @@ public static class CapacityQueries
                 )
             )
             .OrderBy(p => p.Name)
-            .Select(p => new ScheduledPerson(p.Id, p.Name, p.StartsOn, p.LastDay))
+            .Select(p => new ScheduledPerson(p.Id, p.Name, p.Zone, p.StartsOn, p.LastDay))
             .ToListAsync(cancellation);
     }
 
@@ -73,7 +73,7 @@ public static class CapacityQueries
 }
 
 /// <summary>Someone with a first and perhaps a last day.</summary>
-public sealed record ScheduledPerson(PersonId Id, string Name, LocalDate StartsOn, LocalDate? LastDay);
+public sealed record ScheduledPerson(PersonId Id, string Name, DateTimeZone Zone, LocalDate StartsOn, LocalDate? LastDay);
 
 /// <summary>That a person belongs to a team between two dates, the second excluded.</summary>
 public sealed record Membership(string Slug, string TeamName, PersonId Person, LocalDate JoinedOn, LocalDate? LeftOn);

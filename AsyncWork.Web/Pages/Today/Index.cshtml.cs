@@ -69,7 +69,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntr
         var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
         var schedules = await LoadHoursAsync();
         var now = Now.ToInstant();
-        Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, c.Zone, Of(c.Id)), now, c.Zone)));
+        Team = colleagues.ConvertAll(c => new ColleagueNow(
+            c,
+            new(Availability.At(now, TimeOf(schedules, c.Id, c.Zone)), now, c.Zone)
+        ));
         if (Viewer.LeadsTeam)
             Coverage = await db.ListCoverageFor(
                     Viewer.Person,
@@ -79,8 +82,6 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntr
                 .ToListAsync();
         if (Viewer.IsAdministrator)
             Missing = [.. Enum.GetValues<SetupPart>().Except(await db.ListSetUpParts().ToListAsync())];
-
-        (LocalDate, WorkWeek)[] Of(PersonId person) => [.. schedules[person].Select(s => (s.ValidFrom, s.Week))];
     }
 
     /// <summary>What changes when hours are logged: the week, and the work that can be logged again.</summary>
@@ -89,7 +90,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntr
         var schedules = (await db.ListSchedulesAround(Viewer.Person).ToListAsync()).ToLookup(s => s.Person);
         var monday = WeekView.MondayOf(Now.Date);
         var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
-        Week = WeekView.Of(Now.Date, sums, [.. schedules[Viewer.Person].Select(s => (s.ValidFrom, s.Week))]);
+        Week = WeekView.Of(Now.Date, sums, TimeOf(schedules, Viewer.Person, Viewer.Zone));
         Recent =
         [
             .. (await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync())
@@ -98,4 +99,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntr
         ];
         return schedules;
     }
+
+    static WorkingTime TimeOf(ILookup<PersonId, ScheduleRow> schedules, PersonId person, DateTimeZone zone) =>
+        new(zone, schedules[person].Select(s => (s.ValidFrom, s.Week)));
 }

@@ -23,11 +23,7 @@ public sealed record WeekView(IReadOnlyList<WeekDay> Days)
 
     public static LocalDate MondayOf(LocalDate today) => today.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
 
-    public static WeekView Of(
-        LocalDate today,
-        IReadOnlyCollection<DayProject> sums,
-        IReadOnlyCollection<(LocalDate ValidFrom, WorkWeek Week)> schedules
-    ) =>
+    public static WeekView Of(LocalDate today, IReadOnlyCollection<DayProject> sums, WorkingTime time) =>
         new([
             .. Enumerable
                 .Range(0, 7)
@@ -35,7 +31,7 @@ public sealed record WeekView(IReadOnlyList<WeekDay> Days)
                 .Select(date => new WeekDay(
                     date,
                     sums.Where(s => s.Date == date).Sum(s => s.Minutes),
-                    Capacity.MinutesIn(new(date, date), schedules),
+                    time.MinutesOn(date),
                     date == today,
                     date < today
                 )),
