@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Htmx;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ public static class FrameSetup
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.UseBusyAnswers();
         app.UseKnownMethods();
         app.UseRouting(); // here, so that an error page is routed again
         return app;

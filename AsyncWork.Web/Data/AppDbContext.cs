@@ -81,10 +81,42 @@ public abstract class AppDbContext(DbContextOptions options)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>
+    /// Runs a statement that changes rows without loading them (ExecuteUpdate, ExecuteDelete), in its turn. Inside a transaction the turn
+    /// is there already.
+    /// </summary>
+    /// <returns>How many rows were changed.</returns>
+    public async Task<int> WriteAsync(Func<CancellationToken, Task<int>> statement, CancellationToken cancellation = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await statement(cancellation);
+        using var turn = await WriterTurnAsync(cancellation);
+        return await statement(cancellation);
+    }
+
+    /// <summary>The same for a note that can be left out: null, and nothing written, while another writer is at work.</summary>
+    public async Task<int?> WriteIfFreeAsync(
+        Func<CancellationToken, Task<int>> statement,
+        CancellationToken cancellation = default
+    )
+    {
+        if (!IsMyTurn(out var turn))
+            return null;
+        using (turn)
+            return await statement(cancellation);
+    }
+
     /// <summary>Does work that writes very many rows in one transaction, with what the database needs to do it quickly.</summary>
     public virtual Task WithRoomForManyRowsAsync(Func<Task> work, CancellationToken cancellation) => work();
 
     /// <summary>Waits until this context may write; databases that let writers run side by side answer null at once.</summary>
     protected virtual ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation) =>
         ValueTask.FromResult<IDisposable?>(null);
+
+    /// <summary>Whether this context may write now, without a wait.</summary>
+    protected virtual bool IsMyTurn(out IDisposable? turn)
+    {
+        turn = null;
+        return true;
+    }
 }

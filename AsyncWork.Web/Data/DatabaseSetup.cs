@@ -14,6 +14,9 @@ public sealed class DatabaseOptions
     /// <summary>The most statements sent at once; the provider's own number when not set.</summary>
     public int? MaxBatchSize { get; set; }
     public int? CommandTimeoutSeconds { get; set; }
+
+    /// <summary>On SQLite, so long a request waits to write while something large is stored; then the answer is 503.</summary>
+    public int BusyAfterSeconds { get; set; } = 10;
 }
 
 /// <summary>Chooses and prepares the database.</summary>

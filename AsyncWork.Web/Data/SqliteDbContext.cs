@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,8 +7,7 @@ namespace AsyncWork.Web.Data;
 /// <summary>AsyncWork on SQLite: one file, so that a first run needs nothing.</summary>
 public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : AppDbContext(options)
 {
-    // SQLite lets one writer in at a time and makes the others sleep and try again; queueing here is fair and far quicker.
-    static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
+    WriterQueue Writers => WriterQueue.Of(Database.GetConnectionString() ?? "");
 
     public override bool HasOneProcess => true;
 
@@ -41,15 +39,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         }
     }
 
-    protected override async ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation)
-    {
-        var queue = Queues.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
-        await queue.WaitAsync(cancellation);
-        return new Turn(queue);
-    }
+    protected override async ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation) =>
+        await Writers.TurnAsync(cancellation);
 
-    sealed class Turn(SemaphoreSlim queue) : IDisposable
-    {
-        public void Dispose() => queue.Release();
-    }
+    protected override bool IsMyTurn(out IDisposable? turn) => (turn = Writers.TurnIfFree()) is not null;
 }

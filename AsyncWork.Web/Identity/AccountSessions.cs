@@ -47,22 +47,23 @@ public sealed class AccountSessions(
     public Task RefreshAsync(Account account) =>
         signIn.SignInWithClaimsAsync(account, isPersistent: false, Http.User.FindAll(ViewerClaims.Session));
 
-    /// <summary>True while the session is open; then it has been seen now.</summary>
+    /// <summary>
+    /// True while the session is open; then it has been seen now. Nobody waits for that note: while something large is being stored it is
+    /// left out, and made a minute later.
+    /// </summary>
     public async Task<bool> SeeAsync(Guid id)
     {
         var now = clock.GetCurrentInstant();
-        return await db
-                .AccountSessions.Where(s =>
-                    s.Id == id && s.EndedAt == null && s.SeenAt > now - Idle && s.StartedAt > now - Longest
-                )
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now)) == 1;
+        var open = db.AccountSessions.Where(s =>
+            s.Id == id && s.EndedAt == null && s.SeenAt > now - Idle && s.StartedAt > now - Longest
+        );
+        var seen = await db.WriteIfFreeAsync(c => open.ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), c));
+        return seen is null ? await open.AnyAsync() : seen == 1;
     }
 
     /// <summary>Ends one session of an account; false when it has no such open session.</summary>
     public async Task<bool> EndAsync(int account, Guid id) =>
-        await db
-            .AccountSessions.Where(s => s.Id == id && s.AccountId == account && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.GetCurrentInstant())) == 1;
+        await EndAsync(db.AccountSessions.Where(s => s.Id == id && s.AccountId == account && s.EndedAt == null)) == 1;
 
     /// <summary>
     /// Ends every session of an account but, where one is named, this one, and saves what waits to be saved. Links that were mailed to it
@@ -72,9 +73,10 @@ public sealed class AccountSessions(
     {
         if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
             return false;
-        await db
-            .AccountSessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != but)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.GetCurrentInstant()));
+        await EndAsync(db.AccountSessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != but));
         return true;
     }
+
+    Task<int> EndAsync(IQueryable<AccountSession> open) =>
+        db.WriteAsync(c => open.ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.GetCurrentInstant()), c));
 }

@@ -57,8 +57,10 @@ sealed class ImportRunner(
             free = free.Where(i => i.ClaimedUntil == null || i.ClaimedUntil < now);
         if (await free.OrderBy(i => i.CreatedAt).Select(i => (int?)i.Id).FirstOrDefaultAsync(cancellation) is not { } id)
             return null;
-        var claimed = await free.Where(i => i.Id == id)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.ClaimedUntil, now + Claim), cancellation);
+        var claimed = await db.WriteAsync(
+            c => free.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.ClaimedUntil, now + Claim), c),
+            cancellation
+        );
         return claimed == 1 ? id : null;
     }
 
@@ -139,7 +141,8 @@ sealed class ImportRunner(
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var old = now - ImportFiles.Kept;
-        await db.TimeImports.Where(i => i.State == ImportState.Uploaded && i.CreatedAt < old).ExecuteDeleteAsync(cancellation);
+        var forgotten = db.TimeImports.Where(i => i.State == ImportState.Uploaded && i.CreatedAt < old);
+        await db.WriteAsync(c => forgotten.ExecuteDeleteAsync(c), cancellation);
         var waitedFor = await db
             .TimeImports.Where(i => i.State == ImportState.Running)
             .Select(i => i.StoredAs)

@@ -37,12 +37,13 @@ public sealed partial class MailDelivery(AppDbContext db, Postman postman, ICloc
     async Task<bool> ClaimAsync(long id, int attempts, CancellationToken cancellation)
     {
         var next = clock.GetCurrentInstant() + Duration.FromMinutes(Math.Min(1 << attempts, 240));
-        return await db
-                .OutgoingMails.Where(m => m.Id == id && m.Attempts == attempts && m.SentAt == null)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.Attempts, attempts + 1).SetProperty(m => m.DueAt, next),
-                    cancellation
-                ) == 1;
+        var mail = db.OutgoingMails.Where(m => m.Id == id && m.Attempts == attempts && m.SentAt == null);
+        var claimed = await db.WriteAsync(
+            c =>
+                mail.ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, attempts + 1).SetProperty(m => m.DueAt, next), c),
+            cancellation
+        );
+        return claimed == 1;
     }
 
     async Task<bool> SendAsync(long id, CancellationToken cancellation)
