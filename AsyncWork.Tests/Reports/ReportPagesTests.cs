@@ -134,6 +134,50 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, await StatusOf(hr, "/reports/2026-10/rows.csv?separator=x"));
     }
 
+    [Theory]
+    [InlineData("/reports/2026-10/rows?project=", 7)]
+    [InlineData("/reports/2026-10/people", 8)]
+    [InlineData("/reports/2026-10/definitions", 8)]
+    public async Task What_stands_behind_the_report_does_not_make_the_whole_of_it(string address, int most)
+    {
+        await LogAsync("Mia", "Product", 5);
+        var hr = await host.SignedInAsync("hr");
+        var project = await host.Database(db => db.Projects.Select(p => p.Id).SingleAsync());
+        address = address.Replace("project=", $"project={project}", StringComparison.Ordinal);
+        await hr.OpenAsync(address);
+
+        var asked = await host.Commands.Of(() => hr.OpenAsync(address));
+
+        Assert.True(asked.Count <= most, string.Join('\n', asked));
+    }
+
+    [Fact]
+    [Trait("Feature", "K-g")]
+    public async Task Rows_name_the_projects_and_activities_of_the_report_and_no_others()
+    {
+        await LogAsync("Theo", "Support", 5);
+        var (hr, manager) = (await host.SignedInAsync("hr"), await host.SignedInAsync("manager"));
+        var project = await host.Database(db => db.Projects.Select(p => p.Id).SingleAsync());
+        var activity = await host.Database(db => db.Activities.Where(a => a.Name == "Design").Select(a => a.Id).SingleAsync());
+
+        Assert.Contains("Whole company, Website: 5 entries", await ReadAsync(hr, $"project={project}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Whole company, Design: 3 entries",
+            await ReadAsync(hr, $"activity={activity}"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Whole company, No project: 0 entries", await ReadAsync(hr, "project=0"), StringComparison.Ordinal);
+        Assert.Contains("no such project: 0 entries", await ReadAsync(manager, $"project={project}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no such activity: 0 entries",
+            await ReadAsync(manager, $"activity={activity}"),
+            StringComparison.Ordinal
+        );
+
+        static async Task<string> ReadAsync(HttpClient browser, string filter) =>
+            (await browser.OpenAsync($"/reports/2026-10/rows?{filter}")).Body!.Reads();
+    }
+
     [Fact]
     public async Task A_download_has_a_name_that_says_what_it_is_and_is_written_down()
     {

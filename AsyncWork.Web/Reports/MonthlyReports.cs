@@ -4,6 +4,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.TagHelpers;
 using NodaTime;
 
 namespace AsyncWork.Web.Reports;
@@ -11,23 +12,15 @@ namespace AsyncWork.Web.Reports;
 /// <summary>Makes the monthly report for a person: one value that page, PDF, workbook and CSV are written from.</summary>
 public sealed class MonthlyReports(AppDbContext db, IClock clock)
 {
-    /// <param name="viewer">Who asks.</param>
-    /// <param name="month">The calendar month.</param>
-    /// <param name="team">A team's slug; null for the company, or for the first team of someone who sees no more than teams.</param>
-    /// <returns>Null when this person may not see such a report, or there is no such team.</returns>
-    public async Task<ReportView?> FindAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
-    {
-        if (await FindPlaceAsync(viewer, month, team, cancellation) is not { } place)
-            return null;
-        var report = await WriteAsync(viewer, place, cancellation);
-        return new(report, place.Scope, place.Scopes, place.Period);
-    }
-
     /// <summary>Whether there is any report at all that this person may see.</summary>
     public async Task<bool> MaySeeAnyAsync(Viewer viewer, CancellationToken cancellation) =>
         (await db.ListReportScopesAsync(viewer, cancellation)).Count > 0;
 
-    /// <summary>Where such a report stands, without its figures: for what needs only the rows.</summary>
+    /// <summary>Where a report stands; its figures are not asked for.</summary>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="month">The calendar month.</param>
+    /// <param name="team">A team's slug; null for the company, or for the first team of someone who sees no more than teams.</param>
+    /// <returns>Null when this person may not see such a report, or there is no such team.</returns>
     public async Task<ReportPlace?> FindPlaceAsync(Viewer viewer, YearMonth month, string? team, CancellationToken cancellation)
     {
         var scopes = await db.ListReportScopesAsync(viewer, cancellation);
@@ -39,9 +32,13 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         return new(company, scope, scopes, ReportPeriod.Of(month, now.InZone(company.Zone).Date), now);
     }
 
-    async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
+    /// <summary>The figures alone, without what the report shows beside them.</summary>
+    public async Task<IReadOnlyList<Figure>> ListFiguresAsync(ReportPlace place, CancellationToken cancellation) =>
+        (await CountAsync(place, cancellation)).Figures;
+
+    async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)
     {
-        var (company, scope, _, period, now) = place;
+        var (company, scope, _, period, _) = place;
         var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
         var meetings = await db.ListOverlappingMeetingsAsync(scope, period, cancellation);
         var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
@@ -49,6 +46,15 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var memberships = await db.ListMembershipsAsync(scope, period, cancellation);
         var capacity = new CapacityOf(people, schedules, memberships, scope);
         var sums = Sums(month, meetings, capacity, period);
+        var figures = MonthlyFigures.Of(sums, Sums(before, meetings, capacity, period.Before), company);
+        return new(sums, figures, capacity, memberships);
+    }
+
+    /// <summary>The whole report.</summary>
+    public async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
+    {
+        var (company, scope, _, period, now) = place;
+        var (sums, figures, capacity, memberships) = await CountAsync(place, cancellation);
         return new()
         {
             Company = company.Name,
@@ -65,7 +71,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             CapacityMinutes = sums.CapacityMinutes,
             PeopleLogging = sums.PeopleLogging,
             PeopleScheduled = sums.PeopleScheduled,
-            Figures = MonthlyFigures.Of(sums, Sums(before, meetings, capacity, period.Before), company),
+            Figures = figures,
             Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
             Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
             Teams = scope.TeamId is null
@@ -110,10 +116,17 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
                 .ThenBy(line => line.Name, StringComparer.CurrentCulture),
         ];
     }
+
+    sealed record Counted(MonthSums Sums, IReadOnlyList<Figure> Figures, CapacityOf Capacity, List<Membership> Memberships);
 }
 
 /// <summary>A report with where it stands among those this person may see.</summary>
-public sealed record ReportView(MonthlyReport Report, ReportScope Scope, IReadOnlyList<ReportScope> Scopes, ReportPeriod Period);
+public sealed record ReportView(MonthlyReport Report, ReportPlace Place)
+{
+    public ReportScope Scope => Place.Scope;
+    public IReadOnlyList<ReportScope> Scopes => Place.Scopes;
+    public ReportPeriod Period => Place.Period;
+}
 
 /// <summary>What a report speaks of, among the scopes this person may see.</summary>
 public sealed record ReportPlace(
@@ -122,4 +135,8 @@ public sealed record ReportPlace(
     IReadOnlyList<ReportScope> Scopes,
     ReportPeriod Period,
     Instant Now
-);
+)
+{
+    /// <summary>"October 2026".</summary>
+    public string MonthName => Period.Month.Text();
+}

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace AsyncWork.Web.Pages.Reports;
 
 /// <summary>The monthly report as a file (product.md K-b, K-c, K-d).</summary>
-public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : ReportPage(reports)
+public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : WholeReportPage(reports)
 {
     // Drawing keeps a processor busy and tens of megabytes in use: more at once than there are processors would be slower for everyone.
     static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
 
     public async Task<IActionResult> OnGetAsync(string month, string format, string? separator, CancellationToken cancellation)
     {
-        if (await WhyNotAsync(month, cancellation) is { } refusal)
+        if (await WhyNoReportAsync(month, cancellation) is { } refusal)
             return refusal;
         if (ReportFiles.Separator(separator) is not { } between)
             return ReportFiles.NoSuchSeparator;

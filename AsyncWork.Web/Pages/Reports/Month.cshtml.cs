@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace AsyncWork.Web.Pages.Reports;
 
 /// <summary>The monthly report as a page (product.md K-a).</summary>
-public sealed class MonthModel(MonthlyReports reports) : ReportPage(reports)
+public sealed class MonthModel(MonthlyReports reports) : WholeReportPage(reports)
 {
     public async Task<IActionResult> OnGetAsync(string month, CancellationToken cancellation) =>
-        await WhyNotAsync(month, cancellation) ?? this.PageOrFragment("_Report");
+        await WhyNoReportAsync(month, cancellation) ?? this.PageOrFragment("_Report");
 }

@@ -13,7 +13,7 @@ public sealed class PeopleModel(MonthlyReports reports, AppDbContext db) : Repor
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
-        People = await db.ListPersonHoursAsync(View.Scope, View.Period, cancellation);
+        People = await db.ListPersonHoursAsync(Place.Scope, Place.Period, cancellation);
         return Page();
     }
 }

@@ -135,7 +135,7 @@ public static class ReportQueries
             .. lines
                 .Select(l => new HoursLine(
                     l.ActivityId,
-                    l.ActivityName ?? "No activity",
+                    l.ActivityName ?? NoActivity,
                     l.Minutes,
                     l.Meetings,
                     l.Before,
@@ -252,6 +252,8 @@ public static class ReportQueries
                 IsMeeting = activity.Kind == ActivityKind.Meeting,
             };
     }
+
+    internal const string NoActivity = "No activity";
 
     /// <summary>"Port portal · Harbour Ltd".</summary>
     internal static string ProjectName(string? name, string? client) =>

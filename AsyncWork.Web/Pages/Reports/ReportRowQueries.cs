@@ -89,6 +89,39 @@ public static class ReportRowQueries
             e.ActivityId
         );
 
+    /// <summary>The name of a project that the report names; null for any other, which this person need not know of.</summary>
+    public static async Task<string?> FindProjectNameAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        int project,
+        CancellationToken cancellation
+    )
+    {
+        var entries = db.EntriesOf(scope, period.Before.First, period.End);
+        var found = await db
+            .Projects.Where(p => p.Id == project && entries.Any(e => e.Entry.ProjectId == project))
+            .Select(p => new { p.Name, p.Client })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null ? null : ReportQueries.ProjectName(found.Name, found.Client);
+    }
+
+    /// <summary>The name of an activity that the report names; null for any other.</summary>
+    public static Task<string?> FindActivityNameAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        int activity,
+        CancellationToken cancellation
+    )
+    {
+        var entries = db.EntriesOf(scope, period.Before.First, period.End);
+        return db
+            .Activities.Where(a => a.Id == activity && entries.Any(e => e.Entry.ActivityId == activity))
+            .Select(a => (string?)a.Name)
+            .SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>How many rows there are, and their minutes together.</summary>
     public static async Task<(int Rows, int Minutes)> CountReportRowsAsync(
         this AppDbContext db,

@@ -21,27 +21,32 @@ public sealed class RowsModel(MonthlyReports reports, AppDbContext db) : ReportP
     public Pager Pager { get; private set; } = null!;
 
     /// <summary>What the rows have in common, in words.</summary>
-    public string What =>
-        Filter.Project is { } project
-            ? View.Report.Projects.FirstOrDefault(l => (l.Id ?? 0) == project)?.Name ?? "no such project"
-        : Filter.Activity is { } activity
-            ? View.Report.Activities.FirstOrDefault(l => (l.Id ?? 0) == activity)?.Name ?? "no such activity"
-        : Filter.Meetings ? "meetings"
-        : "all entries";
+    public string What { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string month, RowFilter filter, CancellationToken cancellation)
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
         Filter = filter;
-        (Count, Minutes) = await db.CountReportRowsAsync(View.Scope, View.Period, filter, cancellation);
+        (Count, Minutes) = await db.CountReportRowsAsync(Place.Scope, Place.Period, filter, cancellation);
         Pager = new Pager(
             Math.Max(1, Number),
             PageSize,
             Count,
             n => At($"/rows{filter.Query}{(filter.IsEmpty ? '?' : '&')}p={n}")
         );
-        Rows = await db.ReportRows(View.Scope, View.Period, filter).Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
+        Rows = await db.ReportRows(Place.Scope, Place.Period, filter).Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
+        What = await WhatAsync(filter, cancellation);
         return Page();
     }
+
+    async Task<string> WhatAsync(RowFilter filter, CancellationToken cancellation) =>
+        filter.Project is 0 ? ReportQueries.ProjectName(null, null)
+        : filter.Project is { } project
+            ? await db.FindProjectNameAsync(Place.Scope, Place.Period, project, cancellation) ?? "no such project"
+        : filter.Activity is 0 ? ReportQueries.NoActivity
+        : filter.Activity is { } activity
+            ? await db.FindActivityNameAsync(Place.Scope, Place.Period, activity, cancellation) ?? "no such activity"
+        : filter.Meetings ? "meetings"
+        : "all entries";
 }
