@@ -31,6 +31,7 @@ public sealed class Given(AppHost host)
     readonly List<string> teams = [];
     readonly List<(string Name, string Client)> projects = [];
     readonly Dictionary<string, ActivityKind> activities = new(StringComparer.Ordinal);
+    readonly List<Holiday> holidays = [];
     DateTimeZone companyZone = Zone("Europe/Berlin");
 
     public static string EmailOf(string name) =>
@@ -67,6 +68,13 @@ public sealed class Given(AppHost host)
     public Given Activity(string name, ActivityKind kind = ActivityKind.Work)
     {
         activities.TryAdd(name, kind);
+        return this;
+    }
+
+    /// <param name="location">Null for a company day.</param>
+    public Given Holiday(string? location, string day, string name)
+    {
+        holidays.Add(new(location, Day(day), name));
         return this;
     }
 
@@ -116,6 +124,8 @@ public sealed class Given(AppHost host)
                 db.Add(new Activity(name, kind));
         foreach (var facts in people)
             db.Add(facts.Person);
+        db.AddRange(holidays);
+        holidays.Clear();
         await db.SaveChangesAsync();
 
         var teamOf = await db
@@ -153,6 +163,7 @@ public sealed class PersonFacts
     readonly List<(string Team, LocalDate From, LocalDate? Until)> memberships = [];
     readonly List<string> leads = [];
     readonly List<(string? Project, string? Activity, WorkedTime Worked, string Description, bool Billable)> entries = [];
+    readonly List<(DateInterval Days, bool Approved)> absences = [];
     (LocalDate From, WorkWeek Week)[] schedules = [(new(2020, 1, 1), WorkWeek.Usual)];
     bool hasAccount = true;
 
@@ -195,6 +206,19 @@ public sealed class PersonFacts
     public PersonFacts Works(string zone)
     {
         Person.WorkIn(Given.Zone(zone), null);
+        return this;
+    }
+
+    public PersonFacts AtLocation(string location)
+    {
+        Person.WorkIn(Person.Zone, location);
+        return this;
+    }
+
+    /// <summary>Leave that was approved, or is only asked for.</summary>
+    public PersonFacts Away(string from, string to, bool approved = true)
+    {
+        absences.Add((new DateInterval(Given.Day(from), Given.Day(to)), approved));
         return this;
     }
 
@@ -275,6 +299,13 @@ public sealed class PersonFacts
             var entry = new TimeEntry(Id, team is null ? null : teams[team].Id, worked, details, Id, now);
             Entries.Add(entry);
             db.Add(entry);
+        }
+        foreach (var (days, approved) in absences)
+        {
+            var absence = new Absence(Id, days.Start, days.End, AbsenceKind.Leave, null, "", Id, now);
+            if (approved)
+                absence.Approve(new PersonId(Id.Value + 1), "", now);
+            db.Add(absence);
         }
         if (hasAccount)
             db.Add(Account = NewAccount(passwordHash, now));
