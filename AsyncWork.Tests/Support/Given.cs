@@ -164,6 +164,7 @@ public sealed class PersonFacts
     readonly List<string> leads = [];
     readonly List<(string? Project, string? Activity, WorkedTime Worked, string Description, bool Billable)> entries = [];
     readonly List<(DateInterval Days, bool Approved)> absences = [];
+    readonly List<(LocalDate Monday, TimesheetState State)> weeks = [];
     (LocalDate From, WorkWeek Week)[] schedules = [(new(2020, 1, 1), WorkWeek.Usual)];
     bool hasAccount = true;
 
@@ -260,6 +261,13 @@ public sealed class PersonFacts
         return this;
     }
 
+    /// <summary>The week that begins on this Monday is in this state, with all that was told to be logged in it.</summary>
+    public PersonFacts Week(string monday, TimesheetState state)
+    {
+        weeks.Add((Given.Day(monday), state));
+        return this;
+    }
+
     WorkedTime Worked(LocalDate day, string time)
     {
         if (time.Split('-') is not [var start, var end])
@@ -307,8 +315,23 @@ public sealed class PersonFacts
                 absence.Approve(new PersonId(Id.Value + 1), "", now);
             db.Add(absence);
         }
+        foreach (var (monday, state) in weeks)
+            db.Add(Sheet(monday, state, now));
         if (hasAccount)
             db.Add(Account = NewAccount(passwordHash, now));
+    }
+
+    Timesheet Sheet(LocalDate monday, TimesheetState state, Instant now)
+    {
+        var (sheet, approver) = (new Timesheet(Id, monday), new PersonId(int.MaxValue));
+        var minutes = entries.Where(e => Timesheet.MondayOf(e.Worked.Date) == monday).Sum(e => e.Worked.Minutes);
+        if (state != TimesheetState.Open)
+            sheet.Submit(minutes, now.InUtc().Date, now);
+        if (state == TimesheetState.Returned)
+            sheet.Return(approver, "Look at Monday again.", now);
+        if (state == TimesheetState.Approved)
+            sheet.Approve(approver, minutes, now);
+        return sheet;
     }
 
     Account NewAccount(string passwordHash, Instant now) =>

@@ -52,9 +52,10 @@ sealed class ImportDesk(AppDbContext db, ImportFiles files, ImportProgress progr
             return plan with { Found = null };
         var rights = await db.ImportRightsOfAsync(import.By, cancellation);
         var directory = await ImportDirectory.LoadAsync(db, cancellation);
+        var locks = await ImportLocks.LoadAsync(db, cancellation);
         return plan with
         {
-            Found = await new Inspector(Source(import, plan), plan, directory, rights).InspectAsync(db, cancellation),
+            Found = await new Inspector(Source(import, plan), plan, directory, rights, locks).InspectAsync(db, cancellation),
         };
     }
 

@@ -13,7 +13,7 @@ sealed class ImportEntries(TimeImport import, ImportNames names, TeamsOverTime t
 
     public TimeEntry Of(ResolvedRow resolved)
     {
-        var (row, target, clock, seconds) = resolved;
+        var (row, target, clock, seconds, _) = resolved;
         if (!carries.TryGetValue(target.Token, out var carry))
             carries[target.Token] = carry = new();
         var person = names.PersonOf(target);

@@ -26,6 +26,9 @@ sealed record KnownPerson(PersonId Id, string Name, string? Email, DateTimeZone 
 /// <summary>When somebody was in a team; <paramref name="Left"/> is the first day after.</summary>
 sealed record Membership(PersonId Person, int Team, LocalDate Joined, LocalDate? Left);
 
+/// <summary>That an import brought hours of a person on a date.</summary>
+sealed record ImportedDay(PersonId Person, LocalDate Date);
+
 static class ImportQueries
 {
     /// <summary>The imports someone may see: their own, and all for administrators. Newest first.</summary>
@@ -78,6 +81,10 @@ static class ImportQueries
         join given in db.UserRoles on account.Id equals given.UserId
         join role in db.Roles on given.RoleId equals role.Id
         select role.Name!;
+
+    /// <summary>The days on which an import brought hours.</summary>
+    public static IQueryable<ImportedDay> ImportedDays(this AppDbContext db, int import) =>
+        db.TimeEntries.Where(e => e.ImportId == import).Select(e => new ImportedDay(e.PersonId, e.Date)).Distinct();
 
     /// <summary>Which of these rows are here already.</summary>
     public static IQueryable<string> KnownKeys(this AppDbContext db, IReadOnlyCollection<string> keys) =>

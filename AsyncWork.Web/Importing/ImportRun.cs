@@ -1,6 +1,8 @@
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -33,7 +35,8 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
         var rights = await db.ImportRightsOfAsync(import.By, cancellation);
         var directory = await ImportDirectory.LoadAsync(db, cancellation);
         var names = new ImportNames(db, directory, new MeetingTags(plan, directory), rights);
-        var inspector = new Inspector(source, plan, directory, rights);
+        var locks = await ImportLocks.LoadAsync(db, cancellation);
+        var inspector = new Inspector(source, plan, directory, rights, locks);
         var repeated = Read(import, plan, inspector, names, cancellation);
         await names.StoreAsync(clock.GetCurrentInstant().InUtc().Date, cancellation);
 
@@ -41,21 +44,47 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
         var entries = new ImportEntries(import, names, teams, repeated, clock.GetCurrentInstant());
         var (added, known) = (0, 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false; // entries are only added; looking for changes would take longer than storing
+        var weeks = new HashSet<(PersonId Person, LocalDate Monday)>();
         foreach (var batch in inspector.Rows().Where(r => !r.Target.IsLeftOut).Select(entries.Of).Chunk(BatchRows))
         {
             var here = await KnownAsync(batch, cancellation);
-            db.TimeEntries.AddRange(batch.Where(e => !here.Contains(e.ImportKey!)));
+            var open = batch.Where(e => !here.Contains(e.ImportKey!) && MayStore(e)).ToList();
+            weeks.UnionWith(open.Select(e => (e.PersonId, Timesheet.MondayOf(e.Date))));
+            db.TimeEntries.AddRange(open);
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
-            (added, known) = (added + batch.Length - here.Count, known + here.Count);
+            (added, known) = (added + open.Count, known + here.Count);
             progress.Report(import.Id, ImportStep.Storing, added + known);
         }
+        await TouchAsync(weeks, cancellation);
         progress.Report(import.Id, ImportStep.Finishing, added + known);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         var done = await db.TimeImports.SingleAsync(i => i.Id == import.Id, cancellation);
         done.Finish(added, known, (plan with { Found = null, Created = names.Created }).ToJson(), clock.GetCurrentInstant());
         audit.Record("imported", import.FileName, $"import {import.Id}, {added} entries added, {known} known", import.By);
         await db.SaveChangesAsync(cancellation);
+
+        bool MayStore(TimeEntry entry) =>
+            locks.WhyNot(entry.PersonId, entry.Date) is not { } reason
+            || (
+                plan.LeavesBadRowsOut
+                    ? false
+                    : throw new ImportRefusedException($"{entry.Date.Text()} cannot take hours any more. {reason}")
+            );
+    }
+
+    /// <summary>The weeks change, so that nobody hands in or approves what they have not seen. Those that were locked meanwhile refuse the import.</summary>
+    async Task TouchAsync(HashSet<(PersonId Person, LocalDate Monday)> weeks, CancellationToken cancellation)
+    {
+        foreach (var person in weeks.GroupBy(w => w.Person, w => w.Monday))
+        foreach (var mondays in person.Chunk(KeysAtOnce))
+            await db
+                .Timesheets.Where(s => s.PersonId == person.Key && mondays.Contains(s.Monday))
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
+        var locks = await ImportLocks.LoadAsync(db, cancellation);
+        foreach (var (person, monday) in weeks)
+            if (locks.WhyNot(person, monday) is { } reason)
+                throw new ImportRefusedException($"The week of {monday.Text()} was handed in meanwhile. {reason}");
     }
 
     /// <summary>The first pass: whom and what the rows name, and which of them say the same.</summary>

@@ -10,13 +10,29 @@ namespace AsyncWork.Web.Importing;
 /// <summary>Takes an import back as a whole: its entries, and whom and what it brought into being where nothing else needs them.</summary>
 sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
 {
-    /// <exception cref="InvalidOperationException"><see cref="TimeImport.WhyNotUndo"/> has a reason.</exception>
+    /// <summary>Why this import cannot be taken back now; null when it can.</summary>
+    public async Task<string?> WhyNotUndoAsync(TimeImport import, CancellationToken cancellation)
+    {
+        if (import.WhyNotUndo() is { } reason)
+            return reason;
+        var locks = await ImportLocks.LoadAsync(db, cancellation);
+        var locked = (await db.ImportedDays(import.Id).ToListAsync(cancellation)).Count(d =>
+            locks.WhyNot(d.Person, d.Date) is not null
+        );
+        return locked == 0 ? null
+            : locked == 1 ? "A day of this import is handed in, approved or closed. Its hours stay."
+            : $"{locked} days of this import are handed in, approved or closed. Their hours stay.";
+    }
+
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotUndoAsync"/> has a reason.</exception>
     public Task UndoAsync(int id, CancellationToken cancellation) =>
         db.InTransactionAsync(
             async token =>
             {
                 db.ChangeTracker.Clear();
                 var import = await db.TimeImports.SingleAsync(i => i.Id == id, token);
+                if (await WhyNotUndoAsync(import, token) is { } reason)
+                    throw new InvalidOperationException(reason);
                 import.Undo(clock.GetCurrentInstant());
                 audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
                 await db.SaveChangesAsync(token);
@@ -45,6 +61,8 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
                     ids.Contains(p.Id)
                     && !db.TimeEntries.Any(e => e.PersonId == p.Id)
                     && !db.Users.Any(a => a.PersonId == p.Id)
+                    && !db.Timesheets.Any(s => s.PersonId == p.Id)
+                    && !db.Absences.Any(a => a.PersonId == p.Id || a.DeputyId == p.Id)
                     && !db.TeamLeads.Any(l => l.PersonId == p.Id)
                     && !db.TimeImports.Any(i => i.By == p.Id)
                 )

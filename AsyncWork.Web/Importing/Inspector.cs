@@ -7,10 +7,11 @@ using NodaTime;
 namespace AsyncWork.Web.Importing;
 
 /// <summary>A row with whose it is and when it was, ready to become an entry.</summary>
-readonly record struct ResolvedRow(SourceRow Row, PersonTarget Target, ClockRange? Clock, int Seconds);
+/// <param name="Locked">Why nothing can be added on its day; null when it is open. A row that is here already needs no open day.</param>
+readonly record struct ResolvedRow(SourceRow Row, PersonTarget Target, ClockRange? Clock, int Seconds, string? Locked);
 
 /// <summary>Looks at a whole file under a plan: what would be stored, what is here already, what cannot be taken.</summary>
-sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory directory, ImportRights rights)
+sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory directory, ImportRights rights, ImportLocks locks)
 {
     public const int MostBadRows = 200;
     const int MostTags = 300;
@@ -38,9 +39,12 @@ sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory direct
             if (seconds > WorkDuration.Longest * 60)
                 onBad?.Invoke(new(row.Line, "It runs for more than 24 hours. Split it by day."));
             else
-                yield return new(row, target, clock, seconds);
+                yield return new(row, target, clock, seconds, LockedFor(target, row.Date));
         }
     }
+
+    string? LockedFor(PersonTarget target, LocalDate date) =>
+        target.IsLeftOut ? null : locks.WhyNot(new PersonId(target.Token), date);
 
     /// <exception cref="ImportRefusedException">The file names too many people, projects or activities.</exception>
     public async Task<Inspection> InspectAsync(AppDbContext db, CancellationToken cancellation)
@@ -48,15 +52,24 @@ sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory direct
         var mayBeKnown = await db.TimeEntries.AnyAsync(e => e.ImportKey != null, cancellation);
         foreach (var row in mayBeKnown ? Rows() : [])
             repeated.Mark(row.Target.Token, ImportKey.Content(row.Row, row.Seconds));
-        var (known, keys) = (0, new List<string>(KeysAtOnce));
+        var (known, keys, locked) = (
+            0,
+            new List<string>(KeysAtOnce),
+            new Dictionary<string, ResolvedRow>(StringComparer.Ordinal)
+        );
         foreach (var row in Rows(tally.AddBad))
         {
             cancellation.ThrowIfCancellationRequested();
-            tally.Add(row, meetings);
-            if (!mayBeKnown || row.Target is not { Token: > 0, IsLeftOut: false })
+            var key = mayBeKnown && row.Target is { Token: > 0, IsLeftOut: false } ? KeyOf(row) : null;
+            if (row.Locked is null)
+                tally.Add(row, meetings);
+            else if (key is null)
+                tally.AddBad(new(row.Row.Line, row.Locked));
+            else
+                locked[key] = row;
+            if (key is null)
                 continue;
-            var content = ImportKey.Content(row.Row, row.Seconds);
-            keys.Add(ImportKey.Of(new PersonId(row.Target.Token), content, repeated.Ordinal(row.Target.Token, content)));
+            keys.Add(key);
             if (keys.Count == KeysAtOnce)
                 await CountKnownAsync();
         }
@@ -66,8 +79,26 @@ sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory direct
 
         async Task CountKnownAsync()
         {
-            known += await db.KnownKeys(keys).CountAsync(cancellation);
+            if (locked.Count == 0)
+                known += await db.KnownKeys(keys).CountAsync(cancellation);
+            else
+            {
+                var here = (await db.KnownKeys(keys).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+                known += here.Count;
+                foreach (var (key, row) in locked)
+                    if (here.Contains(key))
+                        tally.Add(row, meetings);
+                    else
+                        tally.AddBad(new(row.Row.Line, row.Locked!));
+                locked.Clear();
+            }
             keys.Clear();
+        }
+
+        string KeyOf(ResolvedRow row)
+        {
+            var content = ImportKey.Content(row.Row, row.Seconds);
+            return ImportKey.Of(new PersonId(row.Target.Token), content, repeated.Ordinal(row.Target.Token, content));
         }
     }
 
@@ -100,7 +131,7 @@ sealed class Inspector(CsvSource source, ImportPlan plan, ImportDirectory direct
 
         public void Add(ResolvedRow resolved, MeetingTags meetings)
         {
-            var (row, target, clock, seconds) = resolved;
+            var (row, target, clock, seconds, _) = resolved;
             rows++;
             if (!people.TryGetValue(target.Key, out var person))
                 people[target.Key] = person = new(target) { From = row.Date };

@@ -119,4 +119,48 @@ public sealed class ImportRunTests : ImportBench
 
         await Eventually(() => Directory.GetFiles(Path.Combine(Host.FilesFolder, "imports")).Length == 0);
     }
+
+    [Fact]
+    [Trait("Feature", "T7")]
+    public async Task Rows_of_a_locked_week_are_told_and_not_taken_and_those_that_are_here_are_recognised()
+    {
+        const string file = "Date,Person,Hours\n2026-10-05,Member One,1\n2026-10-12,Member One,2\n";
+        var import = await RunAsync(await ReceiveTextAsync(Hr, file), plan => plan);
+        await HandInAsync(new(2026, 10, 5), 60);
+
+        var again = await ReceiveTextAsync(Hr, file + "2026-10-06,Member One,3\n");
+
+        Assert.Equal((2, 1), (again.Plan.Found!.Known, again.Plan.Found.BadRows));
+        var bad = Assert.Single(again.Plan.Found.Bad);
+        Assert.Equal((4, "The week is handed in. Take it back to change it."), (bad.Line, bad.Reason));
+        await RunAsync(again, plan => plan with { LeavesBadRowsOut = true });
+        Assert.Equal(2, (await EntriesAsync()).Count);
+        Assert.Equal(
+            "A day of this import is handed in, approved or closed. Its hours stay.",
+            await InScope<ImportUndo, string?>(undo => undo.WhyNotUndoAsync(import, default))
+        );
+    }
+
+    [Fact]
+    [Trait("Feature", "T7")]
+    public async Task A_week_that_is_handed_in_after_the_preview_refuses_the_import()
+    {
+        var received = await ReceiveTextAsync(Hr, "Date,Person,Hours\n2026-10-05,Member One,1\n");
+        await HandInAsync(new(2026, 10, 5), 0);
+
+        var import = await RunAsync(received, plan => plan, lookAgain: false);
+
+        Assert.Equal(ImportState.Failed, import.State);
+        Assert.Contains("cannot take hours any more", import.Problem, StringComparison.Ordinal);
+        Assert.Empty(await EntriesAsync());
+    }
+
+    Task HandInAsync(LocalDate monday, int minutes) =>
+        Host.Database(async db =>
+        {
+            var sheet = new Timesheet(Employee.Id, monday);
+            sheet.Submit(minutes, monday.PlusDays(6), Host.Clock.GetCurrentInstant());
+            db.Add(sheet);
+            await db.SaveChangesAsync();
+        });
 }

@@ -34,10 +34,21 @@ public sealed record EntryForm(WorkChoices Choices, DateTimeZone Zone)
     {
         if (await ReadAsync(db, person, page.Input, problems) is not { } read)
             return null;
-        var entry = new TimeEntry(person, read.Team, read.Worked, read.Details, person, now);
-        db.Add(entry);
-        await db.SaveOnceAsync(page.FormKey, now);
-        return entry;
+        TimeEntry? entry = null;
+        var locked = await db.ChangeHoursAsync(
+            person,
+            [read.Worked.Date],
+            async () =>
+            {
+                entry = new TimeEntry(person, read.Team, read.Worked, read.Details, person, now);
+                db.Add(entry);
+                await db.SaveOnceAsync(page.FormKey, now);
+            }
+        );
+        if (locked is null)
+            return entry;
+        problems.AddModelError(EntryInput.Field(nameof(EntryInput.Date)), locked);
+        return null;
     }
 
     /// <summary>Everything typed makes sense and may be stored; null after what is wrong was put beside its field.</summary>

@@ -64,9 +64,16 @@ public sealed class IndexModel(AppDbContext db, IClock clock, IDataProtectionPro
             this.Toast("The entry is back: an import brought it again.");
             return RedirectToPage(new { month = kept.Date().ToYearMonth().Address() });
         }
-        db.Add(kept.ToEntry(Viewer.Person, clock.GetCurrentInstant()));
-        await db.SaveOnceAsync(kept.Key, clock.GetCurrentInstant());
-        this.Toast("The entry is back.");
+        var locked = await db.ChangeHoursAsync(
+            Viewer.Person,
+            [kept.Date()],
+            () =>
+            {
+                db.Add(kept.ToEntry(Viewer.Person, clock.GetCurrentInstant()));
+                return db.SaveOnceAsync(kept.Key, clock.GetCurrentInstant());
+            }
+        );
+        this.Toast(locked is null ? new Toast("The entry is back.") : new Toast(locked, IsError: true));
         return RedirectToPage(new { month = kept.Date().ToYearMonth().Address() });
     }
 

@@ -24,6 +24,9 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
 
     /// <summary>Someone was first, in another window: what the entry is now.</summary>
     public bool WasChanged { get; private set; }
+
+    /// <summary>Why the hours of this day cannot be changed; null when they can.</summary>
+    public string? Locked { get; private set; }
     public string MonthUrl => $"/time?month={Entry.Date.ToYearMonth().Address()}";
 
     public async Task<IActionResult> OnGetAsync(long id)
@@ -40,10 +43,17 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
             return NotFound();
         if (await Form.ReadAsync(db, Entry.PersonId, Input, ModelState, Entry) is not { } read)
             return Refuse(StatusCodes.Status422UnprocessableEntity);
-        db.Entry(Entry).Property(e => e.Version).OriginalValue = Input.Version; // the entry as it was on the screen
-        Entry.Change(read.Team, read.Worked, read.Details, Entry.PersonId, clock.GetCurrentInstant());
-        if (!await SaveAsync())
+        var result = await db.ChangeEntryAsync(
+            Entry,
+            Input.Version,
+            [Entry.Date, read.Worked.Date],
+            entry => entry.Change(read.Team, read.Worked, read.Details, Entry.PersonId, clock.GetCurrentInstant())
+        );
+        if (result.WasChanged)
             return await ShowPresentAsync(id);
+        if (result.Locked is { } reason)
+            return await RefuseLockedAsync(reason);
+        Entry = result.Entry;
         this.Toast(
             $"Changed to {WorkDuration.Text(Entry.Minutes)} on {Form.Choices.Project(Entry.ProjectId)?.Name}, {Entry.Date.Text()}"
         );
@@ -57,26 +67,14 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
         if (!await LoadAsync(id))
             return NotFound();
         var seal = new DeletedEntries(protection).Seal(Entry);
-        db.Entry(Entry).Property(e => e.Version).OriginalValue = version;
-        db.Remove(Entry);
-        if (!await SaveAsync())
+        var result = await db.ChangeEntryAsync(Entry, version, [Entry.Date], entry => db.Remove(entry));
+        if (result.WasChanged)
             return await ShowPresentAsync(id);
+        Locked = result.Locked;
+        if (Locked is not null)
+            return Refuse(StatusCodes.Status422UnprocessableEntity);
         this.ToastDeleted(Entry, seal);
         return Redirect(Url.IsLocalUrl(back) ? back : MonthUrl);
-    }
-
-    async Task<bool> SaveAsync()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 
     async Task<IActionResult> ShowPresentAsync(long id)
@@ -90,6 +88,18 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
         return Refuse(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>Its own day is locked, and the page says so; or the one it was to go to, and the field says so.</summary>
+    async Task<IActionResult> RefuseLockedAsync(string reason)
+    {
+        Locked = await WhyLockedAsync();
+        if (Locked is null)
+            ModelState.AddModelError(EntryInput.Field(nameof(EntryInput.Date)), reason);
+        return Refuse(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    async Task<string?> WhyLockedAsync() =>
+        (await db.FindDayLocksAsync(Entry.PersonId, Entry.Date, Entry.Date)).WhyNotChange(Entry.Date);
+
     PageResult Refuse(int status)
     {
         Response.StatusCode = status;
@@ -98,9 +108,10 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
 
     async Task<bool> LoadAsync(long id)
     {
-        if (await db.FindEntryFor(id, User.Viewer().Person).SingleOrDefaultAsync() is not { } entry)
+        if (await db.FindEntryFor(id, User.Viewer().Person).AsNoTracking().SingleOrDefaultAsync() is not { } entry)
             return false;
         (Entry, Form) = (entry, new(await WorkChoices.LoadAsync(db), entry.Zone));
+        Locked = await WhyLockedAsync();
         return true;
     }
 }

@@ -54,7 +54,7 @@ sealed class IndexModel(AppDbContext db, ImportDesk desk, ImportUndo undo, IOpti
         var viewer = User.Viewer();
         if (await db.ImportFor(id, viewer.Person, viewer.IsAdministrator).SingleOrDefaultAsync(cancellation) is not { } import)
             return NotFound();
-        if (import.WhyNotUndo() is { } reason)
+        if (await undo.WhyNotUndoAsync(import, cancellation) is { } reason)
         {
             this.Toast(new Toast(reason, IsError: true));
             return RedirectToPage("Index");

@@ -1,0 +1,128 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Time;
+
+/// <summary>
+/// The one way to change a person's hours: only on days that are open (<see cref="DayLocks"/>), and never unseen by who hands in or approves
+/// the week at the same moment (product.md T7).
+/// </summary>
+public static class OpenDays
+{
+    /// <summary>
+    /// Stores a change of hours if all its days are open. The weeks are held until it is stored, so that nobody can hand them in or approve
+    /// them meanwhile, and their versions rise.
+    /// </summary>
+    /// <param name="days">Every date that loses or gains hours.</param>
+    /// <param name="store">
+    /// Makes the change and saves it. It starts from what it reads from this context, for it is run again after a transient fault.
+    /// </param>
+    /// <returns>Why nothing was stored; null when it was.</returns>
+    public static async Task<string?> ChangeHoursAsync(
+        this AppDbContext db,
+        PersonId person,
+        IReadOnlyCollection<LocalDate> days,
+        Func<Task> store,
+        CancellationToken cancellation = default
+    )
+    {
+        string? locked = null;
+        await db.InTransactionAsync(
+            async token =>
+            {
+                db.ChangeTracker.Clear();
+                locked = await db.HoldWeeksAsync(person, days, token);
+                if (locked is null)
+                    await store();
+            },
+            cancellation
+        );
+        return locked;
+    }
+
+    /// <summary>Changes or deletes an entry as it was on the screen.</summary>
+    /// <param name="shown">The entry, as read to be shown.</param>
+    /// <param name="version">The version that was on the screen.</param>
+    /// <param name="days">Every date that loses or gains hours.</param>
+    public static async Task<EntryResult> ChangeEntryAsync(
+        this AppDbContext db,
+        TimeEntry shown,
+        int version,
+        IReadOnlyCollection<LocalDate> days,
+        Action<TimeEntry> change
+    )
+    {
+        var entry = shown;
+        try
+        {
+            var locked = await db.ChangeHoursAsync(
+                shown.PersonId,
+                days,
+                async () =>
+                {
+                    entry =
+                        await db.FindEntryFor(shown.Id, shown.PersonId).SingleOrDefaultAsync()
+                        ?? throw new DbUpdateConcurrencyException();
+                    db.Entry(entry).Property(e => e.Version).OriginalValue = version;
+                    change(entry);
+                    await db.SaveChangesAsync();
+                }
+            );
+            return new(entry, locked, WasChanged: false);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new(shown, null, WasChanged: true);
+        }
+    }
+
+    /// <summary>Marks the weeks of these days as changed; makes those that are not there yet. The reason when one of the days is locked.</summary>
+    static async Task<string?> HoldWeeksAsync(
+        this AppDbContext db,
+        PersonId person,
+        IReadOnlyCollection<LocalDate> days,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var monday in days.Select(Timesheet.MondayOf).Distinct().Order())
+        {
+            if (await db.TouchOpenWeekAsync(person, monday, cancellation))
+                continue;
+            var state = await db
+                .Timesheets.Where(s => s.PersonId == person && s.Monday == monday)
+                .Select(s => (TimesheetState?)s.State)
+                .SingleOrDefaultAsync(cancellation);
+            if (state is { } there)
+                return DayLocks.WhyNotIn(there) ?? throw new InvalidOperationException("An open week could not be held.");
+            db.Timesheets.Add(new Timesheet(person, monday));
+            await db.SaveChangesAsync(cancellation);
+        }
+        var months = days.Select(d => d.ToYearMonth().OnDayOfMonth(1)).Distinct().ToList();
+        return await db.ClosedMonths.AnyAsync(m => months.Contains(m.FirstDay), cancellation)
+            ? DayLocks.WhyNotInClosedMonth
+            : null;
+    }
+
+    static async Task<bool> TouchOpenWeekAsync(
+        this AppDbContext db,
+        PersonId person,
+        LocalDate monday,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .Timesheets.Where(s =>
+                s.PersonId == person
+                && s.Monday == monday
+                && (s.State == TimesheetState.Open || s.State == TimesheetState.Returned)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation) == 1;
+}
+
+/// <summary>How the change of an entry ended.</summary>
+/// <param name="Locked">Why nothing was stored; null when the days are open.</param>
+/// <param name="WasChanged">Someone was first: the entry is not as it was on the screen, and nothing was stored.</param>
+public sealed record EntryResult(TimeEntry Entry, string? Locked, bool WasChanged);
