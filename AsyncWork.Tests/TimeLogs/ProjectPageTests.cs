@@ -134,4 +134,56 @@ public sealed class ProjectPageTests : IAsyncLifetime
 
         Assert.Equal(found, page.QuerySelectorAll("[aria-label=Projects] tbody tr").Length);
     }
+
+    [Fact]
+    [Trait("Feature", "T13")]
+    public async Task A_project_shows_how_much_of_its_budget_is_used()
+    {
+        var given = host.Given();
+        given.Person("Olga").Logged("2026-11-10", "3:00", "Garden").Logged("2026-11-11", "6:00", "Garden");
+        await given.SaveAsync();
+        var id = await host.Database(db => db.Projects.Where(p => p.Name == "Garden").Select(p => p.Id).SingleAsync());
+        var browser = await host.SignedInAsync("Manager");
+
+        await browser.SubmitAsync($"/time/projects/{id}", ("Input.Budget", "12"));
+        var page = await browser.OpenAsync("/time/projects");
+        var odd = await browser.SubmitAsync($"/time/projects/{id}", ("Input.Budget", "much"));
+
+        Assert.Contains("9.0 of 12.0 h, 75 %", page.QuerySelector("[aria-label=Projects]")!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, odd.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_a_project_or_an_activity_the_second_is_told_and_loses_nothing()
+    {
+        var browser = await host.SignedInAsync("Manager");
+        foreach (var kind in new[] { "projects", "activities" })
+        {
+            var id = await host.Database(db =>
+                kind == "projects"
+                    ? db.Projects.Where(p => p.Name == "Website").Select(p => p.Id).SingleAsync()
+                    : db.Activities.Select(a => a.Id).SingleAsync()
+            );
+            var page = $"/time/{kind}/{id}";
+            var opened = await browser.OpenAsync(page);
+            await browser.SubmitAsync(page, ("Input.Name", "First"));
+
+            var second = await browser.SubmitAsync(opened, page, new Submission(("Input.Name", "Second")));
+
+            Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+            var shown = await second.HtmlAsync();
+            Assert.Contains("First", shown.QuerySelector("h1")!.Reads(), StringComparison.Ordinal);
+            Assert.Equal("Second", shown.QuerySelector("#Input_Name")!.GetAttribute("value"));
+        }
+    }
+
+    [Fact]
+    public async Task An_activity_can_be_waiting_for_somebody()
+    {
+        var browser = await host.SignedInAsync("HR");
+
+        await browser.SubmitAsync("/time/projects", ("Activity.Name", "Waiting for an answer"), ("Activity.Kind", "Waiting"));
+
+        Assert.Contains("waiting", (await browser.OpenAsync("/time/projects")).QuerySelector("[aria-label=Activities]")!.Reads());
+    }
 }

@@ -31,9 +31,10 @@ public sealed class EditModel(AppDbContext db) : PageModel
             return Refuse("", StatusCodes.Status422UnprocessableEntity);
         if (await db.WhyNotActivityAsync(id, Input) is { } reason)
             return Refuse(reason, StatusCodes.Status422UnprocessableEntity);
+        db.Entry(Activity).Property(a => a.Version).OriginalValue = Input.Version; // the activity as it was on the screen
         Activity.Rename(Input.Name!, Input.Kind);
         if (await db.SaveNameAsync(() => db.WhyNotActivityAsync(id, Input)) is { } taken)
-            return Refuse(taken, StatusCodes.Status409Conflict);
+            return await RefuseAsync(id) ?? Refuse(taken, StatusCodes.Status409Conflict);
         return Done($"Saved “{Activity.Name}”");
     }
 

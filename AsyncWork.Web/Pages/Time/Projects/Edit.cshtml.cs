@@ -18,7 +18,12 @@ public sealed class EditModel(AppDbContext db) : PageModel
     {
         if (await RefuseAsync(id) is { } refused)
             return refused;
-        Input = new() { Name = Project.Name, Client = Project.Client };
+        Input = new()
+        {
+            Name = Project.Name,
+            Client = Project.Client,
+            Budget = Project.BudgetMinutes is { } minutes ? WorkDuration.Text(minutes) : null,
+        };
         return Page();
     }
 
@@ -28,9 +33,13 @@ public sealed class EditModel(AppDbContext db) : PageModel
             return refused;
         if (await db.WhyNotProjectAsync(id, Input) is { } reason)
             return Refuse(reason, StatusCodes.Status422UnprocessableEntity);
+        if (Input.WhyNotBudget() is { } notBudget)
+            return Refuse(notBudget, StatusCodes.Status422UnprocessableEntity, "Input.Budget");
+        db.Entry(Project).Property(p => p.Version).OriginalValue = Input.Version; // the project as it was on the screen
         Project.Rename(Input.Name!, Input.Client);
+        Project.PlanFor(Input.BudgetMinutes);
         if (await db.SaveNameAsync(() => db.WhyNotProjectAsync(id, Input)) is { } taken)
-            return Refuse(taken, StatusCodes.Status409Conflict);
+            return await RefuseAsync(id) ?? Refuse(taken, StatusCodes.Status409Conflict);
         return Done($"Saved “{Project.Name}”");
     }
 
@@ -62,9 +71,9 @@ public sealed class EditModel(AppDbContext db) : PageModel
         return null;
     }
 
-    PageResult Refuse(string reason, int status)
+    PageResult Refuse(string reason, int status, string field = "Input.Name")
     {
-        ModelState.AddModelError("Input.Name", reason);
+        ModelState.AddModelError(field, reason);
         Response.StatusCode = status;
         return Page();
     }

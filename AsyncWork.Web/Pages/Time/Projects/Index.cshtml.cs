@@ -37,7 +37,11 @@ public sealed class IndexModel(AppDbContext db) : PageModel
         Project = input;
         if (await db.WhyNotProjectAsync(0, input) is { } reason)
             return await RefuseAsync("Project.Name", reason, StatusCodes.Status422UnprocessableEntity);
-        db.Add(new Project(input.Name!, input.Client));
+        if (input.WhyNotBudget() is { } notBudget)
+            return await RefuseAsync("Project.Budget", notBudget, StatusCodes.Status422UnprocessableEntity);
+        var project = new Project(input.Name!, input.Client);
+        project.PlanFor(input.BudgetMinutes);
+        db.Add(project);
         if (await db.SaveNameAsync(() => db.WhyNotProjectAsync(0, input)) is { } taken)
             return await RefuseAsync("Project.Name", taken, StatusCodes.Status409Conflict);
         this.Toast($"Added “{input.Name!.Trim()}”");

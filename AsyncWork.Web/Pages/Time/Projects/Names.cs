@@ -10,6 +10,20 @@ public sealed class ProjectInput
 {
     public string? Name { get; set; }
     public string? Client { get; set; }
+
+    /// <summary>Hours as people write them; empty for no budget.</summary>
+    public string? Budget { get; set; }
+
+    /// <summary>The version that was on the screen.</summary>
+    public int Version { get; set; }
+
+    public int? BudgetMinutes => WorkDuration.Read(Budget);
+
+    /// <summary>Why the budget cannot be taken; null when it can.</summary>
+    public string? WhyNotBudget() =>
+        string.IsNullOrWhiteSpace(Budget) ? null
+        : BudgetMinutes is not { } minutes ? "Write the budget in hours, such as 120 or 37.5."
+        : Project.WhyNotBudget(minutes);
 }
 
 /// <summary>An activity as typed.</summary>
@@ -17,13 +31,29 @@ public sealed class ActivityInput
 {
     public string? Name { get; set; }
 
-    [EnumDataType(typeof(ActivityKind), ErrorMessage = "The kind is work or meeting.")]
+    [EnumDataType(typeof(ActivityKind), ErrorMessage = "The kind is work, meeting or waiting.")]
     public ActivityKind Kind { get; set; }
+
+    /// <summary>The version that was on the screen.</summary>
+    public int Version { get; set; }
 }
 
 /// <summary>No two projects of a client and no two activities have one name, whatever the case of its letters.</summary>
 public static class Names
 {
+    /// <summary>What is said when someone else was first.</summary>
+    public const string ChangedMeanwhile =
+        "Someone else changed this meanwhile. Look at what it says now, and save again if yours is still right.";
+
+    /// <summary>The words for the kinds of activities.</summary>
+    public static string Text(this ActivityKind kind) =>
+        kind switch
+        {
+            ActivityKind.Meeting => "meeting",
+            ActivityKind.Waiting => "waiting",
+            _ => "work",
+        };
+
     /// <summary>Why a project cannot be called so; null when it can.</summary>
     /// <param name="id">The project itself; 0 for a new one.</param>
     public static async Task<string?> WhyNotProjectAsync(this AppDbContext db, int id, ProjectInput input) =>
@@ -43,6 +73,11 @@ public static class Names
         {
             await db.SaveChangesAsync();
             return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return ChangedMeanwhile;
         }
         catch (DbUpdateException)
         {

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Pages.Time.Projects;
 
 /// <summary>A project in the list of projects.</summary>
-public sealed record ProjectRow(int Id, string Name, string Client, bool IsArchived);
+/// <param name="BudgetMinutes">Null for no budget.</param>
+/// <param name="Minutes">All that was ever logged; asked only where there is a budget, else 0.</param>
+public sealed record ProjectRow(int Id, string Name, string Client, bool IsArchived, int? BudgetMinutes, int Minutes)
+{
+    /// <summary><c>45.0 of 120.0 h, 38 %</c>; a dash without a budget (product.md T13).</summary>
+    public string BudgetText =>
+        BudgetMinutes is { } budget
+            ? $"{FigureText.Hours(Minutes)} of {FigureText.Hours(budget)} h, {FigureText.Share(Minutes, budget)}"
+            : FigureText.None;
+}
 
 /// <summary>An activity in the list of activities.</summary>
 public sealed record ActivityRow(int Id, string Name, ActivityKind Kind, bool IsArchived);
@@ -23,7 +33,14 @@ public static class ProjectQueries
             .OrderBy(p => p.IsArchived)
             .ThenBy(p => p.Client)
             .ThenBy(p => p.Name)
-            .Select(p => new ProjectRow(p.Id, p.Name, p.Client, p.IsArchived));
+            .Select(p => new ProjectRow(
+                p.Id,
+                p.Name,
+                p.Client,
+                p.IsArchived,
+                p.BudgetMinutes,
+                p.BudgetMinutes == null ? 0 : db.TimeEntries.Where(e => e.ProjectId == p.Id).Sum(e => e.Minutes)
+            ));
     }
 
     public static IQueryable<ActivityRow> ListActivities(this AppDbContext db) =>
