@@ -6,12 +6,11 @@ namespace AsyncWork.Domain.Calendar;
 /// <param name="Working">True within working hours.</param>
 /// <param name="Until">When that changes; null when it does not within 60 days, as for someone without working hours.</param>
 /// <param name="Because">
-/// The day off that today is on their clocks, for someone who is off. Of an absence only that they are away: the reason is nobody's business.
+/// The day off that today is on their clocks, for someone who is off, as told to colleagues.
 /// </param>
 public sealed record Availability(bool Working, Instant? Until, DayOff? Because = null)
 {
     static readonly Duration Ahead = Duration.FromDays(60);
-    static readonly DayOff Away = new(DayOffKind.Absence, "Away");
 
     public static Availability At(Instant now, WorkingTime time)
     {
@@ -20,10 +19,6 @@ public sealed record Availability(bool Working, Instant? Until, DayOff? Because 
             return stretch.Start > now ? new(false, stretch.Start, Reason()) : new(true, stretch.End < end ? stretch.End : null);
         return new(false, null, Reason());
 
-        DayOff? Reason()
-        {
-            var off = time.DayOffOn(now.InZone(time.Zone).Date);
-            return off?.Kind is DayOffKind.Absence ? Away : off;
-        }
+        DayOff? Reason() => time.DayOffOn(now.InZone(time.Zone).Date)?.ToldToColleagues();
     }
 }

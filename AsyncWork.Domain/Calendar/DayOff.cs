@@ -9,5 +9,11 @@ public enum DayOffKind
 }
 
 /// <summary>A date on which someone does not work, and what it is called (product.md S5, S6).</summary>
-/// <param name="Name">Of a holiday or company day its name; of an absence whatever the caller wants to be read, as others may read it.</param>
-public sealed record DayOff(DayOffKind Kind, string Name);
+/// <param name="Name">Of a holiday or company day its name; of an absence its reason, which colleagues are not told.</param>
+public sealed record DayOff(DayOffKind Kind, string Name)
+{
+    static readonly DayOff Away = new(DayOffKind.Absence, "Away");
+
+    /// <summary>What colleagues are told: of an absence only that someone is away, as the reason is nobody's business.</summary>
+    public DayOff ToldToColleagues() => Kind is DayOffKind.Absence ? Away : this;
+}

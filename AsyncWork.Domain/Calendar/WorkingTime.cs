@@ -47,6 +47,18 @@ public sealed class WorkingTime
     /// <summary>Why nothing starts on a local date; null when no day off is known for it, also at weekends.</summary>
     public DayOff? DayOffOn(LocalDate date) => daysOff?.GetValueOrDefault(date);
 
+    public bool IsEmployedOn(LocalDate date) => !(date < startsOn || date > lastDay);
+
+    /// <summary>The hours as they would be if there were no days off.</summary>
+    public WorkingTime WithoutDaysOff() => new(Zone, newestFirst, null, startsOn, lastDay);
+
+    /// <summary>The first day off that takes working time out of an interval; null when none does.</summary>
+    public DayOff? DayOffIn(Interval interval) =>
+        WithoutDaysOff()
+            .ShiftsBetween(interval.Start, interval.End)
+            .Select(shift => DayOffOn(shift.Date))
+            .FirstOrDefault(off => off is not null);
+
     /// <summary>The shifts that start on a local date, in order. One that a clock change skips altogether is not there.</summary>
     public IEnumerable<Shift> ShiftsOn(LocalDate date)
     {
@@ -163,7 +175,7 @@ public sealed class WorkingTime
 
     IReadOnlyList<WorkInterval> HoursOn(LocalDate date)
     {
-        if (date < startsOn || date > lastDay || daysOff?.ContainsKey(date) == true)
+        if (!IsEmployedOn(date) || daysOff?.ContainsKey(date) == true)
             return [];
         foreach (var (validFrom, week) in newestFirst)
             if (validFrom <= date)

@@ -1,0 +1,73 @@
+using NodaTime;
+
+namespace AsyncWork.Domain.Calendar;
+
+/// <summary>
+/// Finds the hours that people share, date by date with the zone data of that date (kpis.md K18; product.md S2). On dates on which someone
+/// is not employed the others are compared. Times to meet are found by <see cref="SlotFinder"/>.
+/// </summary>
+public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
+{
+    const int PracticalPercent = 80;
+    readonly List<OverlapMember> planned = [.. members.Select(m => m with { Time = m.Time.WithoutDaysOff() })];
+
+    /// <summary>Each of the dates, midnight to midnight in a zone.</summary>
+    public IReadOnlyList<OverlapDay> Days(DateInterval dates, DateTimeZone zone) => [.. dates.Select(date => On(date, zone))];
+
+    /// <summary>A date, midnight to midnight in a zone. Shared hours over that midnight are split.</summary>
+    public OverlapDay On(LocalDate date, DateTimeZone zone)
+    {
+        var day = DayOf(date, zone);
+        var strict = Strict(members, date, day);
+        return new(date, strict, Practical(members, date, day), strict.Count == 0 ? GapOn(date, day) : null);
+    }
+
+    /// <summary>
+    /// Shared minutes per working day: a date on which a shift of some member starts on their clocks, or would but for a day off.
+    /// </summary>
+    /// <param name="zone">Where the dates begin and end; best that of the team, as hours shared over midnight count to two dates.</param>
+    public OverlapOfMonth InMonth(YearMonth month, DateTimeZone zone)
+    {
+        var strict = new List<(int, int)>();
+        var practical = new List<(int, int)>();
+        foreach (var date in month.ToDateInterval())
+            if (planned.Exists(m => m.Time.ShiftsOn(date).Any()))
+            {
+                var day = DayOf(date, zone);
+                strict.Add((Strict(members, date, day).Minutes(), Strict(planned, date, day).Minutes()));
+                practical.Add((Practical(members, date, day).Minutes(), Practical(planned, date, day).Minutes()));
+            }
+        return new(month, OverlapFigure.Of(strict), OverlapFigure.Of(practical));
+    }
+
+    NoOverlap GapOn(LocalDate date, Interval day)
+    {
+        var employed = planned.Where(m => m.Time.IsEmployedOn(date)).ToList();
+        var without = employed.Where(m => !m.Time.Between(day.Start, day.End).Any()).ToList();
+        if (without.Count == employed.Count)
+            return new(OverlapGap.NobodyWorks, []);
+        if (without.Count > 0)
+            return new(OverlapGap.SomeDoNotWork, [.. without.Select(m => new PersonOff(m.Person, null))]);
+        // Named are those whose days off take hours that would have been shared, not those who are off while others sleep.
+        var off = Strict(planned, date, day)
+            .SelectMany(shared => members.Select(m => new PersonOff(m.Person, m.Time.DayOffIn(shared)?.ToldToColleagues())))
+            .Where(p => p.Off is not null)
+            .Distinct()
+            .ToList();
+        return off.Count > 0 ? new(OverlapGap.DaysOff, off) : new(OverlapGap.HoursDoNotMeet, []);
+    }
+
+    static List<Interval> Strict(IEnumerable<OverlapMember> of, LocalDate date, Interval day) => Shared(of, date, day, 100);
+
+    static List<Interval> Practical(IEnumerable<OverlapMember> of, LocalDate date, Interval day) =>
+        Shared(of, date, day, PracticalPercent);
+
+    static List<Interval> Shared(IEnumerable<OverlapMember> of, LocalDate date, Interval day, int percent)
+    {
+        var hours = of.Where(m => m.Time.IsEmployedOn(date)).Select(m => m.Time.Between(day.Start, day.End)).ToList();
+        return hours.Count == 0 ? [] : [.. hours.SharedBy((hours.Count * percent + 99) / 100)];
+    }
+
+    static Interval DayOf(LocalDate date, DateTimeZone zone) =>
+        new(zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+}
