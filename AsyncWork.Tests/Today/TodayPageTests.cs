@@ -55,6 +55,22 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Feature", "A9")]
+    public async Task Administrators_are_told_that_mails_stay_here_until_a_server_is_set()
+    {
+        var (admin, mia) = (await host.SignedInAsync("admin"), await host.SignedInAsync("Mia"));
+
+        var notice = (await admin.OpenAsync("/")).QuerySelector("[aria-label=Mail]")!;
+
+        Assert.Contains($"Messages lie as files in {host.MailFolder}", notice.Reads());
+        Assert.NotNull(notice.QuerySelector("a[href='/admin/health']"));
+        Assert.Null((await mia.OpenAsync("/")).QuerySelector("[aria-label=Mail]"));
+        await using var sending = new AppHost().With("Mail:Host", "smtp.example");
+        await sending.Given().Everyone().SaveAsync();
+        Assert.Null((await (await sending.SignedInAsync("admin")).OpenAsync("/")).QuerySelector("[aria-label=Mail]"));
+    }
+
+    [Fact]
     public async Task Work_is_logged_right_there_and_again()
     {
         var browser = await host.SignedInAsync("Mia");

@@ -50,6 +50,7 @@ public static class DatabaseSetup
                 throw new InvalidOperationException($"Database:Provider is “{options.Provider}”. It can be Sqlite or SqlServer.");
         }
         services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
+        services.AddScoped<Housekeeping>().AddHostedService<HousekeepingRounds>();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>("database", tags: ["ready"]);
         return services;
     }

@@ -33,8 +33,7 @@ public sealed class AccountAdministration(
                     return $"{person.Name} is the only administrator. Make someone else an administrator first.";
                 account.DeactivatedAt = clock.GetCurrentInstant();
                 audit.Record("deactivated account", person.Name);
-                await sessions.EndAllAsync(account);
-                return null;
+                return await sessions.EndAllAsync(account) ? null : SomebodyWasFirst(person);
             }
         );
 
@@ -71,8 +70,7 @@ public sealed class AccountAdministration(
             async account =>
             {
                 audit.Record("ended sessions", person.Name);
-                await sessions.EndAllAsync(account);
-                return null;
+                return await sessions.EndAllAsync(account) ? null : SomebodyWasFirst(person);
             }
         );
 
@@ -117,12 +115,17 @@ public sealed class AccountAdministration(
     /// to the old one. To be called inside the transaction that changes the person.
     /// </summary>
     /// <param name="but">The session that goes on, for administrators who change their own address.</param>
+    /// <exception cref="DbUpdateConcurrencyException">The account was changed in the same moment.</exception>
     public async Task MoveToAddressAsync(Account account, string email, Guid? but)
     {
         account.UserName = email;
         Expect(await accounts.SetEmailAsync(account, email));
-        await sessions.EndAllAsync(account, but);
+        if (!await sessions.EndAllAsync(account, but))
+            throw new DbUpdateConcurrencyException($"The account {account.Id} was changed in the same moment.");
     }
+
+    static string SomebodyWasFirst(Person person) =>
+        $"{person.Name}’s account was changed by somebody else in the same moment. Look at it, then try again.";
 
     async Task<string?> ChangeAsync(Person person, Func<Account, Task<string?>> change)
     {

@@ -11,6 +11,10 @@ public sealed class Postman(IOptions<MailOptions> options, IHostEnvironment envi
 {
     MailOptions Mail => options.Value;
 
+    /// <summary>Where mails lie because no server is set that would send them; null when one is, and in Development, where that is meant.</summary>
+    public string? FolderInstead =>
+        Mail.Host == "" && !environment.IsDevelopment() ? Path.Combine(environment.ContentRootPath, Mail.Folder) : null;
+
     public async Task DeliverAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         using var message = new MimeMessage

@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ using NodaTime.Text;
 namespace AsyncWork.Web.Pages.Today;
 
 /// <summary>Where the day begins: my hours, my team's clocks, what I look after.</summary>
-public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntryPage
+public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) : PageModel, IEntryPage
 {
     /// <summary>The most colleagues shown; the page of people shows all.</summary>
     public const int MostColleagues = 10;
@@ -35,6 +36,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel, IEntr
 
     /// <summary>What this installation still needs; told to administrators.</summary>
     public IReadOnlyList<SetupPart> Missing { get; private set; } = [];
+
+    /// <summary>Where mails lie that nobody gets; told to administrators.</summary>
+    public string? MailFolder => Viewer.IsAdministrator ? postman.FolderInstead : null;
 
     public async Task<IActionResult> OnGetAsync(string? day, long? again)
     {
