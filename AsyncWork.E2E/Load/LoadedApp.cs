@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AsyncWork.E2E.Support;
 
@@ -14,9 +15,25 @@ internal sealed class LoadedApp : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("asyncwork-load-").FullName;
     private readonly LoadOptions options;
     private readonly Queue<string> lastWords = new();
+    private readonly PosixSignalRegistration[] stopSignals;
     private Process? process;
 
-    private LoadedApp(LoadOptions options) => this.options = options;
+    private LoadedApp(LoadOptions options)
+    {
+        this.options = options;
+        // Told to stop in the middle, this program takes the app and its folder along; the runtime does not do so.
+        stopSignals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+        ];
+
+        void Stop(PosixSignalContext signal)
+        {
+            StopAsync().GetAwaiter().GetResult();
+            Folders.Delete(folder);
+        }
+    }
 
     public Uri Url { get; private set; } = null!;
 
@@ -186,6 +203,8 @@ internal sealed class LoadedApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var signal in stopSignals)
+            signal.Dispose();
         await StopAsync();
         Folders.Delete(folder);
     }

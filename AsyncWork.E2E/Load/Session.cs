@@ -13,9 +13,6 @@ internal sealed partial class Session(HttpMessageInvoker http, Uri url)
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
     private string cookieHeader = "";
 
-    /// <summary>The hidden fields of the form that writes, and its token.</summary>
-    public Dictionary<string, string> Form { get; } = new(StringComparer.Ordinal);
-
     /// <exception cref="UsageException">The account cannot sign in there.</exception>
     public static async Task<Session> SignInAsync(HttpMessageInvoker http, Uri url, string who)
     {
