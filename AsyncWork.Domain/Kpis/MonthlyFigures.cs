@@ -48,9 +48,10 @@ public static class MonthlyFigures
                 N = month.PeopleScheduled,
                 NOf = "people",
                 Meaning =
-                    "Scheduled hours of the people in scope, by the schedule valid on each date, from their first to their last day. "
-                    + "In a month that is not over, up to the day before the report was made. Public holidays and absences are not deducted yet.",
-                WhyNone = month.PeopleScheduled == 0 ? "Nobody in scope had a schedule." : null,
+                    "Scheduled hours of the people in scope, by the schedule valid on each date, from their first to their last day, less public "
+                    + "holidays of their location, company days and approved absences. "
+                    + "In a month that is not over, up to the day before the report was made.",
+                WhyNone = month.PeopleScheduled == 0 ? "Nobody in scope had scheduled time." : null,
             },
             new()
             {

@@ -40,7 +40,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_directory_is_one_query_for_people_and_one_for_the_teams_to_choose_from()
+    public async Task The_directory_is_two_queries_and_three_for_working_time_however_many_people()
     {
         var given = host.Given();
         for (var i = 0; i < 60; i++)
@@ -48,7 +48,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         await given.SaveAsync();
         await berlin.GetAsync("/people");
 
-        Assert.Equal(2, (await host.Commands.Of(() => berlin.GetAsync("/people"))).Count);
+        Assert.Equal(5, (await host.Commands.Of(() => berlin.GetAsync("/people"))).Count);
 
         var second = await berlin.OpenAsync("/people?team=support&page=2");
         Assert.Contains("51 to 62 of 62", second.Body!.Reads());
@@ -83,6 +83,27 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         Assert.Contains("newyork@asyncwork.example", text);
         Assert.Contains("Team lead Manager", text);
         Assert.DoesNotContain("logged", text);
+    }
+
+    [Fact, Trait("Feature", "S5"), Trait("Feature", "S6")]
+    public async Task A_day_off_is_told_beside_a_name_and_on_the_persons_page()
+    {
+        var given = host.Given().Holiday("Porto", "2026-11-12", "Local feast").Holiday(null, "2026-12-31", "Bridge day");
+        given.Person("Rui").AtLocation("Porto");
+        given.Person("Ana").Away("2026-11-10", "2026-11-27");
+        given.Person("Eva").Away("2026-11-10", "2026-11-27", approved: false);
+        await given.SaveAsync();
+
+        var lines = (await berlin.OpenAsync("/people")).QuerySelector("tbody")!.Reads();
+        Assert.Contains("Rui 09:10 off until Fri 09:00 (in 24 h) · public holiday", lines);
+        Assert.Contains("Ana 09:10 away until Mon 30 Nov 09:00 (in 18 days)", lines);
+        Assert.Contains("Eva 09:10 in working hours until 17:00", lines);
+
+        var rui = (await berlin.OpenAsync("/people?q=Rui")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var page = (await berlin.OpenAsync(rui)).QuerySelector("main")!.Reads();
+        Assert.Contains("Thu 12 Nov 2026 off, Local feast", page);
+        Assert.Contains("Days off coming up", page);
+        Assert.Contains("Thu 31 Dec 2026 Bridge day company day", page);
     }
 
     [Fact]

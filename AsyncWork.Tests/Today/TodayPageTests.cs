@@ -54,6 +54,22 @@ public sealed class TodayPageTests : IAsyncLifetime
         Assert.DoesNotContain("Support", team);
     }
 
+    [Fact, Trait("Feature", "T12")]
+    public async Task A_day_off_waits_for_no_hours_and_a_colleague_who_is_away_is_not_expected()
+    {
+        var given = host.Given().Holiday(null, "2026-11-10", "Summer party");
+        given.Person("Ana").In("Product").Away("2026-11-12", "2026-11-12");
+        await given.SaveAsync();
+        var browser = await host.SignedInAsync("Mia");
+
+        var page = await browser.OpenAsync("/");
+
+        Assert.Contains("One day of this week has no hours yet.", page.Body!.Reads());
+        Assert.Contains("Tue 10 – company day", page.QuerySelector("#week")!.Reads());
+        Assert.Contains("8:45 this week of 32:00", page.QuerySelector("#week")!.Reads());
+        Assert.Contains("away until Fri 09:00", page.QuerySelector(".clocks")!.Reads());
+    }
+
     [Fact]
     [Trait("Feature", "A9")]
     public async Task Administrators_are_told_that_mails_stay_here_until_a_server_is_set()
@@ -134,9 +150,9 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Today_asks_six_questions_and_one_more_for_each_office()
+    public async Task Today_asks_eight_questions_and_one_more_for_each_office()
     {
-        foreach (var (who, most) in new[] { ("Mia", 6), ("Manager", 7), ("Admin", 7) })
+        foreach (var (who, most) in new[] { ("Mia", 8), ("Manager", 9), ("Admin", 9) })
         {
             var browser = await host.SignedInAsync(who);
             await browser.OpenAsync("/");

@@ -12,6 +12,8 @@ namespace AsyncWork.Web.Calendar;
 /// </summary>
 public sealed class WorkingTimes
 {
+    /// <summary>How many days after today <see cref="LoadAroundAsync"/> knows of days off.</summary>
+    public const int DaysAhead = 61;
     static readonly DayOff Away = new(DayOffKind.Absence, "Away");
     readonly Dictionary<PersonId, WorkingTime> times = [];
     readonly ILookup<PersonId, AwayDays> away;
@@ -76,7 +78,7 @@ public sealed class WorkingTimes
     )
     {
         var today = now.InUtc().Date;
-        return LoadAsync(db, people, today.PlusDays(-8), today.PlusDays(62), cancellation);
+        return LoadAsync(db, people, today.PlusDays(-8), today.PlusDays(DaysAhead + 1), cancellation);
     }
 
     Dictionary<LocalDate, DayOff> HolidaysOf(string location)

@@ -1,25 +1,45 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 using NodaTime;
 
 namespace AsyncWork.Web.Reports;
 
 /// <summary>
-/// Scheduled minutes of a scope's people (kpis.md K23): of the company by employment, of a team by the days on which someone was both
-/// employed and a member.
+/// Scheduled minutes of a scope's people, less public holidays, company days and approved absences (kpis.md K23): of the company by
+/// employment, of a team by the days on which someone was both employed and a member.
 /// </summary>
 public sealed class CapacityOf(
     IReadOnlyList<ScheduledPerson> people,
-    ILookup<PersonId, (LocalDate ValidFrom, WorkWeek Week)> schedules,
+    WorkingTimes times,
     IReadOnlyList<Membership> memberships,
     ReportScope scope
 )
 {
-    readonly Dictionary<PersonId, WorkingTime> times = people.ToDictionary(
-        p => p.Id,
-        p => new WorkingTime(p.Zone, schedules[p.Id], startsOn: p.StartsOn, lastDay: p.LastDay)
-    );
+    readonly HashSet<PersonId> ids = [.. people.Select(p => p.Id)];
+
+    public IReadOnlyList<ScheduledPerson> People => people;
+    public IReadOnlyList<Membership> Memberships => memberships;
+
+    /// <summary>For a month and the one before.</summary>
+    public static async Task<CapacityOf> LoadAsync(
+        AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
+        var times = await WorkingTimes.LoadAsync(
+            db,
+            scope.TeamId is null ? null : [.. people.Select(p => p.Id)],
+            period.Before.First,
+            period.End.PlusDays(-1),
+            cancellation
+        );
+        return new(people, times, await db.ListMembershipsAsync(scope, period, cancellation), scope);
+    }
 
     /// <summary>Minutes of the scope, and how many people they come from.</summary>
     public (int Minutes, int People) In(ReportPeriod period)
@@ -45,5 +65,5 @@ public sealed class CapacityOf(
         );
 
     int Minutes(PersonId person, LocalDate from, LocalDate end) =>
-        from < end && times.TryGetValue(person, out var time) ? time.MinutesIn(new(from, end.PlusDays(-1))) : 0;
+        from < end && ids.Contains(person) ? times[person].MinutesIn(new(from, end.PlusDays(-1))) : 0;
 }

@@ -41,20 +41,17 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var (company, scope, _, period, _) = place;
         var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
         var meetings = await db.ListOverlappingMeetingsAsync(scope, period, cancellation);
-        var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
-        var schedules = await db.ListSchedulesAsync(period, cancellation);
-        var memberships = await db.ListMembershipsAsync(scope, period, cancellation);
-        var capacity = new CapacityOf(people, schedules, memberships, scope);
+        var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
         var sums = Sums(month, meetings, capacity, period);
         var figures = MonthlyFigures.Of(sums, Sums(before, meetings, capacity, period.Before), company);
-        return new(sums, figures, capacity, memberships);
+        return new(sums, figures, capacity);
     }
 
     /// <summary>The whole report.</summary>
     public async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
     {
         var (company, scope, _, period, now) = place;
-        var (sums, figures, capacity, memberships) = await CountAsync(place, cancellation);
+        var (sums, figures, capacity) = await CountAsync(place, cancellation);
         return new()
         {
             Company = company.Name,
@@ -74,9 +71,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Figures = figures,
             Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
             Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
-            Teams = scope.TeamId is null
-                ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, memberships, period)
-                : [],
+            Teams = scope.TeamId is null ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, period) : [],
             Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };
@@ -100,10 +95,10 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     }
 
     /// <summary>Teams that logged hours or had capacity, by name, those without a team last.</summary>
-    static List<TeamLine> Teams(List<TeamLine> logged, CapacityOf capacity, List<Membership> memberships, ReportPeriod period)
+    static List<TeamLine> Teams(List<TeamLine> logged, CapacityOf capacity, ReportPeriod period)
     {
-        var silent = memberships
-            .DistinctBy(m => m.Slug, StringComparer.Ordinal)
+        var silent = capacity
+            .Memberships.DistinctBy(m => m.Slug, StringComparer.Ordinal)
             .Where(m => logged.TrueForAll(l => l.Slug != m.Slug))
             .Select(m => new TeamLine(m.Slug, m.TeamName, 0, 0, 0, 0, 0, 0));
         return
@@ -117,7 +112,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         ];
     }
 
-    sealed record Counted(MonthSums Sums, IReadOnlyList<Figure> Figures, CapacityOf Capacity, List<Membership> Memberships);
+    sealed record Counted(MonthSums Sums, IReadOnlyList<Figure> Figures, CapacityOf Capacity);
 }
 
 /// <summary>A report with where it stands among those this person may see.</summary>

@@ -18,18 +18,12 @@ public static class ReportPeople
         CancellationToken cancellation
     )
     {
-        var scheduled = await db.ListScheduledPeopleAsync(scope, period, cancellation);
-        var capacity = new CapacityOf(
-            scheduled,
-            await db.ListSchedulesAsync(period, cancellation),
-            await db.ListMembershipsAsync(scope, period, cancellation),
-            scope
-        );
+        var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
         var logged = (await db.ListLoggedByPersonAsync(scope, period, cancellation)).ToDictionary(l => l.Person);
         return
         [
-            .. scheduled
-                .Select(p => (p.Id, p.Name))
+            .. capacity
+                .People.Select(p => (p.Id, p.Name))
                 .Union(logged.Values.Select(l => (Id: l.Person, l.Name)))
                 .Select(p => new PersonHours(
                     p.Id,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -23,6 +24,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public Pager Pager { get; private set; } = new(1, PageSize, 0, _ => "");
     public Instant Now { get; } = clock.GetCurrentInstant();
     public LocalDate Today { get; private set; }
+    WorkingTimes? times;
 
     public async Task<IActionResult> OnGetAsync(
         string? q,
@@ -39,21 +41,13 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         People = await db.ListPeople(Filter, Today, (asked - 1) * PageSize, PageSize).ToListAsync(cancellation);
         if (People.Count == 0 && asked > 1)
             People = await db.ListPeople(Filter, Today, 0, PageSize).ToListAsync(cancellation);
+        times = await WorkingTimes.LoadAroundAsync(db, [.. People.Select(p => p.Id)], Now, cancellation);
         Pager = new(asked, PageSize, People.Count == 0 ? 0 : People[0].Total, Address);
         return this.PageOrFragment("_Directory");
     }
 
     public AvailabilityNow? AvailabilityOf(PersonLine person) =>
-        person.LastDay < Today || person.StartsOn > Today
-            ? null
-            : new(
-                Availability.At(
-                    Now,
-                    new WorkingTime(person.Zone, person.Week is { } week ? [(LocalDate.MinIsoValue, week)] : [])
-                ),
-                Now,
-                person.Zone
-            );
+        person.LastDay < Today || person.StartsOn > Today ? null : new(Availability.At(Now, times![person.Id]), Now, person.Zone);
 
     string Address(int number) =>
         QueryHelpers.AddQueryString(

@@ -13,7 +13,6 @@ namespace AsyncWork.Web.Pages.People;
 public sealed record PeopleFilter(string? Search, string? Team, bool Left);
 
 /// <summary>A line of the directory.</summary>
-/// <param name="Week">The working hours that are valid today; null when none were set.</param>
 /// <param name="Total">How many people the filter finds in all: told with each line, so that one query does.</param>
 public sealed record PersonLine(
     PersonId Id,
@@ -24,7 +23,6 @@ public sealed record PersonLine(
     LocalDate? LastDay,
     TeamName? Team,
     IReadOnlyList<TeamName> Leads,
-    WorkWeek? Week,
     int Total
 );
 
@@ -76,10 +74,6 @@ public static class PeopleQueries
                 p.LastDay,
                 members.Where(m => m.Person == p.Id).Select(m => m.Team).FirstOrDefault(),
                 leads.Where(l => l.Person == p.Id).Select(l => l.Team).ToList(),
-                db.WorkSchedules.Where(s => s.PersonId == p.Id && s.ValidFrom <= today)
-                    .OrderByDescending(s => s.ValidFrom)
-                    .Select(s => s.Week)
-                    .FirstOrDefault(),
                 people.Count()
             ));
     }

@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.TagHelpers;
@@ -20,8 +21,10 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     public AvailabilityNow? Availability { get; private set; }
     public IReadOnlyList<DayHours> Week { get; private set; } = [];
 
-    /// <summary>The working hours of a day on both clocks; both empty on a day off.</summary>
-    public sealed record DayHours(LocalDate Date, string Theirs, string Mine);
+    public IReadOnlyList<DaysOff> DaysOff { get; private set; } = [];
+
+    /// <summary>The working hours of a day on both clocks; both empty on a day off, which may have a reason.</summary>
+    public sealed record DayHours(LocalDate Date, string Theirs, string Mine, DayOff? Off);
 
     public async Task<IActionResult> OnGetAsync(int id)
     {
@@ -32,21 +35,27 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         Person = person;
         if (person.LastDay < Today)
             return Page();
-        var time = new WorkingTime(person.Zone, person.Schedules.Select(s => (s.ValidFrom, s.Week)));
+        var time = (await WorkingTimes.LoadAroundAsync(db, [person.Id], Now))[person.Id];
         if (person.StartsOn <= Today)
             Availability = new(Domain.Calendar.Availability.At(Now, time), Now, person.Zone);
         var there = Now.InZone(person.Zone).Date;
         var monday = there.PlusDays(1 - (int)there.DayOfWeek);
         Week = Enumerable.Range(0, 7).Select(d => HoursOn(monday.PlusDays(d), person, time)).ToList();
+        DaysOff = [.. time.DaysOffBetween(there, there.PlusDays(WorkingTimes.DaysAhead))];
         return Page();
     }
 
+    public static string OffText(DayHours day) =>
+        day.Off is not { } off ? "off"
+        : off.Kind is DayOffKind.Absence ? "away"
+        : $"off, {off.Name}";
+
     DayHours HoursOn(LocalDate date, PersonProfile person, WorkingTime time)
     {
-        var week = person.Schedules.LastOrDefault(s => s.ValidFrom <= date)?.Week;
-        var mine = time.ShiftsOn(date)
-            .Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
-        return new(date, (week?.TextOf(date.DayOfWeek) ?? "").Replace('-', '–'), string.Join(", ", mine));
+        var shifts = time.ShiftsOn(date).ToList();
+        var week = shifts.Count == 0 ? null : person.Schedules.LastOrDefault(s => s.ValidFrom <= date)?.Week;
+        var mine = shifts.Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
+        return new(date, (week?.TextOf(date.DayOfWeek) ?? "").Replace('-', '–'), string.Join(", ", mine), time.DayOffOn(date));
     }
 
     string Mine(Instant moment, LocalDate expected)

@@ -1,4 +1,3 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,29 +27,8 @@ public static class CapacityQueries
                 )
             )
             .OrderBy(p => p.Name)
-            .Select(p => new ScheduledPerson(p.Id, p.Name, p.Zone, p.StartsOn, p.LastDay))
+            .Select(p => new ScheduledPerson(p.Id, p.Name))
             .ToListAsync(cancellation);
-    }
-
-    /// <summary>All schedules that may be valid before the period's end.</summary>
-    public static async Task<ILookup<PersonId, (LocalDate ValidFrom, WorkWeek Week)>> ListSchedulesAsync(
-        this AppDbContext db,
-        ReportPeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var end = period.End;
-        var schedules = await db
-            .WorkSchedules.AsNoTracking()
-            .Where(s => s.ValidFrom < end)
-            .Select(s => new
-            {
-                s.PersonId,
-                s.ValidFrom,
-                s.Week,
-            })
-            .ToListAsync(cancellation);
-        return schedules.ToLookup(s => s.PersonId, s => (s.ValidFrom, s.Week));
     }
 
     /// <summary>Memberships that touch the period or the one before, of all teams or the scope's.</summary>
@@ -72,8 +50,8 @@ public static class CapacityQueries
     }
 }
 
-/// <summary>Someone with a first and perhaps a last day.</summary>
-public sealed record ScheduledPerson(PersonId Id, string Name, DateTimeZone Zone, LocalDate StartsOn, LocalDate? LastDay);
+/// <summary>Someone who was employed in the period or the one before.</summary>
+public sealed record ScheduledPerson(PersonId Id, string Name);
 
 /// <summary>That a person belongs to a team between two dates, the second excluded.</summary>
 public sealed record Membership(string Slug, string TeamName, PersonId Person, LocalDate JoinedOn, LocalDate? LeftOn);

@@ -1,5 +1,5 @@
 using AsyncWork.Domain.Calendar;
-using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -71,12 +71,9 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     {
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
         var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
-        var schedules = await LoadHoursAsync();
+        var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
-        Team = colleagues.ConvertAll(c => new ColleagueNow(
-            c,
-            new(Availability.At(now, TimeOf(schedules, c.Id, c.Zone)), now, c.Zone)
-        ));
+        Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
         if (Viewer.LeadsTeam)
             Coverage = await db.ListCoverageFor(
                     Viewer.Person,
@@ -89,21 +86,20 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     }
 
     /// <summary>What changes when hours are logged: the week, and the work that can be logged again.</summary>
-    async Task<ILookup<PersonId, ScheduleRow>> LoadHoursAsync()
+    /// <returns>My working time and that of these colleagues.</returns>
+    async Task<WorkingTimes> LoadHoursAsync(params IEnumerable<Colleague> colleagues)
     {
-        var schedules = (await db.ListSchedulesAround(Viewer.Person).ToListAsync()).ToLookup(s => s.Person);
+        var people = colleagues.Select(c => c.Id).Append(Viewer.Person).ToList();
+        var times = await WorkingTimes.LoadAroundAsync(db, people, Now.ToInstant());
         var monday = WeekView.MondayOf(Now.Date);
         var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
-        Week = WeekView.Of(Now.Date, sums, TimeOf(schedules, Viewer.Person, Viewer.Zone));
+        Week = WeekView.Of(Now.Date, sums, times[Viewer.Person]);
         Recent =
         [
             .. (await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync())
                 .DistinctBy(e => (e.ProjectId, e.ActivityId, e.Description))
                 .Take(MostRecent),
         ];
-        return schedules;
+        return times;
     }
-
-    static WorkingTime TimeOf(ILookup<PersonId, ScheduleRow> schedules, PersonId person, DateTimeZone zone) =>
-        new(zone, schedules[person].Select(s => (s.ValidFrom, s.Week)));
 }

@@ -1,4 +1,3 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +7,6 @@ namespace AsyncWork.Web.Pages.Today;
 
 /// <summary>Someone of my team.</summary>
 public sealed record Colleague(PersonId Id, string Name, string? Location, DateTimeZone Zone);
-
-/// <summary>A schedule of someone.</summary>
-public sealed record ScheduleRow(PersonId Person, LocalDate ValidFrom, WorkWeek Week);
 
 /// <summary>Of the people who belonged to a team in a month, how many logged hours.</summary>
 public sealed record TeamCoverage(string Name, string Slug, int Members, int Logged);
@@ -36,13 +32,6 @@ public static class TodayQueries
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)
             .Select(p => new Colleague(p.Id, p.Name, p.Location, p.Zone));
-
-    /// <summary>My schedules and those of my colleagues.</summary>
-    public static IQueryable<ScheduleRow> ListSchedulesAround(this AppDbContext db, PersonId person) =>
-        db
-            .WorkSchedules.AsNoTracking()
-            .Where(s => s.PersonId == person || db.ColleagueIdsOf(person).Contains(s.PersonId))
-            .Select(s => new ScheduleRow(s.PersonId, s.ValidFrom, s.Week));
 
     /// <summary>How many people of the teams I lead logged hours from one day to another.</summary>
     public static IQueryable<TeamCoverage> ListCoverageFor(this AppDbContext db, PersonId lead, LocalDate from, LocalDate to) =>

@@ -7,10 +7,20 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Today;
 
 /// <summary>A day of my week: minutes logged and minutes that my schedule gives it.</summary>
-public sealed record WeekDay(LocalDate Date, int Minutes, int Scheduled, bool IsToday, bool IsPast)
+public sealed record WeekDay(LocalDate Date, int Minutes, int Scheduled, bool IsToday, bool IsPast, DayOff? Off)
 {
     /// <summary>A working day that is over and has no hours.</summary>
     public bool IsMissing => IsPast && Scheduled > 0 && Minutes == 0;
+
+    /// <summary>Why nothing is scheduled, in a word.</summary>
+    public string OffText =>
+        Off?.Kind switch
+        {
+            DayOffKind.PublicHoliday => "holiday",
+            DayOffKind.CompanyDay => "company day",
+            DayOffKind.Absence => "away",
+            _ => "off",
+        };
 }
 
 /// <summary>My week from Monday on, against my schedule.</summary>
@@ -33,7 +43,8 @@ public sealed record WeekView(IReadOnlyList<WeekDay> Days)
                     sums.Where(s => s.Date == date).Sum(s => s.Minutes),
                     time.MinutesOn(date),
                     date == today,
-                    date < today
+                    date < today,
+                    time.DayOffOn(date)
                 )),
         ]);
 }
