@@ -41,7 +41,7 @@ public sealed class PublishTests
     [Fact]
     public void The_web_config_limits_uploads_tells_nothing_about_the_server_and_writes_no_log_of_its_own()
     {
-        Assert.Equal("67108864", (string?)Server.Descendants("requestLimits").Single().Attribute("maxAllowedContentLength"));
+        Assert.Equal("68157440", (string?)Server.Descendants("requestLimits").Single().Attribute("maxAllowedContentLength"));
         Assert.Equal("true", (string?)Server.Descendants("requestFiltering").Single().Attribute("removeServerHeader"));
         Assert.Contains(
             Server.Descendants("customHeaders").Elements("remove"),

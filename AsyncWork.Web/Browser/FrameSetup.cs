@@ -19,7 +19,11 @@ public static class FrameSetup
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new CheckboxBinderProvider()));
+        builder.Services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.ModelBinderProviders.Insert(0, new CheckboxBinderProvider());
+            mvc.Filters.Add(new LargeForms());
+        });
         return builder;
     }
 

@@ -119,6 +119,27 @@ public sealed class ImportPageTests : ImportBench
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_refused_although_its_length_is_not_sent()
+    {
+        var browser = await Host.SignedInAsync("Mara");
+        var page = await browser.OpenAsync("/time/import");
+        var token = page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var file = new ByteArrayContent(new byte[65 * 1024 * 1024]);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { file, "file", "hours.csv" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/time/import") { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+
+        var answer = await browser.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        await NothingStoredAsync();
+    }
+
+    [Fact]
     public async Task An_import_is_not_there_for_others()
     {
         var address = await SentAsync(await Host.SignedInAsync("Member One"), Row);
