@@ -81,9 +81,13 @@ public sealed class Absence
         : lastDay < firstDay ? "The last day is before the first day."
         : Period.DaysBetween(firstDay, lastDay) >= LongestDays ? $"An absence has at most {LongestDays} days. Look at the years."
         : deputy == person ? "Choose somebody else as deputy."
-        : note?.Length > LongestNote ? $"A note has at most {LongestNote} characters."
-        : note?.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')) == true
-            ? "The note has a control character. Delete it, or type the note again."
+        : WhyNotText(note);
+
+    /// <summary>Why this cannot be a note or a comment; null when it can.</summary>
+    public static string? WhyNotText(string? text) =>
+        text?.Length > LongestNote ? $"Write at most {LongestNote} characters."
+        : text?.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')) == true
+            ? "The text has a control character. Delete it, or type the text again."
         : null;
 
     /// <summary>Why this person cannot decide; null when they can. That they lead the team or are HR is asked by who calls.</summary>

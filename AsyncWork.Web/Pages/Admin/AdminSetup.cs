@@ -1,5 +1,6 @@
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Admin.Teams;
+using AsyncWork.Web.Pages.People.Absences;
 
 namespace AsyncWork.Web.Pages.Admin;
 
@@ -7,5 +8,10 @@ namespace AsyncWork.Web.Pages.Admin;
 public static class AdminSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
-        services.AddScoped<AccountAdministration>().AddScoped<Memberships>().AddScoped<TeamChanges>().AddScoped<HealthFacts>();
+        services
+            .AddScoped<AccountAdministration>()
+            .AddScoped<Memberships>()
+            .AddScoped<TeamChanges>()
+            .AddScoped<AbsenceChanges>()
+            .AddScoped<HealthFacts>();
 }

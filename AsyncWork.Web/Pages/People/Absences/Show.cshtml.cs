@@ -1,0 +1,96 @@
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.People.Absences;
+
+/// <summary>One absence: the person takes it back here, and whoever may decides on it. Others do not find it.</summary>
+public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock clock) : PageModel
+{
+    public AbsenceLine Absence { get; private set; } = null!;
+    public string? Comment { get; private set; }
+    public Viewer Viewer => User.Viewer();
+    public bool IsMine => Absence.PersonId == Viewer.Person;
+    LocalDate Today => clock.GetCurrentInstant().InZone(Viewer.Zone).Date;
+
+    public Task<IActionResult> OnGetAsync(int id) => ShowAsync(id, StatusCodes.Status200OK);
+
+    public Task<IActionResult> OnPostApproveAsync(int id, int version, string? comment) =>
+        DecideAsync(id, version, comment, approve: true);
+
+    public Task<IActionResult> OnPostDeclineAsync(int id, int version, string? comment) =>
+        DecideAsync(id, version, comment, approve: false);
+
+    public Task<IActionResult> OnPostWithdrawAsync(int id, int version) =>
+        ChangeAsync(
+            id,
+            version,
+            a => a.PersonId == Viewer.Person ? a.WhyNotWithdraw() : "Only the person can withdraw an absence.",
+            (a, name) => changes.WithdrawAsync(a, name, Viewer.Person),
+            "Withdrawn."
+        );
+
+    Task<IActionResult> DecideAsync(int id, int version, string? comment, bool approve)
+    {
+        Comment = comment;
+        return ChangeAsync(
+            id,
+            version,
+            a => a.WhyNotDecide(Viewer.Person) ?? Domain.Calendar.Absence.WhyNotText(comment),
+            (a, name) => changes.DecideAsync(a, name, approve, comment, Viewer.Person),
+            approve ? "Approved." : "Declined."
+        );
+    }
+
+    async Task<IActionResult> ChangeAsync(
+        int id,
+        int version,
+        Func<Absence, string?> whyNot,
+        Func<Absence, string, Task> change,
+        string done
+    )
+    {
+        if (await db.AbsencesSeenBy(Viewer, Today).SingleOrDefaultAsync(a => a.Id == id) is not { } absence)
+            return NotFound();
+        if (absence.Version != version)
+            return await ConflictAsync(id);
+        if (whyNot(absence) is { } reason)
+        {
+            ModelState.AddModelError("", reason);
+            return await ShowAsync(id, StatusCodes.Status422UnprocessableEntity);
+        }
+        var name = await db.People.Where(p => p.Id == absence.PersonId).Select(p => p.Name).SingleAsync();
+        try
+        {
+            await change(absence, name);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ConflictAsync(id);
+        }
+        this.Toast(done);
+        return this.GoTo("/people/absences");
+    }
+
+    Task<IActionResult> ConflictAsync(int id)
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", "Somebody else changed this absence first. This is how it is now.");
+        return ShowAsync(id, StatusCodes.Status409Conflict);
+    }
+
+    async Task<IActionResult> ShowAsync(int id, int status)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.FindAbsence(id, Viewer, Today).SingleOrDefaultAsync() is not { } absence)
+            return NotFound();
+        Absence = absence;
+        return this.PageOrFragment("_Absence", status);
+    }
+}
