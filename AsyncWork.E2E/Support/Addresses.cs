@@ -87,6 +87,7 @@ public static class Addresses
     [
         new("/time/projects/{id}", "/time/projects"),
         new("/time/activities/{id}", "/time/projects"),
+        new("/time/approvals"),
         new("/reports"),
         new("/reports/{month}", "/reports"),
         new("/reports/{month}/rows", "/reports/{month}"),

@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Pages.Time.Approvals;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -30,7 +31,7 @@ public static class PageRules
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
-        return services;
+        return services.AddApprovals();
     }
 
     static void Apply(PageConventionCollection pages)
@@ -39,5 +40,6 @@ public static class PageRules
             pages.AllowAnonymousToPage(page);
         pages.AddPageRoute("/Account/SetPassword", "/account/join");
         pages.AuthorizeFolder("/Admin", Administrators);
+        pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
     }
 }
