@@ -95,6 +95,8 @@ public static class Addresses
         new("/reports/{month}/definitions", "/reports/{month}"),
     ];
 
+    private static readonly Address[] Company = [new("/people/holidays")];
+
     private static readonly Address[] Administration =
     [
         new("/admin"),
@@ -115,8 +117,9 @@ public static class Addresses
         who switch
         {
             Nobody => SignedOut,
-            "admin" => [.. Everyone, .. Leading, .. Administration],
-            "hr" or "manager" => [.. Everyone, .. Leading],
+            "admin" => [.. Everyone, .. Leading, .. Company, .. Administration],
+            "hr" => [.. Everyone, .. Leading, .. Company],
+            "manager" => [.. Everyone, .. Leading],
             _ => Everyone,
         };
 

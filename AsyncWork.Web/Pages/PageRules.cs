@@ -41,5 +41,6 @@ public static class PageRules
         pages.AddPageRoute("/Account/SetPassword", "/account/join");
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
+        pages.AuthorizeFolder("/People/Holidays", CompanyFigures);
     }
 }

@@ -25,10 +25,7 @@ public sealed class AbsencePagesTests : IAsyncLifetime
         Assert.Equal(["manager@asyncwork.example"], await MailedAsync("asks to be away"));
 
         var manager = await host.SignedInAsync("manager");
-        Assert.Contains(
-            "Decide on Berlin",
-            (await manager.OpenAsync("/people/absences")).QuerySelector("main")!.Reads()
-        );
+        Assert.Contains("Decide on Berlin", (await manager.OpenAsync("/people/absences")).QuerySelector("main")!.Reads());
         var answer = await manager.SubmitAsync("/people/absences/1", new Submission([("comment", "Enjoy it")], "Approve"));
 
         Assert.Equal("/people/absences", answer.Headers.Location?.OriginalString);
