@@ -1,5 +1,6 @@
 using AsyncWork.Domain.People;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace AsyncWork.Domain.TimeLogs;
 
@@ -39,10 +40,28 @@ public sealed class RunningTimer
     public int Version { get; private set; }
     public bool AsksAboutIdle => IdleFrom is not null;
 
-    /// <summary>It runs since an earlier day of the person, so it was probably forgotten.</summary>
-    public bool RunsSinceEarlierDay(Instant now) => StartedAt.InZone(Zone).Date < now.InZone(Zone).Date;
+    /// <summary>What it runs on.</summary>
+    public WorkDetails Details => new(ProjectId, ActivityId, Description);
 
-    public int MinutesUntil(Instant end) => Math.Max(0, (int)Math.Floor((end - StartedAt).TotalMinutes + 0.5));
+    /// <summary>Whole minutes until then, rounded half up as in the entry that it becomes.</summary>
+    public int MinutesUntil(Instant end) => MinutesIn(end - StartedAt);
+
+    /// <summary>
+    /// It was probably forgotten: quiet, and running since an earlier day of the person; or it runs for longer than an entry can be. Somebody
+    /// at work over midnight is not asked.
+    /// </summary>
+    public bool WasForgotten(Instant now) =>
+        MinutesUntil(now) > WorkDuration.Longest || (AsksAboutIdle && StartedAt.InZone(Zone).Date < now.InZone(Zone).Date);
+
+    /// <summary>When the person probably stopped: at the last action before the quiet, or at the end of their working hours if that was earlier.</summary>
+    /// <param name="endOfWork">The end of the working hours of the day on which it was started; null when there are none.</param>
+    public Instant LikelyEnd(Instant? endOfWork)
+    {
+        var last = IdleFrom ?? SeenAt;
+        var likely = endOfWork > StartedAt && endOfWork < last ? endOfWork.Value : last;
+        var latest = StartedAt + Duration.FromMinutes(WorkDuration.Longest);
+        return likely > latest ? latest : likely;
+    }
 
     /// <exception cref="InvalidOperationException">The details cannot be stored.</exception>
     public void WorkOn(WorkDetails details)
@@ -53,16 +72,63 @@ public sealed class RunningTimer
         Version++;
     }
 
-    /// <summary>Notes an action of the person. True when there is something to store: a minute has passed, or a question arose.</summary>
+    /// <summary>Starts from now on something else; what it ran before is for the caller to log.</summary>
+    /// <exception cref="InvalidOperationException">The details cannot be stored.</exception>
+    public void BeginAnew(WorkDetails details, DateTimeZone zone, Instant now)
+    {
+        WorkOn(details);
+        (Zone, StartedAt, SeenAt, IdleFrom, IdleUntil) = (zone, now, now, null, null);
+    }
+
+    /// <summary>The moment that a clock time means as the start: the last one before now.</summary>
+    public Instant StartFor(LocalTime clock, Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        return At(today, clock).Concat(At(today.PlusDays(-1), clock)).Where(at => at <= now).Max();
+    }
+
+    /// <summary>The moment that a clock time means as the end: the first one after the start.</summary>
+    public Instant EndFor(LocalTime clock)
+    {
+        var date = StartedAt.InZone(Zone).Date;
+        return At(date, clock).Concat(At(date.PlusDays(1), clock)).Where(at => at > StartedAt).Min();
+    }
+
+    /// <summary>Why the timer cannot have been started at this moment; null when it can.</summary>
+    public static string? WhyNotStartAt(Instant start, Instant now) =>
+        start > now ? "The start lies in the future."
+        : MinutesIn(now - start) > WorkDuration.Longest ? "An entry has at most 24 hours. Choose a later start."
+        : null;
+
+    /// <summary>It was really started then.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotStartAt"/> has a reason.</exception>
+    public void StartAt(Instant start, Instant now)
+    {
+        if (WhyNotStartAt(start, now) is { } reason)
+            throw new InvalidOperationException(reason);
+        StartedAt = start;
+        if (IdleFrom < start)
+            (IdleFrom, IdleUntil) = (null, null);
+        Version++;
+    }
+
+    /// <summary>
+    /// Notes an action of the person. True when there is something to store: a minute has passed, or a question arose. That is not a change
+    /// of the timer, so forms that are open stay good, unless the question they show becomes another one.
+    /// </summary>
     public bool See(Instant now)
     {
-        if (now - SeenAt < Duration.FromMinutes(1))
+        var quiet = now - SeenAt;
+        if (quiet < Duration.FromMinutes(1))
             return false;
-        // While one question waits, later quiet does not add another: the answer is about the first stretch.
-        if (now - SeenAt >= IdleAfter && !AsksAboutIdle)
-            (IdleFrom, IdleUntil) = (SeenAt, now);
+        // One question at a time, about the longest stretch: a night is not forgotten over an unanswered lunch.
+        if (quiet >= IdleAfter && !(IdleUntil - IdleFrom >= quiet))
+        {
+            if (AsksAboutIdle)
+                Version++;
+            (IdleFrom, IdleUntil) = (SeenAt > StartedAt ? SeenAt : StartedAt, now);
+        }
         SeenAt = now;
-        Version++;
         return true;
     }
 
@@ -92,6 +158,22 @@ public sealed class RunningTimer
         : end < StartedAt ? "The end is before the start."
         : MinutesUntil(end) > WorkDuration.Longest ? "An entry has at most 24 hours. Say when you stopped."
         : null;
+
+    /// <summary>A stretch of it as work with clock times; null when it is under half a minute, which is no work to log.</summary>
+    /// <exception cref="InvalidOperationException">It is longer than an entry can be.</exception>
+    public WorkedTime? Worked(Interval stretch) =>
+        MinutesIn(stretch.Duration) == 0 ? null : WorkedTime.During(new ClockRange(stretch.Start, stretch.End, Zone));
+
+    static int MinutesIn(Duration duration) => Math.Max(0, (int)Math.Floor(duration.TotalMinutes + 0.5));
+
+    // A clock time that the clock change skips is moved forward by the gap; one that occurs twice is both.
+    IEnumerable<Instant> At(LocalDate date, LocalTime clock)
+    {
+        var mapping = Zone.MapLocal(date + clock);
+        return mapping.Count == 2
+            ? [mapping.First().ToInstant(), mapping.Last().ToInstant()]
+            : [Zone.ResolveLocal(date + clock, Resolvers.LenientResolver).ToInstant()];
+    }
 }
 
 /// <summary>What became of time that a person took out of their timer.</summary>

@@ -140,7 +140,7 @@ public sealed class TimeEntry
     }
 }
 
-/// <summary>How long and when: minutes on a local date, with clock times when known. Made by <see cref="On"/>, <see cref="Between"/> or <see cref="Imported"/>.</summary>
+/// <summary>How long and when: minutes on a local date, with clock times when known. Made by <see cref="On"/>, <see cref="Between"/>, <see cref="During"/> or <see cref="Imported"/>.</summary>
 public sealed record WorkedTime
 {
     WorkedTime(LocalDate date, DateTimeZone zone, int minutes, ClockRange? clock) =>
@@ -181,6 +181,10 @@ public sealed record WorkedTime
         var clock = ClockRange.Of(date, start, end, zone);
         return Checked(new(date, zone, clock.Minutes, clock));
     }
+
+    /// <summary>From one moment to another, as a timer knows them; it counts on the date of the start.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
+    public static WorkedTime During(ClockRange clock) => Checked(new(clock.Date, clock.Zone, clock.Minutes, clock));
 
     /// <summary>As another tool recorded it: its minutes stand, even where they differ from end less start, and may round to none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 0 minutes or more than 24 hours.</exception>

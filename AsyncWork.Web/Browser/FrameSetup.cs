@@ -2,6 +2,7 @@ using System.IO.Compression;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Time.Timer;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -13,6 +14,7 @@ public static class FrameSetup
     public static WebApplicationBuilder AddFrame(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddScoped<CurrentTimer>();
         builder.Services.AddHtmx(builder.Configuration, builder.Environment);
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         // Over https too: no page repeats what a request brought beside a secret; antiforgery tokens are masked anew each time (BREACH).
