@@ -74,6 +74,7 @@ public static class Addresses
         new("/time/timer/stop"),
         new("/time/timer/idle"),
         new("/time/projects"),
+        new("/time/analysis"),
         new("/time/import"),
         new("/people"),
         new("/people/{id}", "/people"),

@@ -84,8 +84,8 @@ public class ChartGeometryTests
         var grid = ChartGeometry.WorkingHours(map, width: 500, rowHeight: 15);
         Assert.Equal(7 * 24, grid.Cells.Count);
         var tuesdayAtTen = grid.Cells.Single(c => c is { Day: IsoDayOfWeek.Tuesday, Hour: 10 });
-        Assert.Equal(("84", 9), (tuesdayAtTen.Percent, tuesdayAtTen.Step));
-        Assert.Equal("0", grid.Cells.Single(c => c is { Day: IsoDayOfWeek.Sunday, Hour: 3 }).Percent);
+        Assert.Equal(("84", 9), (tuesdayAtTen.Number, tuesdayAtTen.Step));
+        Assert.Equal("0", grid.Cells.Single(c => c is { Day: IsoDayOfWeek.Sunday, Hour: 3 }).Number);
         Assert.All(grid.Cells, c => Assert.True(c.X + c.Width <= grid.Width && c.Y + c.Height <= grid.Height));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.TimeLogs;
 using NodaTime;
 
 namespace AsyncWork.Web.Charts;
@@ -46,7 +47,39 @@ public static class ChartGeometry
     }
 
     /// <summary>Seven rows (Monday to Sunday) of twenty-four local hours; the darker, the larger the share of people at work (K24b).</summary>
-    public static HeatGrid WorkingHours(HeatMap map, double width, double rowHeight)
+    public static HeatGrid WorkingHours(HeatMap map, double width, double rowHeight) =>
+        Grid(
+            width,
+            rowHeight,
+            (day, hour) =>
+                (
+                    StepOf(map[day, hour]),
+                    Math.Round(map[day, hour] * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture),
+                    "%"
+                ),
+            HeatGrid.GroupTitle,
+            $"Mean share of {map.People} people who logged time in the hour, in percent; each entry in the zone it was logged in."
+        );
+
+    /// <summary>The same grid for one person: the darker, the more minutes were logged in the hour, against the fullest one (K24b, own).</summary>
+    /// <param name="zone">Which clocks the hours are of, in words.</param>
+    public static HeatGrid LoggedHours(LoggedByHour hours, double width, double rowHeight, string zone) =>
+        Grid(
+            width,
+            rowHeight,
+            (day, hour) =>
+                (StepOf(hours.Most == 0 ? 0 : (decimal)hours[day, hour] / hours.Most), WorkDuration.Text(hours[day, hour]), "h"),
+            "When I work",
+            $"Hours logged with clock times, {WorkDuration.Text(hours.Minutes)} in all, {zone}."
+        );
+
+    static HeatGrid Grid(
+        double width,
+        double rowHeight,
+        Func<IsoDayOfWeek, int, (int Step, string Number, string Unit)> cellOf,
+        string title,
+        string note
+    )
     {
         const double left = 34;
         const double top = 16;
@@ -59,19 +92,10 @@ public static class ChartGeometry
             var y = top + (int)(day - 1) * rowHeight;
             rows.Add(new Label(left - 6, y + (rowHeight - gap) / 2, NameOf(day)[..3]));
             for (var hour = 0; hour < 24; hour++)
-                cells.Add(
-                    new HeatCell(
-                        day,
-                        hour,
-                        left + hour * column,
-                        y,
-                        column - gap,
-                        rowHeight - gap,
-                        StepOf(map[day, hour]),
-                        Math.Round(map[day, hour] * 100, MidpointRounding.AwayFromZero)
-                            .ToString("0", CultureInfo.InvariantCulture)
-                    )
-                );
+            {
+                var (step, number, unit) = cellOf(day, hour);
+                cells.Add(new(day, hour, left + hour * column, y, column - gap, rowHeight - gap, step, number, unit));
+            }
         }
         var hours = Enumerable
             .Range(0, 8)
@@ -81,7 +105,7 @@ public static class ChartGeometry
                 top - 5,
                 h.ToString("00", CultureInfo.InvariantCulture)
             ));
-        return new HeatGrid(width, top + 7 * rowHeight, cells, rows, hours.ToArray(), map.People);
+        return new HeatGrid(width, top + 7 * rowHeight, cells, rows, hours.ToArray(), title, note);
     }
 
     /// <summary>"Monday".</summary>
@@ -149,7 +173,8 @@ public sealed record BarChart(
 }
 
 /// <param name="Step">0 to 10, the darkness.</param>
-/// <param name="Percent">The mean share of people at work, in whole percent, without the sign.</param>
+/// <param name="Number">What stands behind the darkness: a whole percentage, or hours as 1:30.</param>
+/// <param name="Unit">"%" or "h".</param>
 public sealed record HeatCell(
     IsoDayOfWeek Day,
     int Hour,
@@ -158,23 +183,22 @@ public sealed record HeatCell(
     double Width,
     double Height,
     int Step,
-    string Percent
+    string Number,
+    string Unit
 );
 
 /// <param name="Rows">Names of the days, to the left of the rows, by their middle.</param>
 /// <param name="Hours">Every third hour, above its column.</param>
+/// <param name="Note">What the colours mean, in one sentence.</param>
 public sealed record HeatGrid(
     double Width,
     double Height,
     IReadOnlyList<HeatCell> Cells,
     IReadOnlyList<Label> Rows,
     IReadOnlyList<Label> Hours,
-    int People
+    string Title,
+    string Note
 )
 {
-    public const string Title = "When people work, local time";
-
-    /// <summary>What the colours mean, in one sentence.</summary>
-    public string Note =>
-        $"Mean share of {People} people who logged time in the hour, in percent; each entry in the zone it was logged in.";
+    public const string GroupTitle = "When people work, local time";
 }

@@ -74,7 +74,7 @@ public static class MonthlyReportPdf
     static void Heat(PageBuilder page, MonthlyReport report)
     {
         const float rowHeight = 15;
-        Heading(page, HeatGrid.Title, keepWith: report.HeatMap is null ? 20 : 16 + 7 * rowHeight + 20);
+        Heading(page, HeatGrid.GroupTitle, keepWith: report.HeatMap is null ? 20 : 16 + 7 * rowHeight + 20);
         if (report.HeatMap is not { } map)
         {
             page.Paragraph(
@@ -87,7 +87,7 @@ public static class MonthlyReportPdf
         var grid = ChartGeometry.WorkingHours(map, PageBuilder.Inner, rowHeight);
         page.Paragraph(grid.Note, PdfStyle.Small);
         page.Y += 2;
-        page.Part("Figure", () => PdfCharts.Draw(page, grid), alt: $"{HeatGrid.Title}. {grid.Note} {Busiest(grid)}");
+        page.Part("Figure", () => PdfCharts.Draw(page, grid), alt: $"{grid.Title}. {grid.Note} {Busiest(grid)}");
         page.Y += 16;
     }
 
@@ -96,8 +96,8 @@ public static class MonthlyReportPdf
 
     static string Busiest(HeatGrid grid)
     {
-        var cell = grid.Cells.MaxBy(c => int.Parse(c.Percent, CultureInfo.InvariantCulture))!;
-        return $"The busiest hour is {ChartGeometry.NameOf(cell.Day)} from {cell.Hour:00}:00 with {cell.Percent} %.";
+        var cell = grid.Cells.MaxBy(c => int.Parse(c.Number, CultureInfo.InvariantCulture))!;
+        return $"The busiest hour is {ChartGeometry.NameOf(cell.Day)} from {cell.Hour:00}:00 with {cell.Number} %.";
     }
 
     internal static void Heading(PageBuilder page, string text, float keepWith)

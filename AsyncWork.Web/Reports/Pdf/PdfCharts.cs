@@ -46,7 +46,7 @@ static class PdfCharts
             page.Box(x + (float)cell.X, y + (float)cell.Y, (float)cell.Width, (float)cell.Height, PdfStyle.Heat(cell.Step), 1.5f);
             if (cell.Step > 0)
                 page.Text(
-                    cell.Percent,
+                    cell.Number,
                     x + (float)(cell.X + cell.Width / 2),
                     y + (float)(cell.Y + cell.Height / 2) + 2.3f,
                     new TextStyle(6.5f, cell.Step > 7 ? SKColors.White : PdfStyle.Ink),
