@@ -26,7 +26,7 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
     static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H':'mm");
     readonly WorkInterval[][] days;
 
-    WorkWeek(WorkInterval[][] days) => this.days = days;
+    WorkWeek(WorkInterval[][] days) => (this.days, MinutesPerWeek) = (days, days.Sum(d => d.Sum(i => i.Minutes)));
 
     /// <summary>Monday to Friday, nine to five: what a new person has until somebody says otherwise.</summary>
     public static WorkWeek Usual { get; } = FromText("1 9:00-17:00;2 9:00-17:00;3 9:00-17:00;4 9:00-17:00;5 9:00-17:00");
@@ -36,7 +36,7 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
     /// <summary>Scheduled minutes of a day whose work starts on this weekday.</summary>
     public int MinutesOn(IsoDayOfWeek weekday) => days[(int)weekday - 1].Sum(i => i.Minutes);
 
-    public int MinutesPerWeek => days.Sum(d => d.Sum(i => i.Minutes));
+    public int MinutesPerWeek { get; }
 
     /// <summary>The hours of one day as people write them: "9:00-12:30, 13:30-17:00", empty for a day off.</summary>
     public string TextOf(IsoDayOfWeek weekday) => Text(days[(int)weekday - 1]);

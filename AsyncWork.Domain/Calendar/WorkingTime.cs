@@ -173,14 +173,18 @@ public sealed class WorkingTime
                     yield return shift;
     }
 
-    IReadOnlyList<WorkInterval> HoursOn(LocalDate date)
+    /// <summary>Minutes of a full week by the schedule valid on a date, whatever days off there are; 0 without a schedule.</summary>
+    public int MinutesPerWeekOn(LocalDate date) => WeekOn(date)?.MinutesPerWeek ?? 0;
+
+    IReadOnlyList<WorkInterval> HoursOn(LocalDate date) =>
+        !IsEmployedOn(date) || daysOff?.ContainsKey(date) == true || WeekOn(date) is not { } week ? [] : week[date.DayOfWeek];
+
+    WorkWeek? WeekOn(LocalDate date)
     {
-        if (!IsEmployedOn(date) || daysOff?.ContainsKey(date) == true)
-            return [];
         foreach (var (validFrom, week) in newestFirst)
             if (validFrom <= date)
-                return week[date.DayOfWeek];
-        return [];
+                return week;
+        return null;
     }
 
     /// <summary>False when the clocks certainly run evenly through all shifts of a date, so that minutes need no conversion.</summary>

@@ -51,6 +51,9 @@ public sealed record Figure
     /// <summary>Why there is no value, when there is none; shown instead of guessing.</summary>
     public string? WhyNone { get; init; }
 
+    /// <summary>What a reader should know about a value that is there; null when there is nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Value less last month's value, in <see cref="Unit"/> (percentage points for percent); null when either is missing.</summary>
     public decimal? Change => Value - Previous;
 

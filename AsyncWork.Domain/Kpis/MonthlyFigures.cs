@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 
 namespace AsyncWork.Domain.Kpis;
 
@@ -11,7 +12,29 @@ public sealed record MonthSums(
     int CapacityMinutes,
     int PeopleLogging,
     int PeopleScheduled
-);
+)
+{
+    /// <summary>The part of <see cref="Minutes"/> that was logged on a project (K23c).</summary>
+    public int ProjectMinutes { get; init; }
+
+    /// <summary>The weeks whose Sunday lies in the month (K23b).</summary>
+    public Timeliness Weeks { get; init; }
+
+    /// <summary>What meetings left of working time (K17, K19).</summary>
+    public FocusOfMonth Focus { get; init; }
+
+    /// <summary>Coverage in percent (K23b); null without capacity.</summary>
+    public decimal? Coverage => CapacityMinutes == 0 ? null : 100m * Minutes / CapacityMinutes;
+
+    /// <summary>Why nothing is said about focus and meetings out of hours; null when it is.</summary>
+    public string? WhyNoFocus() =>
+        Math.Min(PeopleLogging, PeopleScheduled) < FocusOfMonth.SmallestGroup ? "Shown for five people or more."
+        : Coverage is null || Focus.Working == 0 ? MonthlyFigures.NoCapacity
+        : Coverage < MonthlyFigures.LowestCoverageForShares ? MonthlyFigures.LowCoverage
+        : 100 * Focus.Clocked < MonthlyFigures.LowestCoverageForShares * MeetingMinutes
+            ? $"Fewer than {MonthlyFigures.LowestCoverageForShares} % of meeting hours have clock times."
+        : null;
+}
 
 /// <summary>The formulas of the monthly report; what each means is printed with it.</summary>
 public static class MonthlyFigures
@@ -59,15 +82,33 @@ public static class MonthlyFigures
                 KpiId = "K23b",
                 Label = "Coverage",
                 Unit = FigureUnit.Percent,
-                Value = Coverage(month),
-                Previous = before.Entries == 0 ? null : Coverage(before),
+                Value = month.Coverage,
+                Previous = before.Entries == 0 ? null : before.Coverage,
                 Target = company.CoverageTarget,
                 Better = Better.Higher,
                 N = month.PeopleScheduled,
                 NOf = "people",
                 Meaning = "Hours logged divided by capacity. It says how complete the logs are, not how much was worked.",
-                WhyNone = month.CapacityMinutes == 0 ? "There is no capacity to compare with." : null,
+                WhyNone = month.CapacityMinutes == 0 ? NoCapacity : null,
             },
+            Utilisation(month, before),
+            OnTime(
+                "timesheets-on-time",
+                "Weeks handed in on time",
+                "Weeks handed in by the end of the person's first working day after the week, divided by weeks due. "
+                    + "A week belongs to the month its Sunday lies in; it is due when it had working time and that day has passed. "
+                    + "A week taken back or returned is not handed in.",
+                (month.Weeks.InTime, month.Weeks.Due),
+                (before.Weeks.InTime, before.Entries == 0 ? 0 : before.Weeks.Due)
+            ),
+            OnTime(
+                "approved-on-time",
+                "Weeks approved on time",
+                "Weeks approved by the end of the person's third working day after the week, divided by weeks due that are so approved or whose "
+                    + "third day has passed. It says how soon who approves finds the time.",
+                (month.Weeks.ApprovedInTime, month.Weeks.ApprovalDue),
+                (before.Weeks.ApprovedInTime, before.Entries == 0 ? 0 : before.Weeks.ApprovalDue)
+            ),
             new()
             {
                 Key = "meeting-share",
@@ -101,17 +142,123 @@ public static class MonthlyFigures
                     + $"once (occupied). Shown from {LowestCoverageForShares} % coverage on.",
                 WhyNone =
                     month.Minutes == 0 ? "No hours were logged."
-                    : AsyncShare(month) is null ? $"Coverage is below {LowestCoverageForShares} %."
+                    : AsyncShare(month) is null ? LowCoverage
                     : null,
             },
+            OfFocus(
+                "focus",
+                "K17",
+                "Focus time a week",
+                FigureUnit.Hours,
+                Better.Higher,
+                "Working time in gaps of two hours or more between meetings, per person and week. Breaks do not end a gap; time outside working hours "
+                    + "does not count. A person-week is the working time of a full week of that person's schedule, so part-time weeks and days off "
+                    + "do not make it less.",
+                s => PerWeek(s.Focus.Focus, s.Focus.Weeks),
+                month,
+                before
+            ),
+            OfFocus(
+                "focus-share",
+                "K17",
+                "Focus share of working time",
+                FigureUnit.Percent,
+                Better.Higher,
+                "The same focus time divided by working time. The rest is in meetings, or in gaps of less than two hours.",
+                s => Share(s.Focus.Focus, s.Focus.Working),
+                month,
+                before
+            ),
+            OfFocus(
+                "out-of-hours",
+                "K19",
+                "Meetings out of hours a week",
+                FigureUnit.Hours,
+                Better.Lower,
+                "Meetings outside the working time of the person who logged them, per person and week; only the part outside counts, holidays and "
+                    + "absences count as outside.",
+                s => PerWeek(s.Focus.OutOfHours, s.Focus.Weeks),
+                month,
+                before
+            ),
         ];
 
-    static decimal? Coverage(MonthSums sums) => Share(sums.Minutes, sums.CapacityMinutes);
+    static Figure Utilisation(MonthSums month, MonthSums before) =>
+        new()
+        {
+            Key = "utilisation",
+            KpiId = "K23c",
+            Label = "Utilisation",
+            Unit = FigureUnit.Percent,
+            Value = UtilisationOf(month),
+            Previous = UtilisationOf(before),
+            N = month.PeopleScheduled,
+            NOf = "people",
+            Meaning =
+                "Hours logged on a project divided by capacity. Leave makes capacity less and is no project. "
+                + $"Shown from {LowestCoverageForShares} % coverage on.",
+            WhyNone =
+                month.CapacityMinutes == 0 ? NoCapacity
+                : UtilisationOf(month) is null ? LowCoverage
+                : null,
+            Note = UtilisationOf(month) > 100 ? "Overload: more was logged on projects than was scheduled." : null,
+        };
+
+    static Figure OnTime(string key, string label, string meaning, (int InTime, int Due) month, (int InTime, int Due) before) =>
+        new()
+        {
+            Key = key,
+            KpiId = "K23b",
+            Label = label,
+            Unit = FigureUnit.Percent,
+            Value = Share(month.InTime, month.Due),
+            Previous = Share(before.InTime, before.Due),
+            Better = Better.Higher,
+            N = month.Due,
+            NOf = "weeks",
+            Meaning = meaning,
+            WhyNone = month.Due == 0 ? "No week was due." : null,
+        };
+
+    static Figure OfFocus(
+        string key,
+        string id,
+        string label,
+        FigureUnit unit,
+        Better better,
+        string meaning,
+        Func<MonthSums, decimal?> value,
+        MonthSums month,
+        MonthSums before
+    ) =>
+        new()
+        {
+            Key = key,
+            KpiId = id,
+            Label = label,
+            Unit = unit,
+            Value = month.WhyNoFocus() is null ? value(month) : null,
+            Previous = before.WhyNoFocus() is null ? value(before) : null,
+            Better = better,
+            N = month.PeopleScheduled,
+            NOf = "people",
+            Meaning =
+                $"{meaning} From the clock times of logged meetings; shown for five people or more, from {LowestCoverageForShares} % coverage on and "
+                + "where as much of the meeting hours has clock times.",
+            WhyNone = month.WhyNoFocus(),
+        };
+
+    internal const string NoCapacity = "There is no capacity to compare with.";
+
+    internal static string LowCoverage { get; } = $"Coverage is below {LowestCoverageForShares} %.";
+
+    static decimal? UtilisationOf(MonthSums sums) =>
+        sums.Coverage >= LowestCoverageForShares ? Share(sums.ProjectMinutes, sums.CapacityMinutes) : null;
 
     static decimal? AsyncShare(MonthSums sums) =>
-        Coverage(sums) < LowestCoverageForShares || sums.CapacityMinutes == 0
-            ? null
-            : Share(sums.Minutes - sums.OccupiedMeetingMinutes, sums.Minutes);
+        sums.Coverage >= LowestCoverageForShares ? Share(sums.Minutes - sums.OccupiedMeetingMinutes, sums.Minutes) : null;
+
+    static decimal? PerWeek(int minutes, decimal weeks) => weeks == 0 ? null : minutes / 60m / weeks;
 
     static decimal? Share(int part, int whole) => whole == 0 ? null : 100m * part / whole;
 }

@@ -55,6 +55,9 @@ public sealed record MonthlyReport
     /// <summary>Six months, oldest first, the last being this month.</summary>
     public required IReadOnlyList<MonthTotal> Trend { get; init; }
 
+    /// <summary>What focus time and meetings out of hours are made of; null where those figures are not shown.</summary>
+    public FocusOfMonth? Focus { get; init; }
+
     /// <summary>Null for a group of fewer than five who logged clock times.</summary>
     public HeatMap? HeatMap { get; init; }
 

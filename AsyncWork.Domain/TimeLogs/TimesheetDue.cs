@@ -11,7 +11,9 @@ public static class TimesheetDue
 
     /// <summary>The working day after the week by whose end it is approved.</summary>
     public const int ApproveOn = 3;
-    const int LongestWait = 60;
+
+    /// <summary>How many days after the week it is looked for such a working day.</summary>
+    public const int LongestWait = 60;
 
     /// <summary>Nothing is due for a week in which the person had no working time.</summary>
     public static bool IsDue(LocalDate monday, WorkingTime time) => time.MinutesIn(new(monday, monday.PlusDays(6))) > 0;
@@ -41,6 +43,9 @@ public static class TimesheetDue
 /// <param name="ApprovedInTime">Of these, approved by the end of the person's third working day after the week.</param>
 public readonly record struct Timeliness(int Due, int InTime, int Submitted, int Approved, int ApprovedInTime)
 {
+    /// <summary>Of the weeks due, those approved in time and those whose day to approve has passed.</summary>
+    public int ApprovalDue { get; init; }
+
     public static Timeliness None => default;
 
     /// <summary>One week of one person.</summary>
@@ -58,14 +63,16 @@ public readonly record struct Timeliness(int Due, int InTime, int Submitted, int
         var by = TimesheetDue.HandInBy(monday, time);
         if (now.InZone(time.Zone).Date <= by)
             return None;
+        var approveBy = TimesheetDue.ApproveBy(monday, time);
+        var approvalDue = now.InZone(time.Zone).Date > approveBy ? 1 : 0;
         if (sheet is not { State: TimesheetState.Submitted or TimesheetState.Approved, SubmittedAt: { } submitted } known)
-            return new(1, 0, 0, 0, 0);
+            return new(1, 0, 0, 0, 0) { ApprovalDue = approvalDue };
         var isApproved = known.State == TimesheetState.Approved;
-        var approvedInTime =
-            isApproved
-            && known.DecidedAt is { } decided
-            && decided.InZone(time.Zone).Date <= TimesheetDue.ApproveBy(monday, time);
-        return new(1, submitted.InZone(time.Zone).Date <= by ? 1 : 0, 1, isApproved ? 1 : 0, approvedInTime ? 1 : 0);
+        var approvedInTime = isApproved && known.DecidedAt is { } decided && decided.InZone(time.Zone).Date <= approveBy;
+        return new(1, submitted.InZone(time.Zone).Date <= by ? 1 : 0, 1, isApproved ? 1 : 0, approvedInTime ? 1 : 0)
+        {
+            ApprovalDue = approvedInTime ? 1 : approvalDue,
+        };
     }
 
     public static Timeliness operator +(Timeliness a, Timeliness b) =>
@@ -75,7 +82,10 @@ public readonly record struct Timeliness(int Due, int InTime, int Submitted, int
             a.Submitted + b.Submitted,
             a.Approved + b.Approved,
             a.ApprovedInTime + b.ApprovedInTime
-        );
+        )
+        {
+            ApprovalDue = a.ApprovalDue + b.ApprovalDue,
+        };
 
     public static Timeliness Add(Timeliness left, Timeliness right) => left + right;
 }

@@ -25,7 +25,18 @@ public sealed class MonthlyFiguresTests
     [Fact]
     public void Nothing_to_divide_by_is_a_dash_with_a_reason_and_never_zero()
     {
-        foreach (var key in new[] { "capacity", "coverage", "meeting-share", "async-share" })
+        foreach (
+            var key in new[]
+            {
+                "capacity",
+                "coverage",
+                "utilisation",
+                "timesheets-on-time",
+                "meeting-share",
+                "async-share",
+                "focus",
+            }
+        )
         {
             var figure = Of(key, Nothing);
             Assert.Equal("–", figure.ValueText);
@@ -52,6 +63,62 @@ public sealed class MonthlyFiguresTests
         Assert.Null(Of("coverage", Usual, Nothing with { CapacityMinutes = 1000, PeopleScheduled = 5 }).ChangeText);
         Assert.Equal("no change", Of("hours", Usual, Usual).ChangeText);
         Assert.Equal("▲ 5.0 h", Of("hours", Usual with { Minutes = 1200 }, Usual).ChangeText);
+    }
+
+    [Fact]
+    [Trait("Feature", "T9")]
+    public void Utilisation_is_time_on_projects_and_above_the_whole_it_is_called_overload()
+    {
+        var usual = Of("utilisation", Usual with { ProjectMinutes = 700 });
+        var over = Of("utilisation", Usual with { Minutes = 1200, ProjectMinutes = 1100 });
+
+        Assert.Equal(("70 %", null), (usual.ValueText, usual.Note));
+        Assert.Equal("110 %", over.ValueText);
+        Assert.StartsWith("Overload", over.Note, StringComparison.Ordinal);
+        var low = Of("utilisation", Usual with { Minutes = 799, ProjectMinutes = 700 });
+        Assert.Equal(("–", "Coverage is below 80 %."), (low.ValueText, low.WhyNone));
+        Assert.Equal("There is no capacity to compare with.", Of("utilisation", Nothing).WhyNone);
+    }
+
+    [Fact]
+    [Trait("Feature", "T7")]
+    public void Weeks_on_time_are_counted_in_weeks_due()
+    {
+        var month = Usual with { Weeks = new(20, 15, 18, 10, 8) { ApprovalDue = 16 } };
+        var before = Usual with { Weeks = new(20, 10, 18, 10, 8) { ApprovalDue = 20 } };
+
+        var (handedIn, approved) = (Of("timesheets-on-time", month, before), Of("approved-on-time", month, before));
+
+        Assert.Equal(("75 %", "▲ 25 points", 20, "weeks"), (handedIn.ValueText, handedIn.ChangeText, handedIn.N, handedIn.NOf));
+        Assert.Equal(("50 %", "▲ 10 points", 16), (approved.ValueText, approved.ChangeText, approved.N));
+        Assert.Equal(
+            ("–", "No week was due."),
+            (Of("timesheets-on-time", Usual).ValueText, Of("approved-on-time", Usual).WhyNone)
+        );
+    }
+
+    [Theory]
+    [Trait("Feature", "T16")]
+    [InlineData(5, 900, 200, null)]
+    [InlineData(4, 900, 200, "Shown for five people or more.")]
+    [InlineData(5, 799, 200, "Coverage is below 80 %.")]
+    [InlineData(5, 900, 159, "Fewer than 80 % of meeting hours have clock times.")]
+    public void Focus_is_shown_for_five_people_who_log_most_of_their_time(int people, int minutes, int clocked, string? why)
+    {
+        var month = Usual with
+        {
+            Minutes = minutes,
+            PeopleLogging = people,
+            Focus = new(Working: 1000, Focus: 600, Occupied: 150, OutOfHours: 30, clocked, Weeks: 2.5m),
+        };
+
+        var (focus, share, late) = (Of("focus", month), Of("focus-share", month), Of("out-of-hours", month));
+
+        Assert.Equal((why, why, why), (focus.WhyNone, share.WhyNone, late.WhyNone));
+        Assert.Equal(
+            why is null ? ("4.0 h", "60 %", "0.2 h") : ("–", "–", "–"),
+            (focus.ValueText, share.ValueText, late.ValueText)
+        );
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Tests.Reports;
 
@@ -101,6 +103,29 @@ public sealed class ReportPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Feature", "T7")]
+    public async Task Weeks_on_time_are_those_whose_Sunday_lies_in_the_month_and_open_who_they_are_of()
+    {
+        var now = host.Clock.GetCurrentInstant();
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 9, 15, 0));
+        var given = host.Given();
+        given.Person("Mia").In("Design").Week("2026-10-05", TimesheetState.Submitted);
+        await given.SaveAsync();
+        host.Clock.Reset(now);
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10?team=design");
+
+        // Sundays are the 4th, 11th, 18th and 25th.
+        var tile = page.QuerySelectorAll(".tile").Single(t => t.Reads().Contains("handed in on time", StringComparison.Ordinal));
+        Assert.Contains("25 %", tile.Reads(), StringComparison.Ordinal);
+        Assert.Contains("n = 4 weeks", tile.Reads(), StringComparison.Ordinal);
+        var people = await hr.OpenAsync(tile.GetAttribute("href")!);
+        var mia = people.QuerySelectorAll("tbody tr").Single(r => r.Reads().StartsWith("Mia", StringComparison.Ordinal));
+        Assert.Equal(["4", "1", "0 of 4"], mia.QuerySelectorAll("td").Skip(3).Select(c => c.Reads()));
+    }
+
+    [Fact]
     [Trait("Feature", "K-g")]
     public async Task Each_figure_opens_its_rows_and_their_files_keep_the_filter()
     {
@@ -136,8 +161,8 @@ public sealed class ReportPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/reports/2026-10/rows?project=", 7)]
-    [InlineData("/reports/2026-10/people", 10)]
-    [InlineData("/reports/2026-10/definitions", 10)]
+    [InlineData("/reports/2026-10/people", 11)]
+    [InlineData("/reports/2026-10/definitions", 11)]
     public async Task What_stands_behind_the_report_does_not_make_the_whole_of_it(string address, int most)
     {
         await LogAsync("Mia", "Product", 5);

@@ -2,13 +2,18 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Tests.TimeLogs.Import;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Importing;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using UglyToad.PdfPig;
 
 namespace AsyncWork.Tests.Reports;
@@ -25,8 +30,24 @@ public sealed class ReportsAgreeTests : ImportBench
         await using var host = new AppHost();
         await using (var scope = host.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoCompany>().FillAsync(new DemoSize(People: 8, Months: 3));
+        await host.Database(HandInAsync);
 
         await AgreeAsync(await host.SignedInAsync("admin"), month, team);
+    }
+
+    /// <summary>Three of four people on time, one of them approved, the others late.</summary>
+    static async Task HandInAsync(AppDbContext db)
+    {
+        foreach (var person in await db.People.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync())
+        {
+            var at = Instant.FromUtc(2026, 10, person.Value % 4 == 0 ? 30 : 9, 12, 0);
+            var week = new Timesheet(person, new(2026, 10, 5));
+            week.Submit(0, new(2026, 10, 9), at);
+            if (person.Value % 4 == 1)
+                week.Approve(new PersonId(int.MaxValue), 0, at);
+            db.Add(week);
+        }
+        await db.SaveChangesAsync();
     }
 
     [Theory]

@@ -38,19 +38,36 @@ public sealed class TimelinessTests
     {
         var week = Timeliness.Of(Monday, (TimesheetState.Submitted, At(day, hour), null), Time(), Later);
 
-        Assert.Equal(new Timeliness(1, inTime, 1, 0, 0), week);
+        Assert.Equal(new Timeliness(1, inTime, 1, 0, 0) { ApprovalDue = 1 }, week);
     }
 
     [Fact]
     public void An_approved_week_counts_as_handed_in_and_is_approved_in_time_by_the_third_day()
     {
-        Assert.Equal(new(1, 1, 1, 1, 1), Timeliness.Of(Monday, (TimesheetState.Approved, At(6, 17), At(11, 20)), Time(), Later));
-        Assert.Equal(new(1, 1, 1, 1, 0), Timeliness.Of(Monday, (TimesheetState.Approved, At(6, 17), At(12, 8)), Time(), Later));
+        Assert.Equal(
+            new(1, 1, 1, 1, 1) { ApprovalDue = 1 },
+            Timeliness.Of(Monday, (TimesheetState.Approved, At(6, 17), At(11, 20)), Time(), Later)
+        );
+        Assert.Equal(
+            new(1, 1, 1, 1, 0) { ApprovalDue = 1 },
+            Timeliness.Of(Monday, (TimesheetState.Approved, At(6, 17), At(12, 8)), Time(), Later)
+        );
+    }
+
+    [Fact]
+    public void Approval_is_due_once_its_day_has_passed_or_it_is_given()
+    {
+        Assert.Equal(0, Timeliness.Of(Monday, (TimesheetState.Submitted, At(6, 17), null), Time(), At(11, 23)).ApprovalDue);
+        Assert.Equal(1, Timeliness.Of(Monday, (TimesheetState.Submitted, At(6, 17), null), Time(), At(12, 0)).ApprovalDue);
+        Assert.Equal(1, Timeliness.Of(Monday, (TimesheetState.Approved, At(6, 17), At(9, 8)), Time(), At(10, 8)).ApprovalDue);
     }
 
     [Fact]
     public void A_returned_week_is_open_again() =>
-        Assert.Equal(new(1, 0, 0, 0, 0), Timeliness.Of(Monday, (TimesheetState.Returned, At(6, 17), At(9, 8)), Time(), Later));
+        Assert.Equal(
+            new(1, 0, 0, 0, 0) { ApprovalDue = 1 },
+            Timeliness.Of(Monday, (TimesheetState.Returned, At(6, 17), At(9, 8)), Time(), Later)
+        );
 
     [Fact]
     public void A_week_without_working_time_and_one_whose_time_has_not_come_are_not_counted()

@@ -1,4 +1,6 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
@@ -34,8 +36,9 @@ public sealed class CapacityOf(
         var times = await WorkingTimes.LoadAsync(
             db,
             scope.TeamId is null ? null : [.. people.Select(p => p.Id)],
-            period.Before.First,
-            period.End.PlusDays(-1),
+            // Weeks begin in the month before, and are handed in after the month's end (K23b).
+            period.Before.First.PlusDays(-6),
+            period.End.PlusDays(TimesheetDue.LongestWait),
             cancellation
         );
         return new(people, times, await db.ListMembershipsAsync(scope, period, cancellation), scope);
@@ -50,19 +53,39 @@ public sealed class CapacityOf(
 
     /// <summary>Minutes of one person within the scope.</summary>
     public int OfPerson(PersonId person, ReportPeriod period) =>
+        PartsOf(person, period).Sum(part => Minutes(person, part.From, part.End));
+
+    /// <summary>The local dates on which one person's working time counts within the scope.</summary>
+    public IEnumerable<LocalDate> DaysOf(PersonId person, ReportPeriod period)
+    {
+        foreach (var (from, end) in PartsOf(person, period))
+            for (var date = from; date < end; date = date.PlusDays(1))
+                yield return date;
+    }
+
+    /// <summary>Whether someone is one of <see cref="People"/>.</summary>
+    public bool Knows(PersonId person) => ids.Contains(person);
+
+    /// <summary>The working time of one of <see cref="People"/>.</summary>
+    public WorkingTime TimeOf(PersonId person) => times[person];
+
+    /// <summary>Whether a week of a person counts for the scope: in a team's, when they are a member on its Sunday.</summary>
+    public bool Counts(PersonId person, LocalDate sunday) =>
+        scope.TeamId is null || memberships.Any(m => m.Person == person && m.Holds(sunday));
+
+    IEnumerable<(LocalDate From, LocalDate End)> PartsOf(PersonId person, ReportPeriod period) =>
         scope.TeamId is null
-            ? Minutes(person, period.First, period.CapacityEnd)
-            : memberships.Where(m => m.Person == person).Sum(m => Minutes(m, period));
+            ? [(period.First, period.CapacityEnd)]
+            : memberships.Where(m => m.Person == person).Select(m => PartOf(m, period));
+
+    static (LocalDate From, LocalDate End) PartOf(Membership member, ReportPeriod period) =>
+        (LocalDate.Max(period.First, member.JoinedOn), LocalDate.Min(period.CapacityEnd, member.LeftOn ?? period.CapacityEnd));
 
     /// <summary>Minutes of a team's members; of nobody for the people without a team.</summary>
     public int OfTeam(string? slug, ReportPeriod period) => memberships.Where(m => m.Slug == slug).Sum(m => Minutes(m, period));
 
     int Minutes(Membership member, ReportPeriod period) =>
-        Minutes(
-            member.Person,
-            LocalDate.Max(period.First, member.JoinedOn),
-            LocalDate.Min(period.CapacityEnd, member.LeftOn ?? period.CapacityEnd)
-        );
+        PartOf(member, period) is var (from, end) ? Minutes(member.Person, from, end) : 0;
 
     int Minutes(PersonId person, LocalDate from, LocalDate end) =>
         from < end && ids.Contains(person) ? times[person].MinutesIn(new(from, end.PlusDays(-1))) : 0;

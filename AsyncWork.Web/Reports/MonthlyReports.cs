@@ -38,13 +38,14 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)
     {
-        var (company, scope, _, period, _) = place;
+        var (company, scope, _, period, now) = place;
         var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
-        var meetings = await db.ListOverlappingMeetingsAsync(scope, period, cancellation);
+        var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).ToLookup(m => m.Date >= period.First);
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
-        var sums = Sums(month, meetings, capacity, period);
-        var figures = MonthlyFigures.Of(sums, Sums(before, meetings, capacity, period.Before), company);
-        return new(sums, figures, capacity);
+        var weeks = new WeeksOf(await db.ListWeeksAsync(scope, period, cancellation), capacity, now);
+        var sums = Sums(month, [.. meetings[true]], capacity, weeks, period);
+        var sumsBefore = Sums(before, [.. meetings[false]], capacity, weeks, period.Before);
+        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), capacity);
     }
 
     /// <summary>The whole report.</summary>
@@ -69,6 +70,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             PeopleLogging = sums.PeopleLogging,
             PeopleScheduled = sums.PeopleScheduled,
             Figures = figures,
+            Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
             Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
             Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
             Teams = scope.TeamId is null ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, period) : [],
@@ -77,11 +79,15 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         };
     }
 
-    static MonthSums Sums(EntrySums entries, List<MeetingOnDate> meetings, CapacityOf capacity, ReportPeriod period)
+    static MonthSums Sums(
+        EntrySums entries,
+        List<MeetingOnDate> meetings,
+        CapacityOf capacity,
+        WeeksOf weeks,
+        ReportPeriod period
+    )
     {
-        var twice = DoubleBooking
-            .MinutesOf(meetings.Where(m => m.Date >= period.First && m.Date < period.End).Select(m => m.Meeting))
-            .Values.Sum();
+        var twice = DoubleBooking.MinutesOf(meetings.Select(m => m.Meeting)).Values.Sum();
         var (minutes, people) = capacity.In(period);
         return new(
             entries.Entries,
@@ -91,6 +97,21 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             minutes,
             entries.People,
             people
+        )
+        {
+            ProjectMinutes = entries.ProjectMinutes,
+            Weeks = weeks.In(period),
+            Focus = FocusOf(meetings, capacity, period),
+        };
+    }
+
+    static FocusOfMonth FocusOf(List<MeetingOnDate> meetings, CapacityOf capacity, ReportPeriod period)
+    {
+        var each = meetings.Where(m => m.Date < period.CapacityEnd).Select(m => m.Meeting).ToLookup(m => m.Person);
+        return FocusOfMonth.Sum(
+            capacity.People.Select(p =>
+                FocusOfMonth.OfPerson(capacity.TimeOf(p.Id), capacity.DaysOf(p.Id, period), [.. each[p.Id]])
+            )
         );
     }
 

@@ -30,11 +30,9 @@ public sealed record ReportDetails(
     )
     {
         var (scope, period) = (view.Scope, view.Period);
-        var meetings = (await db.ListOverlappingMeetingsAsync(scope, period, cancellation))
-            .Where(m => m.Date >= period.First && m.Date < period.End)
-            .ToList();
+        var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).Where(m => m.Date >= period.First).ToList();
         var twice = DoubleBooking.MinutesOf(meetings.Select(m => m.Meeting));
-        var people = await db.ListPersonHoursAsync(scope, period, cancellation);
+        var people = await db.ListPersonHoursAsync(view.Place, cancellation);
         if (view.Report.Entries > MostRows)
         {
             var twiceIn = meetings

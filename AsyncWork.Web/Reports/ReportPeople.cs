@@ -1,24 +1,26 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 
 namespace AsyncWork.Web.Reports;
 
-/// <summary>A person's scheduled and logged minutes of a month.</summary>
-public sealed record PersonHours(PersonId Id, string Name, int Scheduled, int Logged);
+/// <summary>A person's scheduled and logged minutes of a month, and what became of its weeks.</summary>
+public sealed record PersonHours(PersonId Id, string Name, int Scheduled, int Logged, Timeliness Weeks = default);
 
-/// <summary>What capacity and coverage are made of (kpis.md K23, K23b), for the page and the workbook.</summary>
+/// <summary>What capacity, coverage and weeks on time are made of (kpis.md K23, K23b), for the page and the workbook.</summary>
 public static class ReportPeople
 {
     /// <summary>Everyone who was scheduled or logged time, by name and never ranked.</summary>
     public static async Task<IReadOnlyList<PersonHours>> ListPersonHoursAsync(
         this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
+        ReportPlace place,
         CancellationToken cancellation
     )
     {
+        var (_, scope, _, period, now) = place;
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
+        var weeks = new WeeksOf(await db.ListWeeksAsync(scope, period, cancellation), capacity, now);
         var logged = (await db.ListLoggedByPersonAsync(scope, period, cancellation)).ToDictionary(l => l.Person);
         return
         [
@@ -29,9 +31,10 @@ public static class ReportPeople
                     p.Id,
                     p.Name,
                     capacity.OfPerson(p.Id, period),
-                    logged.TryGetValue(p.Id, out var l) ? l.Minutes : 0
+                    logged.TryGetValue(p.Id, out var l) ? l.Minutes : 0,
+                    capacity.Knows(p.Id) ? weeks.OfPerson(p.Id, period) : Timeliness.None
                 ))
-                .Where(p => p.Scheduled + p.Logged > 0)
+                .Where(p => p.Scheduled + p.Weeks.Due > 0 || p.Logged != 0)
                 .OrderBy(p => p.Name, StringComparer.CurrentCulture),
         ];
     }

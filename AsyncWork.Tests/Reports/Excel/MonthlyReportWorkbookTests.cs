@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports;
 using AsyncWork.Web.Reports.Excel;
@@ -58,7 +59,7 @@ public sealed class MonthlyReportWorkbookTests
         using var book = Open(Bytes(SampleReport.October(), Details()));
 
         Assert.Equal(
-            ["Summary", "Projects", "Activities", "Teams", "Trend", "Working hours", "Capacity", "Rows"],
+            ["Summary", "Projects", "Activities", "Teams", "Trend", "Working hours", "Focus", "Capacity", "Rows"],
             book.Worksheets.Select(s => s.Name)
         );
         Assert.Equal(
@@ -177,7 +178,12 @@ public sealed class MonthlyReportWorkbookTests
     /// <summary>A report that the rows of <see cref="Details"/> add up to: 90 minutes of meetings (30 of them booked twice) and 120 of work.</summary>
     static MonthlyReport Consistent(int capacity = 240)
     {
-        var sums = new MonthSums(3, 210, 90, 60, capacity, 1, 1);
+        var sums = new MonthSums(3, 210, 90, 60, capacity, 5, 5)
+        {
+            ProjectMinutes = 165,
+            Weeks = Weeks,
+            Focus = new(Working: 240, Focus: 120, Occupied: 60, OutOfHours: 30, Clocked: 90, Weeks: 0.1m),
+        };
         var company = new Company("Northwind", DateTimeZone.Utc);
         var october = SampleReport.October();
         return october with
@@ -186,22 +192,25 @@ public sealed class MonthlyReportWorkbookTests
             Minutes = 210,
             MeetingMinutes = 90,
             Figures = MonthlyFigures.Of(sums, new(2, 180, 45, 45, 240, 1, 1), company),
-            Projects = [new(1, "Port portal", 210, 90, 180, 3, 1)],
+            Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
+            Projects = [new(1, "Port portal", 165, 90, 180, 2, 1), new(null, "No project", 45, 0, 0, 1, 1)],
             Activities = [new(2, "Meetings", 90, 90, 45, 1, 1), new(null, "No activity", 120, 0, 135, 2, 1)],
             Teams = [new("product", "Product", 210, 90, capacity, 180, 3, 1)],
             Trend = [new(october.Month, 210, 90, 1)],
         };
     }
 
+    static readonly Timeliness Weeks = new(4, 3, 4, 2, 1) { ApprovalDue = 3 };
+
     static ReportDetails Details() =>
         new(
             [
                 Row("Mia", Formula, minutes: 90, meeting: true, twice: 30),
                 Row("Mia", "Work", minutes: 75),
-                Row("Mia", "More work", minutes: 45),
+                Row("Mia", "More work", minutes: 45, project: null),
             ],
             null,
-            [Person("Mia") with { Logged = 210, Scheduled = 240 }],
+            [Person("Mia") with { Logged = 210, Scheduled = 240, Weeks = Weeks }],
             AllRows
         );
 
@@ -210,9 +219,10 @@ public sealed class MonthlyReportWorkbookTests
             null,
             [
                 new(new(1, "product", "Product", 1, "Port portal", "", 2, "Meetings", IsMeeting: true, 1, 90, 0), 30),
-                new(new(1, "product", "Product", 1, "Port portal", "", null, null, IsMeeting: false, 2, 120, 120), 0),
+                new(new(1, "product", "Product", 1, "Port portal", "", null, null, IsMeeting: false, 1, 75, 75), 0),
+                new(new(1, "product", "Product", null, null, null, null, null, IsMeeting: false, 1, 45, 45), 0),
             ],
-            [Person("Mia") with { Logged = 210, Scheduled = 240 }],
+            [Person("Mia") with { Logged = 210, Scheduled = 240, Weeks = Weeks }],
             AllRows
         );
 
@@ -222,7 +232,8 @@ public sealed class MonthlyReportWorkbookTests
         string tags = "",
         int minutes = 90,
         bool meeting = false,
-        int twice = 0
+        int twice = 0,
+        int? project = 1
     ) =>
         new(
             new(
@@ -230,7 +241,7 @@ public sealed class MonthlyReportWorkbookTests
                 new LocalDate(2026, 10, 5),
                 person,
                 "Product",
-                "Port portal",
+                project is null ? null : "Port portal",
                 "",
                 meeting ? "Meetings" : null,
                 meeting,
@@ -240,7 +251,7 @@ public sealed class MonthlyReportWorkbookTests
                 IsBillable: true,
                 new PersonId(1),
                 "product",
-                1,
+                project,
                 meeting ? 2 : null
             ),
             twice

@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -48,10 +49,40 @@ public static class CapacityQueries
             select new Membership(t.Slug, t.Name, m.PersonId, m.JoinedOn, m.LeftOn)
         ).ToListAsync(cancellation);
     }
+
+    /// <summary>The stored weeks whose Sunday lies in the period or the one before (kpis.md K23b); others were never begun.</summary>
+    public static Task<List<StoredWeek>> ListWeeksAsync(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var teamId = scope.TeamId;
+        var (first, end) = (period.Before.First.PlusDays(-6), period.End.PlusDays(-6));
+        return db
+            .Timesheets.AsNoTracking()
+            .Where(s => s.Monday >= first && s.Monday < end)
+            .Where(s => teamId == null || db.TeamMembers.Any(m => m.TeamId == teamId && m.PersonId == s.PersonId))
+            .Select(s => new StoredWeek(s.PersonId, s.Monday, s.State, s.SubmittedAt, s.DecidedAt))
+            .ToListAsync(cancellation);
+    }
 }
 
 /// <summary>Someone who was employed in the period or the one before.</summary>
 public sealed record ScheduledPerson(PersonId Id, string Name);
 
 /// <summary>That a person belongs to a team between two dates, the second excluded.</summary>
-public sealed record Membership(string Slug, string TeamName, PersonId Person, LocalDate JoinedOn, LocalDate? LeftOn);
+public sealed record Membership(string Slug, string TeamName, PersonId Person, LocalDate JoinedOn, LocalDate? LeftOn)
+{
+    public bool Holds(LocalDate date) => JoinedOn <= date && !(LeftOn <= date);
+}
+
+/// <summary>A week that was begun: the person, its Monday, and what became of it.</summary>
+public sealed record StoredWeek(
+    PersonId Person,
+    LocalDate Monday,
+    TimesheetState State,
+    Instant? SubmittedAt,
+    Instant? DecidedAt
+);

@@ -5,31 +5,22 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
 
-/// <summary>What clock times say: when a group works (kpis.md K24b) and whose meetings overlap (K11).</summary>
+/// <summary>What clock times say: when a group works (kpis.md K24b), whose meetings overlap (K11) and what they leave (K17, K19).</summary>
 public static class ClockQueries
 {
-    /// <summary>Meetings of the period and the one before that may overlap another of the same person; the others cannot (K11).</summary>
-    public static Task<List<MeetingOnDate>> ListOverlappingMeetingsAsync(
+    /// <summary>
+    /// The meetings of the period and the one before that have clock times and were not taken back (K11, K17, K19).
+    /// </summary>
+    public static Task<List<MeetingOnDate>> ListMeetingsAsync(
         this AppDbContext db,
         ReportScope scope,
         ReportPeriod period,
         CancellationToken cancellation
-    )
-    {
-        var meetings = db.EntriesOf(scope, period.Before.First, period.End)
+    ) =>
+        db.EntriesOf(scope, period.Before.First, period.End)
             .Where(e => e.IsMeeting && e.Entry.Start != null)
-            .Select(e => e.Entry);
-        return meetings
-            .Where(e =>
-                db.TimeEntries.Any(o =>
-                    o.PersonId == e.PersonId && o.Date == e.Date && o.Id != e.Id && o.Start < e.End && o.End > e.Start
-                )
-                || e.NextDayHourMask != 0
-                || db.TimeEntries.Any(o =>
-                    o.NextDayHourMask != 0 && o.PersonId == e.PersonId && o.Id != e.Id && o.Start < e.End && o.End > e.Start
-                )
-            )
-            .OrderBy(e => e.Id)
+            .Select(e => e.Entry)
+            .Where(e => !db.TimeEntries.Any(r => r.ReversalOfId == e.Id))
             .Select(e => new MeetingOnDate(
                 e.Date,
                 new LoggedMeeting(e.Id, e.PersonId, e.Start!.Value, e.End!.Value, e.Minutes),
@@ -38,7 +29,6 @@ public static class ClockQueries
                 e.ActivityId
             ))
             .ToListAsync(cancellation);
-    }
 
     /// <summary>How many people logged each hour of each date, and how many logged clock times at all (K24b).</summary>
     public static async Task<HeatMap?> FindHeatMapAsync(

@@ -15,8 +15,8 @@ public static class FigureRows
     public static string Of(string figure) =>
         figure switch
         {
-            "capacity" or "coverage" => "/people",
-            "meeting-share" or "async-share" => "/rows?meetings=true",
+            "capacity" or "coverage" or "timesheets-on-time" or "approved-on-time" => "/people",
+            "meeting-share" or "async-share" or "focus" or "focus-share" or "out-of-hours" => "/rows?meetings=true",
             _ => "/rows",
         };
 }

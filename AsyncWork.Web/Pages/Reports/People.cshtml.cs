@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AsyncWork.Web.Pages.Reports;
 
-/// <summary>What capacity and coverage are made of: each person's scheduled and logged time, by name and never ranked.</summary>
+/// <summary>What capacity and coverage are made of: each person's scheduled and logged time and weeks, by name and never ranked.</summary>
 public sealed class PeopleModel(MonthlyReports reports, AppDbContext db) : ReportPage(reports)
 {
     public IReadOnlyList<PersonHours> People { get; private set; } = [];
@@ -13,7 +13,7 @@ public sealed class PeopleModel(MonthlyReports reports, AppDbContext db) : Repor
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
-        People = await db.ListPersonHoursAsync(Place.Scope, Place.Period, cancellation);
+        People = await db.ListPersonHoursAsync(Place, cancellation);
         return Page();
     }
 }

@@ -52,6 +52,7 @@ public static class ReportQueries
                     g.Count(),
                     g.Sum(e => e.Entry.Minutes),
                     g.Sum(e => e.IsMeeting ? e.Entry.Minutes : 0),
+                    g.Sum(e => e.Entry.ProjectId != null ? e.Entry.Minutes : 0),
                     g.Select(e => e.Entry.PersonId).Distinct().Count()
                 ),
             })
@@ -263,9 +264,9 @@ public static class ReportQueries
 }
 
 /// <summary>Sums of entries; durations in minutes.</summary>
-public sealed record EntrySums(int Entries, int Minutes, int MeetingMinutes, int People)
+public sealed record EntrySums(int Entries, int Minutes, int MeetingMinutes, int ProjectMinutes, int People)
 {
-    public static EntrySums None { get; } = new(0, 0, 0, 0);
+    public static EntrySums None { get; } = new(0, 0, 0, 0, 0);
 }
 
 /// <summary>An entry joined with its activity.</summary>

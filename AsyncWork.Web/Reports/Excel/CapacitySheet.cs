@@ -1,11 +1,21 @@
+using AsyncWork.Domain.TimeLogs;
 using ClosedXML.Excel;
 
 namespace AsyncWork.Web.Reports.Excel;
 
-/// <summary>What capacity and coverage are made of: scheduled and logged hours of each person, by name and never ranked.</summary>
+/// <summary>What capacity, coverage and weeks on time are made of: scheduled and logged hours and weeks of each person, by name and never ranked.</summary>
 static class CapacitySheet
 {
-    const int Columns = 7;
+    const int Columns = 11;
+
+    /// <summary>The columns of weeks (K23b), what stands in them, and the name that formulas use.</summary>
+    static readonly (int Column, Func<Timeliness, int> Weeks, string Name)[] Weeks =
+    [
+        (8, w => w.Due, "WeeksDue"),
+        (9, w => w.InTime, "WeeksInTime"),
+        (10, w => w.ApprovalDue, "ApprovalsDue"),
+        (11, w => w.ApprovedInTime, "ApprovalsInTime"),
+    ];
 
     public static void Add(Draft draft)
     {
@@ -20,7 +30,11 @@ static class CapacitySheet
             12,
             11,
             13,
-            13
+            13,
+            10,
+            12,
+            12,
+            12
         );
         Draft.Header(
             sheet,
@@ -31,7 +45,11 @@ static class CapacitySheet
             "#Logged",
             "#Coverage",
             "#Scheduled minutes",
-            "#Logged minutes"
+            "#Logged minutes",
+            "#Weeks due",
+            "#Handed in on time",
+            "#Approvals due",
+            "#Approved on time"
         );
         var first = Draft.HeaderRow + 1;
         var total = first + Math.Max(people.Count, 1);
@@ -46,15 +64,21 @@ static class CapacitySheet
             else
                 draft.Formula(sheet.Cell(row, 7), $"SUMIFS(RowMinutes,RowPerson,A{row})", person.Logged, Draft.CountFormat);
             Hours(draft, sheet, row, person.Scheduled, person.Logged);
+            foreach (var (column, weeks, _) in Weeks)
+                Draft.Number(sheet.Cell(row, column), weeks(person.Weeks), Draft.CountFormat);
         }
         Draft.Table(sheet, "Capacity", Draft.HeaderRow, first + people.Count - 1, Columns);
         draft.Book.NamedRanges.Add("ScheduledMinutes", sheet.Range(first, 6, total - 1, 6));
+        foreach (var (column, _, name) in Weeks)
+            draft.Book.NamedRanges.Add(name, sheet.Range(first, column, total - 1, column));
         Draft.Total(sheet, total, Columns);
         Draft.Text(sheet.Cell(total, 2), "Total");
         var (scheduled, logged) = (people.Sum(p => p.Scheduled), people.Sum(p => p.Logged));
         draft.Formula(sheet.Cell(total, 6), $"SUM(F{first}:F{total - 1})", scheduled, Draft.CountFormat);
         draft.Formula(sheet.Cell(total, 7), $"SUM(G{first}:G{total - 1})", logged, Draft.CountFormat);
         Hours(draft, sheet, total, scheduled, logged);
+        foreach (var (column, weeks, name) in Weeks)
+            draft.Formula(sheet.Cell(total, column), $"SUM({name})", people.Sum(p => weeks(p.Weeks)), Draft.CountFormat);
     }
 
     static void Hours(Draft draft, IXLWorksheet sheet, int row, int scheduled, int logged)

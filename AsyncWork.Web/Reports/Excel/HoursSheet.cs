@@ -88,6 +88,15 @@ static class HoursSheet
         draft.Formula(sheet.Cell(row, 8), $"SUM(H{first}:H{last})", lines.Sum(l => l.Entries), Draft.CountFormat);
     }
 
+    /// <summary>Minutes of the rows that have a project; the line of those without has its number on the sheet of projects.</summary>
+    internal static string OnProjects(Draft draft)
+    {
+        foreach (var (i, line) in draft.Report.Projects.Index())
+            if (line.Id is null)
+                return $"SUM(RowMinutes)-SUMIFS(RowMinutes,RowProject,Projects!A{Draft.HeaderRow + 1 + i})";
+        return "SUM(RowMinutes)";
+    }
+
     internal static string Share(string part, string whole) => $"IF({whole}=0,\"{Draft.None}\",100*{part}/{whole})";
 
     /// <summary>Minutes as hours with the one decimal that is printed.</summary>

@@ -20,6 +20,7 @@ public static class MonthlyReportWorkbook
             TeamSheet.Add(draft);
         TrendSheet.Add(draft);
         HeatSheet.Add(draft);
+        FocusSheet.Add(draft);
         CapacitySheet.Add(draft);
         var rows = RowsSheet.Add(draft);
         FinishedWorkbook.Write(draft, rows, stream);

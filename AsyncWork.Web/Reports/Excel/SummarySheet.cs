@@ -72,7 +72,7 @@ static class SummarySheet
         sheet.Range(row, 1, row, 10).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         Draft.Text(sheet.Cell(row, 1), figure.Label).Font.SetBold();
         Draft.Text(sheet.Cell(row, 2), figure.KpiId);
-        var value = FormulaOf(figure.Key) is { } formula
+        var value = FormulaOf(draft, figure.Key) is { } formula
             ? draft.Formula(sheet.Cell(row, 3), formula, figure.Value, format)
             : Draft.Number(sheet.Cell(row, 3), figure.Value, format);
         value.Font.SetBold().Font.SetFontSize(12);
@@ -86,22 +86,32 @@ static class SummarySheet
         else
             Draft.Number(sheet.Cell(row, 8), figure.N, Draft.CountFormat);
         Draft.Text(sheet.Cell(row, 9), figure.NOf);
-        Draft.Text(sheet.Cell(row, 10), figure.WhyNone ?? "").Alignment.SetWrapText();
+        Draft.Text(sheet.Cell(row, 10), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();
     }
 
-    /// <summary>The same computation as <see cref="MonthlyFigures"/>, over the sheets Rows and Capacity.</summary>
-    static string? FormulaOf(string key) =>
+    /// <summary>The same computation as <see cref="MonthlyFigures"/>, over the sheets Rows, Capacity and Focus.</summary>
+    static string? FormulaOf(Draft draft, string key) =>
         key switch
         {
             "hours" => "SUM(RowMinutes)/60",
             "capacity" => $"IF(COUNTIF(ScheduledMinutes,\">0\")=0,\"{Draft.None}\",SUM(ScheduledMinutes)/60)",
             "coverage" => $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\",100*SUM(RowMinutes)/SUM(ScheduledMinutes))",
+            "utilisation" => IfCovered($"100*({HoursSheet.OnProjects(draft)})/SUM(ScheduledMinutes)"),
+            "timesheets-on-time" => $"IF(SUM(WeeksDue)=0,\"{Draft.None}\",100*SUM(WeeksInTime)/SUM(WeeksDue))",
+            "approved-on-time" => $"IF(SUM(ApprovalsDue)=0,\"{Draft.None}\",100*SUM(ApprovalsInTime)/SUM(ApprovalsDue))",
+            "focus" => FocusSheet.PerWeek(FocusSheet.Focus),
+            "focus-share" => FocusSheet.ShareOfWorking(FocusSheet.Focus),
+            "out-of-hours" => FocusSheet.PerWeek(FocusSheet.OutOfHours),
             "meeting-share" => $"IF(SUM(RowMinutes)=0,\"{Draft.None}\",100*{Meetings}/SUM(RowMinutes))",
-            "async-share" => $"IF(OR(SUM(RowMinutes)=0,SUM(ScheduledMinutes)=0),\"{Draft.None}\","
-                + $"IF(SUM(RowMinutes)*100<{MonthlyFigures.LowestCoverageForShares}*SUM(ScheduledMinutes),\"{Draft.None}\","
-                + $"100*(SUM(RowMinutes)-{Meetings}+SUM(RowTwice))/SUM(RowMinutes)))",
+            "async-share" => $"IF(SUM(RowMinutes)=0,\"{Draft.None}\","
+                + IfCovered($"100*(SUM(RowMinutes)-{Meetings}+SUM(RowTwice))/SUM(RowMinutes)")
+                + ")",
             _ => null,
         };
+
+    static string IfCovered(string formula) =>
+        $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\","
+        + $"IF(SUM(RowMinutes)*100<{MonthlyFigures.LowestCoverageForShares}*SUM(ScheduledMinutes),\"{Draft.None}\",{formula}))";
 
     static void Definitions(IXLWorksheet sheet, int row, MonthlyReport report)
     {

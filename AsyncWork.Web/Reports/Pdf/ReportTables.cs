@@ -121,7 +121,13 @@ static class ReportTables
             report
                 .Figures.Select(
                     IReadOnlyList<string> (f) =>
-                        [f.Label, f.KpiId, f.Value is null && f.WhyNone is { } why ? $"{f.Meaning} No value: {why}" : f.Meaning]
+                        [
+                            f.Label,
+                            f.KpiId,
+                            f.Value is null && f.WhyNone is { } why ? $"{f.Meaning} No value: {why}"
+                            : f.Note is { } note ? $"{f.Meaning} {note}"
+                            : f.Meaning,
+                        ]
                 )
                 .ToArray()
         ).Draw(page);

@@ -1,0 +1,39 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Pages.Reports;
+using NodaTime;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>How the weeks of a scope's people were handed in and approved (kpis.md K23b); a week belongs to the month of its Sunday.</summary>
+public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity, Instant now)
+{
+    readonly Dictionary<(PersonId, LocalDate), StoredWeek> stored = stored.ToDictionary(w => (w.Person, w.Monday));
+
+    /// <summary>Of all people in the scope.</summary>
+    public Timeliness In(ReportPeriod period) =>
+        capacity.People.Aggregate(Timeliness.None, (sum, person) => sum + OfPerson(person.Id, period));
+
+    public Timeliness OfPerson(PersonId person, ReportPeriod period) =>
+        Mondays(period)
+            .Where(monday => capacity.Counts(person, monday.PlusDays(6)))
+            .Aggregate(Timeliness.None, (sum, monday) => sum + Of(person, monday));
+
+    Timeliness Of(PersonId person, LocalDate monday) =>
+        Timeliness.Of(
+            monday,
+            stored.TryGetValue((person, monday), out var week) ? (week.State, week.SubmittedAt, week.DecidedAt) : null,
+            capacity.TimeOf(person),
+            now
+        );
+
+    static IEnumerable<LocalDate> Mondays(ReportPeriod period)
+    {
+        for (
+            var monday = Timesheet.MondayOf(period.First);
+            monday.PlusDays(6) < LocalDate.Min(period.End, period.CapacityEnd);
+            monday = monday.PlusDays(7)
+        )
+            yield return monday;
+    }
+}
