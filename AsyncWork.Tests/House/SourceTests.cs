@@ -70,4 +70,32 @@ public sealed class SourceTests
             select $"{file.Name}: {match.Value}"
         );
     }
+
+    /// <summary>These write in the transaction of who calls them.</summary>
+    static readonly string[] InsideTransactions =
+    [
+        "AsyncWork.Web/Importing/ImportRun.cs",
+        "AsyncWork.Web/Importing/ImportUndo.cs",
+        "AsyncWork.Web/Pages/Admin/Teams/Memberships.cs",
+        "AsyncWork.Web/Pages/Time/OpenDays.cs",
+    ];
+
+    /// <summary>SQLite lets one writer in: a statement that does not queue for its turn makes the others wait in the dark, or fails.</summary>
+    [Fact]
+    public void A_statement_that_changes_rows_waits_for_its_turn()
+    {
+        const string turn = @"\b(?:WriteAsync|WriteIfFreeAsync|InTransactionAsync)\(";
+        const string balanced = @"(?>[^()]+|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)";
+
+        Assert.Empty(
+            from file in Sources.In("AsyncWork.Web", "*.cs")
+            where !InsideTransactions.Contains(file.Name)
+            from Match match in Regex.Matches(
+                Regex.Replace(file.Text, turn + balanced, ""),
+                @"\bExecute(Update|Delete)(Async)?\("
+            )
+            select $"{file.Name} calls {match.Value.TrimEnd('(')} outside WriteAsync, WriteIfFreeAsync and InTransactionAsync."
+        );
+        Assert.All(InsideTransactions, name => Assert.Contains(".Execute", File.ReadAllText(Path.Combine(Sources.Root, name))));
+    }
 }

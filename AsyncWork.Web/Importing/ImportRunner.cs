@@ -104,12 +104,15 @@ sealed class ImportRunner(
             while (await timer.WaitForNextTickAsync(cancellation))
             {
                 var (until, rows) = (clock.GetCurrentInstant() + Claim, progress.Of(id)?.Rows ?? 0);
-                await db
-                    .TimeImports.Where(i => i.Id == id && i.State == ImportState.Running)
-                    .ExecuteUpdateAsync(
-                        i => i.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.RowsDone, rows),
-                        cancellation
-                    );
+                var running = db.TimeImports.Where(i => i.Id == id && i.State == ImportState.Running);
+                await db.WriteAsync(
+                    c =>
+                        running.ExecuteUpdateAsync(
+                            i => i.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.RowsDone, rows),
+                            c
+                        ),
+                    cancellation
+                );
             }
         }
         catch (OperationCanceledException) { }

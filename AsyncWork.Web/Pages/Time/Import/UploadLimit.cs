@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace AsyncWork.Web.Pages.Time.Import;
 
-/// <summary>Lets files up to <c>Imports:MaxMegabytes</c> in, and answers 413 to larger ones before a byte of them is read.</summary>
-sealed class UploadLimit(IOptions<ImportOptions> options) : IAuthorizationFilter, IOrderedFilter
+/// <summary>
+/// Lets files up to <c>Imports:MaxMegabytes</c> in, and answers 413 to larger ones before a byte of them is read: it comes before the
+/// antiforgery check, which reads the form. A type filter has the order of its attribute, 0; the check has 1000.
+/// </summary>
+sealed class UploadLimit(IOptions<ImportOptions> options) : IAuthorizationFilter
 {
     // What a form has beside its file: boundaries and the token.
     const long Around = 64 * 1024;
-
-    /// <summary>Before the antiforgery check, which reads the form.</summary>
-    public int Order => -1000;
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
