@@ -32,6 +32,10 @@ public sealed class CsvRows
     readonly PipeWriter to;
     readonly byte separator;
     readonly bool decimalComma;
+
+    // The row that is being written: it goes out whole, since many small writes cost more than what they carry.
+    byte[] row = new byte[1024];
+    int length;
     bool inRow;
 
     public CsvRows(PipeWriter to, CsvSeparator separator)
@@ -61,28 +65,39 @@ public sealed class CsvRows
         var guard = text.Length > 0 && Formula.Contains(text[0]);
         var quote = text.ContainsAny(Quoted);
         if (quote)
-            to.Write("\""u8);
+            Add((byte)'"');
         if (guard)
-            to.Write("'"u8);
+            Add((byte)'\'');
         for (int at; quote && (at = text.IndexOf('"')) >= 0; text = text[(at + 1)..])
         {
-            Encoding.UTF8.GetBytes(text[..(at + 1)], to);
-            to.Write("\""u8);
+            Add(text[..(at + 1)]);
+            Add((byte)'"');
         }
-        Encoding.UTF8.GetBytes(text, to);
+        Add(text);
         if (quote)
-            to.Write("\""u8);
+            Add((byte)'"');
     }
 
     public void Number(long number)
     {
         Next();
-        Utf8Formatter.TryFormat(number, to.GetSpan(20), out var written);
-        to.Advance(written);
+        Utf8Formatter.TryFormat(number, Room(20), out var written);
+        length += written;
     }
 
-    /// <summary>Minutes as hours with two decimals: 90 is <c>1.50</c>.</summary>
-    public void Hours(int minutes) => Number(Math.Round(minutes / 60m, 2, MidpointRounding.AwayFromZero), "0.00");
+    /// <summary>Minutes as hours with two decimals: 90 is <c>1.50</c>. Half a hundredth is rounded away from zero.</summary>
+    public void Hours(int minutes)
+    {
+        Next();
+        var hundredths = (Math.Abs((long)minutes) * 100 + 30) / 60;
+        if (minutes < 0 && hundredths > 0)
+            Add((byte)'-');
+        Utf8Formatter.TryFormat(hundredths / 100, Room(20), out var written);
+        length += written;
+        Add(decimalComma ? (byte)',' : (byte)'.');
+        Digits(Room(2), (int)(hundredths % 100), 2);
+        length += 2;
+    }
 
     /// <summary>A number with its decimals, by the separator's decimal sign; an empty cell for null.</summary>
     public void Number(decimal? number, string format)
@@ -90,23 +105,23 @@ public sealed class CsvRows
         Next();
         if (number is not { } value)
             return;
-        Span<byte> cell = stackalloc byte[64];
-        value.TryFormat(cell, out var length, format, CultureInfo.InvariantCulture);
+        var cell = Room(64);
+        value.TryFormat(cell, out var written, format, CultureInfo.InvariantCulture);
         if (decimalComma)
-            cell[..length].Replace((byte)'.', (byte)',');
-        to.Write(cell[..length]);
+            cell[..written].Replace((byte)'.', (byte)',');
+        length += written;
     }
 
     /// <summary>A day as <c>2026-11-12</c>.</summary>
     public void Date(LocalDate date)
     {
         Next();
-        var cell = to.GetSpan(10);
+        var cell = Room(10);
         Digits(cell, date.Year, 4);
         cell[4] = cell[7] = (byte)'-';
         Digits(cell[5..], date.Month, 2);
         Digits(cell[8..], date.Day, 2);
-        to.Advance(10);
+        length += 10;
     }
 
     /// <summary>A clock time as <c>2026-11-12T09:00</c>; an empty cell for null.</summary>
@@ -118,16 +133,19 @@ public sealed class CsvRows
             return;
         }
         Date(value.Date);
-        var cell = to.GetSpan(6);
+        var cell = Room(6);
         (cell[0], cell[3]) = ((byte)'T', (byte)':');
         Digits(cell[1..], value.Hour, 2);
         Digits(cell[4..], value.Minute, 2);
-        to.Advance(6);
+        length += 6;
     }
 
     public void EndRow()
     {
-        to.Write("\r\n"u8);
+        Add((byte)'\r');
+        Add((byte)'\n');
+        to.Write(row.AsSpan(0, length));
+        length = 0;
         inRow = false;
     }
 
@@ -138,8 +156,24 @@ public sealed class CsvRows
     void Next()
     {
         if (inRow)
-            to.Write(new ReadOnlySpan<byte>(in separator));
+            Add(separator);
         inRow = true;
+    }
+
+    void Add(byte letter)
+    {
+        Room(1)[0] = letter;
+        length++;
+    }
+
+    void Add(ReadOnlySpan<char> text) => length += Encoding.UTF8.GetBytes(text, Room(text.Length * 3));
+
+    /// <summary>Room for so many bytes at the end of the row.</summary>
+    Span<byte> Room(int bytes)
+    {
+        if (row.Length - length < bytes)
+            Array.Resize(ref row, Math.Max(row.Length * 2, length + bytes));
+        return row.AsSpan(length);
     }
 
     static void Digits(Span<byte> cell, int number, int digits)
