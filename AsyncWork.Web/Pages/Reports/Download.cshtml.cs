@@ -11,8 +11,10 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <summary>The monthly report as a file (product.md K-b, K-c, K-d).</summary>
 public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : WholeReportPage(reports)
 {
-    // Drawing keeps a processor busy and tens of megabytes in use: more at once than there are processors would be slower for everyone.
-    static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
+    // Making a file keeps a processor busy and tens of megabytes in use, which the process keeps for long: one workbook at a time, and no
+    // more drawings than there are processors, are as quick for everyone.
+    static readonly SemaphoreSlim WorkbookTurns = new(1);
+    static readonly SemaphoreSlim PdfTurns = new(Environment.ProcessorCount);
 
     public async Task<IActionResult> OnGetAsync(string month, string format, string? separator, CancellationToken cancellation)
     {
@@ -30,19 +32,19 @@ public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, Audit
             await Response.BodyWriter.FlushAsync(cancellation);
             return new EmptyResult();
         }
-        var details = format == "pdf" ? null : await DetailsAsync(cancellation);
         var stream = new MemoryStream();
-        await Turns.WaitAsync(cancellation);
+        var turns = format == "pdf" ? PdfTurns : WorkbookTurns;
+        await turns.WaitAsync(cancellation);
         try
         {
-            if (details is null)
+            if (format == "pdf")
                 MonthlyReportPdf.Write(View.Report, stream);
             else
-                MonthlyReportWorkbook.Write(View.Report, details, stream);
+                MonthlyReportWorkbook.Write(View.Report, await DetailsAsync(cancellation), stream);
         }
         finally
         {
-            Turns.Release();
+            turns.Release();
         }
         stream.Position = 0;
         return File(stream, format == "pdf" ? MonthlyReportPdf.ContentType : ReportFiles.Workbook, name);
