@@ -1,7 +1,10 @@
+using AsyncWork.Web.Reports.Pdf;
+
 namespace AsyncWork.Web.Reports;
 
 /// <summary>What the monthly report needs.</summary>
 public static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<MonthlyReports>();
+    public static IServiceCollection AddReports(this IServiceCollection services) =>
+        services.AddScoped<MonthlyReports>().AddHostedService<PdfWarmUp>();
 }
