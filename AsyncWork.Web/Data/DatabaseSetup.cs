@@ -80,6 +80,8 @@ public static class DatabaseSetup
                 if (options.MaxBatchSize is { } size)
                     sqlite.MaxBatchSize(size);
                 sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+                // A list goes as one parameter. As many parameters the statement would be written anew each time.
+                sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
             }
         );
     }

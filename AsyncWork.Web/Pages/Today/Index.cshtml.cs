@@ -19,6 +19,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     /// <summary>The most colleagues shown; the page of people shows all.</summary>
     public const int MostColleagues = 10;
     const int MostRecent = 5;
+    Viewer? viewer;
 
     [BindProperty]
     public EntryInput Input { get; set; } = new();
@@ -26,7 +27,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     [BindProperty]
     public Guid FormKey { get; set; }
     public EntryForm Form { get; private set; } = null!;
-    public Viewer Viewer => User.Viewer();
+    public Viewer Viewer => viewer ??= User.Viewer();
     public ZonedDateTime Now => clock.GetCurrentInstant().InZone(Viewer.Zone);
     public WeekView Week { get; private set; } = null!;
     public IReadOnlyList<EntryRow> Recent { get; private set; } = [];
