@@ -73,6 +73,10 @@ public sealed class TimeEntry
         TeamId = team;
     }
 
+    /// <summary>Other minutes for the same work on the same day; clock times are not known any more.</summary>
+    public void Resize(int minutes, PersonId by, Instant now) =>
+        Set(WorkedTime.On(Date, Zone, minutes), new(ProjectId, ActivityId, Description, Tags, IsBillable), by, now);
+
     /// <summary>Marks the entry as brought by an import.</summary>
     public TimeEntry From(int import, string key)
     {

@@ -43,5 +43,8 @@ public static class WeekAddresses
         return WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday);
     }
 
-    static int WeekNumber(LocalDate monday) => WeekYearRules.Iso.GetWeekOfWeekYear(monday);
+    /// <summary>Where the person logs the week of a date.</summary>
+    public static string WeekUrl(this LocalDate date) => $"/time/week/{date.WeekAddress()}";
+
+    public static int WeekNumber(this LocalDate date) => WeekYearRules.Iso.GetWeekOfWeekYear(date);
 }

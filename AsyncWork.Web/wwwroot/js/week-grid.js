@@ -1,0 +1,88 @@
+// The grid of a week: each cell saves by itself, keys as in a spreadsheet, blocks pasted from one. Without it the grid is one form.
+(() => {
+  const $ = (s, from = document) => from.querySelector(s), $$ = (s, from = document) => [...from.querySelectorAll(s)];
+  const cellOf = e => e.target.closest?.("#week .cell");
+  const note = cell => document.getElementById("n-" + cell.name.slice(2));
+  const before = cell => note(cell)?.dataset.text ?? cell.defaultValue;
+  let chain = Promise.resolve(), waiting = 0;
+
+  // One after another, so that the sums of the last answer are the newest.
+  const save = cell => {
+    waiting++;
+    chain = chain.then(() => send(cell)).finally(() => waiting--);
+  };
+  const send = async cell => {
+    const week = $("#week"), typed = cell.value;
+    if (!week || !cell.isConnected) return;
+    await htmx.ajax("POST", week.dataset.cell, {
+      source: week, target: "#" + note(cell).id, swap: "outerHTML",
+      values: {
+        key: cell.name.slice(2), typed, shown: $("input", note(cell)).value, version: $("#week-version")?.value ?? "",
+        __RequestVerificationToken: $("[name=__RequestVerificationToken]", week).value,
+      },
+    });
+    const answer = note(cell);
+    const bad = !!$(".field__error", answer);
+    bad ? cell.setAttribute("aria-invalid", "true") : cell.removeAttribute("aria-invalid");
+    if (!bad && cell.value === typed && answer.dataset.text != null) cell.value = cell.defaultValue = answer.dataset.text;
+    if (document.activeElement === answer) answer.blur();
+    check();
+  };
+
+  // What is told of a day holds while its minutes lie between two numbers.
+  const check = () => {
+    for (const it of $$("#week [data-day]")) {
+      const minutes = +$("#d-" + it.dataset.day).dataset.minutes;
+      it.hidden = minutes < +it.dataset.from || minutes > +it.dataset.to;
+    }
+    const all = $("#checks"); if (all) all.hidden = !$$("li", all).some(li => !li.hidden);
+  };
+
+  const place = cell => {
+    const rows = $$("#week tbody tr").map(tr => $$("td", tr).map(td => $(".cell", td)));
+    const row = rows.findIndex(r => r.includes(cell));
+    return { rows, row, column: rows[row].indexOf(cell) };
+  };
+  const go = (cell, down, right) => {
+    const { rows, row, column } = place(cell);
+    for (let r = row + down, c = column + right; rows[r]?.[c] !== undefined; r += down, c += right)
+      if (rows[r][c]) { rows[r][c].focus(); rows[r][c].select(); return true; }
+    return false;
+  };
+
+  document.addEventListener("change", e => { const cell = cellOf(e); if (cell) save(cell); });
+  document.addEventListener("keydown", e => {
+    const cell = cellOf(e);
+    if (!cell || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+    const start = cell.selectionStart === 0, end = cell.selectionEnd === cell.value.length;
+    const moved =
+      e.key === "Enter" ? (go(cell, e.shiftKey ? -1 : 1, 0) || (cell.blur(), cell.focus()), true)
+      : e.key === "ArrowDown" ? go(cell, 1, 0) : e.key === "ArrowUp" ? go(cell, -1, 0)
+      : e.key === "ArrowLeft" && start && !e.shiftKey ? go(cell, 0, -1) : e.key === "ArrowRight" && end && !e.shiftKey ? go(cell, 0, 1)
+      : e.key === "Escape" ? (cell.value = before(cell), cell.select(), true)
+      : false;
+    if (moved) e.preventDefault();
+  });
+  document.addEventListener("paste", e => {
+    const cell = cellOf(e), text = e.clipboardData?.getData("text/plain") ?? "";
+    if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
+    e.preventDefault();
+    const { rows, row, column } = place(cell);
+    text.trimEnd().split(/\r?\n/).forEach((line, r) => line.split("\t").forEach((value, c) => {
+      const to = rows[row + r]?.[column + c];
+      if (!to || to.value === value.trim()) return;
+      to.value = value.trim();
+      save(to);
+    }));
+  });
+
+  // Nothing is handed in, added or left before the last cell is stored.
+  document.addEventListener("submit", e => {
+    if (!waiting || !e.target.closest("#week")) return;
+    e.preventDefault(); e.stopImmediatePropagation();
+    const { target, submitter } = e;
+    chain.then(() => target.isConnected && target.requestSubmit(submitter));
+  }, true);
+  addEventListener("beforeunload", e => { if (waiting) e.preventDefault(); });
+  $("#week tr.is-new .cell")?.focus();
+})();
