@@ -44,6 +44,9 @@ public sealed class WorkingTime
 
     public DateTimeZone Zone { get; }
 
+    /// <summary>False for someone of whom no hours were ever written down, which is not the same as never working.</summary>
+    public bool HasSchedule => newestFirst.Length > 0;
+
     /// <summary>Why nothing starts on a local date; null when no day off is known for it, also at weekends.</summary>
     public DayOff? DayOffOn(LocalDate date) => daysOff?.GetValueOrDefault(date);
 

@@ -82,6 +82,7 @@ public static class Addresses
         new("/people/absences"),
         new("/people/absences/new"),
         new("/people/absences/{id}", "/people/absences"),
+        new("/overlap"),
         new("/help"),
         new("/account"),
         new("/account/password"),

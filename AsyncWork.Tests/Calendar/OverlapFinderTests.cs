@@ -9,7 +9,7 @@ namespace AsyncWork.Tests.Calendar;
 [Trait("Feature", "S2")]
 public sealed class OverlapFinderTests
 {
-    const string Weekdays = "1 9-17;2 9-17;3 9-17;4 9-17;5 9-17";
+    internal const string Weekdays = "1 9-17;2 9-17;3 9-17;4 9-17;5 9-17";
     static readonly DateTimeZone Berlin = Given.Zone("Europe/Berlin");
 
     [Theory] // kpis.md, worked example 2
