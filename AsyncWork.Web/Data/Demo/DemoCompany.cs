@@ -86,6 +86,11 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
     {
         var teamCount = Math.Max(4, size.People / 12);
         var teams = Enumerable.Range(0, teamCount).Select(i => new Team(TeamName(i))).ToArray();
+        foreach (var (i, team) in teams.Index())
+        {
+            var (model, target, start, end, zone) = DemoNames.Agreements[i % DemoNames.Agreements.Length];
+            team.Agree(model, target, start, end, Zone(zone));
+        }
         db.AddRange(teams.AsEnumerable());
         var known = Enumerable.Range(0, size.People).Select(i => KnownPerson(i, teamCount, random)).ToList();
         var people = known

@@ -1,3 +1,6 @@
+using AsyncWork.Domain.People;
+using NodaTime;
+
 namespace AsyncWork.Web.Data.Demo;
 
 /// <summary>The invented people, places and work of the demo company. Nobody here exists.</summary>
@@ -45,6 +48,15 @@ static class DemoNames
         ("سلمى ناصر", "salma.nasser", 1, 3, false),
         ("Marina Duarte", "marina.duarte", 3, 3, false),
         ("Suman Lama", "suman.lama", 2, 3, false),
+    ];
+
+    /// <summary>What the four teams agreed on: model, common minutes a day, core hours and their zone.</summary>
+    public static readonly (AsyncModel Model, int? Target, LocalTime? Start, LocalTime? End, string Zone)[] Agreements =
+    [
+        (AsyncModel.Hybrid, 120, new LocalTime(15, 0), new LocalTime(16, 0), "Europe/Berlin"),
+        (AsyncModel.FullyAsync, 0, null, null, "Europe/Berlin"),
+        (AsyncModel.FullyAsync, null, null, null, "Europe/Berlin"),
+        (AsyncModel.Hybrid, 60, new LocalTime(10, 0), new LocalTime(11, 0), "America/New_York"),
     ];
 
     public static readonly string[] Teams =
