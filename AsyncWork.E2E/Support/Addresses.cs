@@ -101,7 +101,7 @@ public static class Addresses
         new("/reports/{month}/definitions", "/reports/{month}"),
     ];
 
-    private static readonly Address[] Company = [new("/people/holidays")];
+    private static readonly Address[] Company = [new("/people/holidays"), new("/people/holidays/import")];
 
     private static readonly Address[] Administration =
     [
