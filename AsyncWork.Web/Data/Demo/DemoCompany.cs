@@ -52,10 +52,17 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         var first = new YearMonth(today.Year, today.Month).PlusMonths(1 - size.Months).OnDayOfMonth(1);
 
         var workers = await AddPeopleAsync(size, random, first, now, cancellation);
+        await AddDaysOffAsync(workers, first, today, now, random, cancellation);
         var work = await AddWorkAsync(cancellation);
         var entries = 0;
-        foreach (var chunk in workers.SelectMany(w => HoursOf(w, work, first, today, now, random)).Chunk(5000))
+        var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
+        foreach (var chunk in workers.SelectMany(w => DemoHours.Of(w, work, first, today, now, random)).Chunk(5000))
         {
+            foreach (var entry in chunk)
+            {
+                var (weeks, monday) = (logged[entry.PersonId], Timesheet.MondayOf(entry.Date));
+                weeks[monday] = weeks.GetValueOrDefault(monday) + entry.Minutes;
+            }
             await db.InTransactionAsync(
                 async token =>
                 {
@@ -69,14 +76,59 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             entries += chunk.Length;
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await AddWeeksAsync(workers, logged, first, today, now, random, cancellation);
         return entries;
     }
 
-    sealed record Worker(Person Person, int Team, int TeamIndex, WorkWeek Week, double Diligence);
+    async Task AddDaysOffAsync(
+        List<DemoWorker> workers,
+        LocalDate first,
+        LocalDate today,
+        Instant now,
+        Random random,
+        CancellationToken cancellation
+    )
+    {
+        var holidays = DemoCalendar.Holidays(first, today).ToList();
+        db.AddRange(holidays);
+        foreach (var worker in workers)
+        {
+            var person = worker.Person;
+            var others = workers.Where(w => w.Team == worker.Team && w != worker).ToList();
+            var deputy = (others.Count == 0 ? workers[0] : others[random.Next(others.Count)]).Person.Id;
+            var from = LocalDate.Max(first, person.StartsOn);
+            var leave = deputy == person.Id ? [] : DemoCalendar.LeaveOf(worker, deputy, from, today, now, random).ToList();
+            db.AddRange(leave);
+            var off = new Dictionary<LocalDate, DayOff>();
+            foreach (var holiday in holidays.Where(h => h.HoldsFor(person.Location)))
+                off[holiday.Date] = new(DayOffKind.PublicHoliday, holiday.Name);
+            foreach (var absence in leave.Where(a => a.State == AbsenceState.Approved))
+                for (var date = absence.FirstDay; date <= absence.LastDay; date = date.PlusDays(1))
+                    off[date] = new(DayOffKind.Absence, "Away");
+            worker.Time = new(person.Zone, [(person.StartsOn, worker.Week)], off, person.StartsOn);
+        }
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
 
-    sealed record Catalogue(Project[] Projects, Activity[] Work, Activity[] Meetings);
+    async Task AddWeeksAsync(
+        List<DemoWorker> workers,
+        Dictionary<PersonId, Dictionary<LocalDate, int>> logged,
+        LocalDate first,
+        LocalDate today,
+        Instant now,
+        Random random,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var worker in workers)
+            db.AddRange(DemoWeeks.Of(worker.Person.Id, logged[worker.Person.Id], worker.Time, worker.Lead, today, now, random));
+        db.AddRange(DemoWeeks.Closed(first, today, workers[^1].Lead, now));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
 
-    async Task<List<Worker>> AddPeopleAsync(
+    async Task<List<DemoWorker>> AddPeopleAsync(
         DemoSize size,
         Random random,
         LocalDate first,
@@ -106,7 +158,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
 
         // One hash for all: the password is printed on the sign-in page anyway, and hashing 500 times takes a minute.
         var hash = hasher.HashPassword(new Account(), Password);
-        var workers = new List<Worker>();
+        var workers = new List<DemoWorker>();
         foreach (var (person, k) in people.Zip(known))
         {
             var week = WorkWeek.FromText(DemoNames.Places[k.Place].Week);
@@ -115,12 +167,21 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             if (k.Leads)
                 teams[k.Team].Appoint(person.Id);
             db.Add(AccountFor(person, hash, now));
-            workers.Add(new(person, teams[k.Team].Id, k.Team % 4, week, 0.86 + 0.13 * random.NextDouble()));
+            workers.Add(
+                new(person, teams[k.Team].Id, k.Team % 4, week, 0.86 + 0.13 * random.NextDouble(), LeadOf(k.Team, person))
+            );
         }
         await db.SaveChangesAsync(cancellation);
         await GiveRoleAsync("hr", Role.HR, cancellation);
         await GiveRoleAsync("admin", Role.Administrator, cancellation);
         return workers;
+
+        // Who leads a team is decided on by HR, here by the seventh person or whoever leads the last team.
+        PersonId LeadOf(int team, Person person)
+        {
+            var lead = people[Math.Max(0, known.FindIndex(k => k.Team == team && k.Leads))];
+            return lead != person ? lead.Id : people[Math.Min(6, people.Count - 1)].Id;
+        }
     }
 
     async Task GiveRoleAsync(string name, Role role, CancellationToken cancellation)
@@ -133,90 +194,20 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await db.SaveChangesAsync(cancellation);
     }
 
-    async Task<Catalogue> AddWorkAsync(CancellationToken cancellation)
+    async Task<DemoWork> AddWorkAsync(CancellationToken cancellation)
     {
-        var work = new Catalogue(
+        var work = new DemoWork(
             [.. DemoNames.Projects.Select(p => new Project(p.Name, p.Client))],
             [.. DemoNames.Work.Select(name => new Activity(name, ActivityKind.Work))],
-            [.. DemoNames.Meetings.Select(name => new Activity(name, ActivityKind.Meeting))]
+            [.. DemoNames.Meetings.Select(name => new Activity(name, ActivityKind.Meeting))],
+            new Activity("Waiting for an answer", ActivityKind.Waiting)
         );
+        work.Projects[0].PlanFor(6000 * 60);
+        work.Projects[1].PlanFor(2000 * 60);
         db.AddRange(work.Projects.AsEnumerable());
-        db.AddRange(work.Work.Concat(work.Meetings));
+        db.AddRange(work.Work.Concat(work.Meetings).Append(work.Waiting));
         await db.SaveChangesAsync(cancellation);
         return work;
-    }
-
-    /// <summary>A plausible year: hours inside the schedule, days off, forgotten days, and fewer meetings from month to month.</summary>
-    static IEnumerable<TimeEntry> HoursOf(
-        Worker worker,
-        Catalogue work,
-        LocalDate first,
-        LocalDate today,
-        Instant now,
-        Random random
-    )
-    {
-        var holidayUntil = first;
-        for (var date = LocalDate.Max(first, worker.Person.StartsOn); date < today; date = date.PlusDays(1))
-        {
-            if (random.NextDouble() < 0.006)
-                holidayUntil = date.PlusDays(random.Next(5, 15));
-            if (worker.Week[date.DayOfWeek].Count == 0 || date < holidayUntil || random.NextDouble() > worker.Diligence + 0.08)
-                continue;
-            var elapsed = Period.DaysBetween(first, date) / (double)Math.Max(1, Period.DaysBetween(first, today));
-            foreach (var entry in DayOf(worker, work, date, meetingShare: 0.27 - 0.12 * elapsed, now, random))
-                yield return entry;
-        }
-    }
-
-    static IEnumerable<TimeEntry> DayOf(
-        Worker worker,
-        Catalogue work,
-        LocalDate date,
-        double meetingShare,
-        Instant now,
-        Random random
-    )
-    {
-        foreach (var interval in worker.Week[date.DayOfWeek])
-        {
-            var at = interval.Start.PlusMinutes(random.Next(-2, 4) * 5);
-            var left = (int)(interval.Minutes * (0.9 + 0.16 * random.NextDouble()));
-            while (left >= 20)
-            {
-                var meets = random.NextDouble() < meetingShare * 1.9;
-                var minutes = Math.Min(left, meets ? random.Next(1, 5) * 15 : random.Next(5, 14) * 15);
-                yield return Entry(
-                    worker,
-                    work,
-                    WorkedTime.Between(date, at, at.PlusMinutes(minutes), worker.Person.Zone),
-                    meets,
-                    now,
-                    random
-                );
-                at = at.PlusMinutes(minutes + random.Next(0, 3) * 5);
-                left -= minutes;
-            }
-        }
-    }
-
-    static TimeEntry Entry(Worker worker, Catalogue work, WorkedTime worked, bool meets, Instant now, Random random)
-    {
-        var projects = DemoNames.ProjectsOfTeam[worker.TeamIndex];
-        var activities = DemoNames.WorkOfTeam[worker.TeamIndex];
-        var project = work.Projects[projects[Math.Min(random.Next(projects.Length), random.Next(projects.Length))]];
-        var activity = meets
-            ? work.Meetings[random.Next(work.Meetings.Length)]
-            : work.Work[activities[random.Next(activities.Length)]];
-        var text = meets ? "" : DemoNames.Texts[random.Next(DemoNames.Texts.Length)];
-        return new(
-            worker.Person.Id,
-            worker.Team,
-            worked,
-            new WorkDetails(project.Id, activity.Id, text, "", IsBillable: project.Client.Length > 0 && !meets),
-            worker.Person.Id,
-            Instant.Min(now, worked.Clock!.Value.End)
-        );
     }
 
     static (string Name, string Email, int Place, int Team, bool Leads) KnownPerson(int index, int teams, Random random)
