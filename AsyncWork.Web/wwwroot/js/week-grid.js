@@ -4,6 +4,13 @@
   const cellOf = e => e.target.closest?.("#week .cell");
   const note = cell => document.getElementById("n-" + cell.name.slice(2));
   const before = cell => note(cell)?.dataset.text ?? cell.defaultValue;
+  const restore = cell => {
+    cell.value = cell.defaultValue = before(cell);
+    cell.removeAttribute("aria-invalid");
+    $(".field__error", note(cell))?.remove();
+    cell.select();
+    return true;
+  };
   let chain = Promise.resolve(), waiting = 0;
 
   // One after another, so that the sums of the last answer are the newest.
@@ -59,7 +66,7 @@
       e.key === "Enter" ? (go(cell, e.shiftKey ? -1 : 1, 0) || (cell.blur(), cell.focus()), true)
       : e.key === "ArrowDown" ? go(cell, 1, 0) : e.key === "ArrowUp" ? go(cell, -1, 0)
       : e.key === "ArrowLeft" && start && !e.shiftKey ? go(cell, 0, -1) : e.key === "ArrowRight" && end && !e.shiftKey ? go(cell, 0, 1)
-      : e.key === "Escape" ? (cell.value = before(cell), cell.select(), true)
+      : e.key === "Escape" ? restore(cell)
       : false;
     if (moved) e.preventDefault();
   });
