@@ -34,8 +34,11 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
             if (planned.Exists(m => m.Time.ShiftsOn(date).Any()))
             {
                 var day = DayOf(date, zone);
-                strict.Add((Strict(members, date, day).Minutes(), Strict(planned, date, day).Minutes()));
-                practical.Add((Practical(members, date, day).Minutes(), Practical(planned, date, day).Minutes()));
+                var hours = HoursOf(members, date, day);
+                // Where nobody is off, what is planned is what is.
+                var usual = members.Any(m => IsOffAround(m, date)) ? HoursOf(planned, date, day) : hours;
+                strict.Add((SharedBy(hours, 100).Minutes(), SharedBy(usual, 100).Minutes()));
+                practical.Add((SharedBy(hours, PracticalPercent).Minutes(), SharedBy(usual, PracticalPercent).Minutes()));
             }
         return new(month, OverlapFigure.Of(strict), OverlapFigure.Of(practical));
     }
@@ -62,10 +65,22 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
     static List<Interval> Practical(IEnumerable<OverlapMember> of, LocalDate date, Interval day) =>
         Shared(of, date, day, PracticalPercent);
 
-    static List<Interval> Shared(IEnumerable<OverlapMember> of, LocalDate date, Interval day, int percent)
+    static List<Interval> Shared(IEnumerable<OverlapMember> of, LocalDate date, Interval day, int percent) =>
+        SharedBy(HoursOf(of, date, day), percent);
+
+    static List<List<Interval>> HoursOf(IEnumerable<OverlapMember> of, LocalDate date, Interval day) =>
+        [.. of.Where(m => m.Time.IsEmployedOn(date)).Select(m => m.Time.Between(day.Start, day.End).ToList())];
+
+    static List<Interval> SharedBy(List<List<Interval>> hours, int percent) =>
+        hours.Count == 0 ? [] : [.. hours.SharedBy((hours.Count * percent + 99) / 100)];
+
+    /// <summary>On the date, or on one whose shifts may reach into it anywhere on earth.</summary>
+    static bool IsOffAround(OverlapMember member, LocalDate date)
     {
-        var hours = of.Where(m => m.Time.IsEmployedOn(date)).Select(m => m.Time.Between(day.Start, day.End)).ToList();
-        return hours.Count == 0 ? [] : [.. hours.SharedBy((hours.Count * percent + 99) / 100)];
+        for (var near = date.PlusDays(-2); near <= date.PlusDays(2); near = near.PlusDays(1))
+            if (member.Time.DayOffOn(near) is not null)
+                return true;
+        return false;
     }
 
     static Interval DayOf(LocalDate date, DateTimeZone zone) =>

@@ -96,6 +96,9 @@ public static class FigureText
     /// <summary>Minutes as hours with one decimal and no unit, for table cells: 53148 → "885.8".</summary>
     public static string Hours(int minutes) => Number(minutes / 60m, 1);
 
+    /// <summary>The same for minutes that may be unknown, or half ones of a median: "–" for null.</summary>
+    public static string HoursOrNone(decimal? minutes) => minutes is { } known ? Number(known / 60m, 1) : None;
+
     /// <summary>A share of a whole in percent, or "–" when the whole is nothing.</summary>
     public static string Share(int part, int whole) => whole == 0 ? None : Number(100m * part / whole, 0) + " %";
 

@@ -161,7 +161,7 @@ public static class MonthlyFigures
             OfFocus(
                 "focus-share",
                 "K17",
-                "Focus share of working time",
+                "Focus share of time",
                 FigureUnit.Percent,
                 Better.Higher,
                 "The same focus time divided by working time. The rest is in meetings, or in gaps of less than two hours.",
@@ -172,10 +172,10 @@ public static class MonthlyFigures
             OfFocus(
                 "out-of-hours",
                 "K19",
-                "Meetings out of hours a week",
+                "Out of hours a week",
                 FigureUnit.Hours,
                 Better.Lower,
-                "Meetings outside the working time of the person who logged them, per person and week; only the part outside counts, holidays and "
+                "Meeting time outside the working time of the person who logged it, per person and week; only the part outside counts, holidays and "
                     + "absences count as outside.",
                 s => PerWeek(s.Focus.OutOfHours, s.Focus.Weeks),
                 month,

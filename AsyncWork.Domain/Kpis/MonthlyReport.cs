@@ -58,6 +58,15 @@ public sealed record MonthlyReport
     /// <summary>What focus time and meetings out of hours are made of; null where those figures are not shown.</summary>
     public FocusOfMonth? Focus { get; init; }
 
+    /// <summary>Where the time went (K24); null for fewer than five people who log time.</summary>
+    public TimeSplit? Split { get; init; }
+
+    /// <summary>Weeks by team (K23b), by name; teams without weeks due are left out.</summary>
+    public IReadOnlyList<TeamWeeks> Weeks { get; init; } = [];
+
+    /// <summary>Hours that teams share (K18), by name; teams of fewer than two are left out.</summary>
+    public IReadOnlyList<TeamOverlap> Overlaps { get; init; } = [];
+
     /// <summary>Null for a group of fewer than five who logged clock times.</summary>
     public HeatMap? HeatMap { get; init; }
 

@@ -16,6 +16,16 @@ public sealed record TimeSplit(int Capacity, int Active, int Meetings, int Waiti
     /// <summary>Below this many people it is shown to the person only.</summary>
     public const int SmallestGroup = HeatMap.SmallestGroup;
 
+    /// <summary>The parts with a stable name for files, in the order in which they are shown.</summary>
+    public IReadOnlyList<(string Key, string Label, int Minutes)> Parts =>
+        [
+            ("work", "Work", Active),
+            ("meetings", "In meetings", Meetings),
+            ("waiting", "Waiting", Waiting),
+            ("unaccounted", "Not accounted for", Unaccounted),
+            ("idle", "Taken out of timers", Idle),
+        ];
+
     public int Logged => Active + Meetings + Waiting;
 
     /// <summary>A group is large enough to be spoken of as one.</summary>

@@ -68,7 +68,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
         var many = await host.Commands.Of(() => hr.OpenAsync("/reports/2026-10"));
 
         Assert.Equal(few.Count, many.Count);
-        Assert.True(many.Count <= 16, string.Join('\n', many));
+        Assert.True(many.Count <= 20, string.Join('\n', many));
     }
 
     [Theory]
@@ -100,6 +100,53 @@ public sealed class ReportPagesTests : IAsyncLifetime
             .Single(t => t.Reads().StartsWith("Time in meetings", StringComparison.Ordinal));
         Assert.Equal("–", share.QuerySelector(".tile__figure")!.Reads());
         Assert.Contains("No hours were logged.", share.Reads(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Feature", "T9")]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task Where_the_time_went_is_told_of_five_people_or_more(int people, bool shown)
+    {
+        var given = host.Given();
+        given.Activity("Waiting for others", ActivityKind.Waiting);
+        for (var i = 0; i < people; i++)
+            given
+                .Person($"Person {i}")
+                .In("Design")
+                .Logged("2026-10-05", "9:00-10:00", activity: "Meeting")
+                .Logged("2026-10-05", "9:30-10:30", activity: "Meeting")
+                .Logged("2026-10-06", "2:00", activity: "Waiting for others")
+                .Logged("2026-10-07", "3:00");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10?team=design");
+
+        var hours = page.QuerySelectorAll("section[aria-labelledby=split] tr td:nth-child(2)").Select(c => c.Reads());
+        // Of each: three hours of work, an hour and a half of meetings, two of waiting; of 22 days of eight hours the rest is not accounted for.
+        Assert.Equal(shown ? ["15.0", "7.5", "10.0", "847.5", "0.0", "880.0"] : [], hours);
+        Assert.Equal(
+            shown,
+            (await hr.GetStringAsync("/reports/2026-10.csv?team=design")).Contains(",split,", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    [Trait("Feature", "S2")]
+    public async Task Overlap_is_told_of_small_teams_too_since_everybody_sees_schedules()
+    {
+        var given = host.Given();
+        given.Person("Mia").In("Design");
+        given.Person("Liz").In("Design").Works("America/New_York").Away("2026-10-20", "2026-10-20");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10?team=design");
+
+        // Two hours, three in the week in which only one side has changed the clocks; the day off is not counted.
+        var line = page.QuerySelector("section[aria-labelledby=overlap] tbody tr")!;
+        Assert.Equal(["2.0", "2.0", "2.0", "2.0", "–", "–", "2"], line.QuerySelectorAll("td").Select(c => c.Reads()));
     }
 
     [Fact]

@@ -2,18 +2,13 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AsyncWork.Domain.Kpis;
-using AsyncWork.Domain.People;
-using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Tests.TimeLogs.Import;
-using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Importing;
 using ClosedXML.Excel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using UglyToad.PdfPig;
 
 namespace AsyncWork.Tests.Reports;
@@ -30,24 +25,8 @@ public sealed class ReportsAgreeTests : ImportBench
         await using var host = new AppHost();
         await using (var scope = host.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DemoCompany>().FillAsync(new DemoSize(People: 8, Months: 3));
-        await host.Database(HandInAsync);
 
         await AgreeAsync(await host.SignedInAsync("admin"), month, team);
-    }
-
-    /// <summary>Three of four people on time, one of them approved, the others late.</summary>
-    static async Task HandInAsync(AppDbContext db)
-    {
-        foreach (var person in await db.People.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync())
-        {
-            var at = Instant.FromUtc(2026, 10, person.Value % 4 == 0 ? 30 : 9, 12, 0);
-            var week = new Timesheet(person, new(2026, 10, 5));
-            week.Submit(0, new(2026, 10, 9), at);
-            if (person.Value % 4 == 1)
-                week.Approve(new PersonId(int.MaxValue), 0, at);
-            db.Add(week);
-        }
-        await db.SaveChangesAsync();
     }
 
     [Theory]
@@ -74,7 +53,68 @@ public sealed class ReportsAgreeTests : ImportBench
             FigureAgrees(tile, paper, book.Worksheet("Summary"), csv);
         LinesAgree(page, "projects", paper, book.Worksheet("Projects"), csv);
         LinesAgree(page, "activities", paper, book.Worksheet("Activities"), csv);
+        SplitAgrees(page, paper, book, csv);
+        WeeksAgree(page, paper, book.Worksheet("Timesheets"), csv);
+        if (page.QuerySelectorAll("section[aria-labelledby=overlap] tbody tr") is { Length: > 0 } overlaps)
+            OverlapAgrees(overlaps, paper, book.Worksheet("Overlap"), csv);
     }
+
+    static void SplitAgrees(IParentNode page, string paper, XLWorkbook book, List<CsvLine> csv)
+    {
+        foreach (var row in page.QuerySelectorAll("section[aria-labelledby=split] tbody tr"))
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = book.Worksheet("Time").RowOf(1, name);
+            Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Computes(), line.Cell(4).Computes()));
+            Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Prints(), line.Cell(4).Prints()));
+            Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
+            Assert.Equal(cells[0] + " h", Exact(csv, "split", name));
+            Assert.Equal(cells[1], Exact(csv, "split-share", name));
+        }
+    }
+
+    static void WeeksAgree(IParentNode page, string paper, IXLWorksheet sheet, List<CsvLine> csv)
+    {
+        var rows = page.QuerySelectorAll("section[aria-labelledby=weeks] tbody tr");
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = sheet.RowOf(1, name);
+            Assert.Equal((cells[0], cells[1], cells[3]), (Text(line, 2), Text(line, 3), Text(line, 5)));
+            Assert.Equal((name, cells[2], cells[4]), (name, line.Cell(8).Computes(), line.Cell(9).Computes()));
+            Assert.Contains($"{name} {string.Join(' ', cells)}", paper, StringComparison.Ordinal);
+            Assert.Equal(cells[0], Exact(csv, "weeks-due", name));
+            Assert.Equal(cells[1], Exact(csv, "weeks-handed-in", name));
+            Assert.Equal(cells[3], Exact(csv, "weeks-approved", name));
+        }
+    }
+
+    static void OverlapAgrees(IEnumerable<IElement> rows, string paper, IXLWorksheet sheet, List<CsvLine> csv)
+    {
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = sheet.RowOf(1, name);
+            Assert.Equal((cells[0], cells[3]), (Hours(line.Cell(2)), Hours(line.Cell(5))));
+            Assert.Contains($"{name} {string.Join(' ', cells[..5])}", paper, StringComparison.Ordinal);
+            Assert.Equal((cells[0] + " h").Replace("– h", "–", StringComparison.Ordinal), Exact(csv, "overlap-all-median", name));
+            Assert.Equal(
+                (cells[2] + " h").Replace("– h", "–", StringComparison.Ordinal),
+                Exact(csv, "overlap-most-median", name)
+            );
+        }
+
+        static string Hours(IXLCell cell) =>
+            cell.Value is double hours ? FigureText.HoursOrNone((decimal)hours * 60) : cell.GetString();
+    }
+
+    static List<string> Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(c => c.Reads())];
+
+    static string Text(IXLRow row, int column) => row.Cell(column).GetString();
+
+    static string Exact(List<CsvLine> csv, string section, string name) =>
+        csv.Single(l => l.Section == section && l.Name == name) is var line ? FigureText.Of(line.Value, line.Unit, 0) : "";
 
     static void FigureAgrees(IElement tile, string paper, IXLWorksheet summary, List<CsvLine> csv)
     {

@@ -1,4 +1,6 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
 using NodaTime;
 
 namespace AsyncWork.Tests.Reports;
@@ -78,6 +80,24 @@ public static class SampleReport
                 new(month.PlusMonths(-1), 183_890, 33_405, 30),
                 new(month, projects.Sum(p => p.Minutes), projects.Sum(p => p.MeetingMinutes), 31),
             ],
+            Split = new(213_000, 140_130, 27_840, 15_393, 1_260, 30_420, 33),
+            Weeks =
+            [
+                new("product", "Product", new(44, 40, 43, 41, 39) { ApprovalDue = 44 }),
+                new(null, "No team", new(4, 0, 0, 0, 0) { ApprovalDue = 4 }),
+            ],
+            Overlaps =
+            [
+                new(
+                    "product",
+                    "Product",
+                    11,
+                    AsyncModel.Hybrid,
+                    120,
+                    new(month, new OverlapFigure(22, 0, 105.5, 60), new OverlapFigure(22, 0, 180, 120))
+                ),
+                new("support", "Support", 8, null, null, new(month, new(0, 22, null, null), new(22, 0, 60, 0))),
+            ],
             HeatMap = WorkingHours(month, people: 31),
         };
     }
@@ -99,6 +119,9 @@ public static class SampleReport
             Projects = [],
             Activities = [],
             Teams = [],
+            Split = null,
+            Weeks = [],
+            Overlaps = [],
             Trend = October().Trend.Select(t => t with { Minutes = 0, MeetingMinutes = 0, People = 0 }).ToArray(),
             HeatMap = null,
         };

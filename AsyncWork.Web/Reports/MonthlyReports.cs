@@ -45,14 +45,15 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var weeks = new WeeksOf(await db.ListWeeksAsync(scope, period, cancellation), capacity, now);
         var sums = Sums(month, [.. meetings[true]], capacity, weeks, period);
         var sumsBefore = Sums(before, [.. meetings[false]], capacity, weeks, period.Before);
-        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), capacity);
+        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), capacity, weeks, [.. meetings[true]]);
     }
 
     /// <summary>The whole report.</summary>
     public async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
     {
         var (company, scope, _, period, now) = place;
-        var (sums, figures, capacity) = await CountAsync(place, cancellation);
+        var (sums, figures, capacity, weeks, meetings) = await CountAsync(place, cancellation);
+        var sections = new SectionsOf(db, place, capacity);
         return new()
         {
             Company = company.Name,
@@ -74,6 +75,9 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
             Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
             Teams = scope.TeamId is null ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, period) : [],
+            Split = await sections.SplitAsync(meetings, cancellation),
+            Weeks = weeks.ByTeam(period),
+            Overlaps = await sections.OverlapsAsync(cancellation),
             Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };
@@ -133,7 +137,13 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         ];
     }
 
-    sealed record Counted(MonthSums Sums, IReadOnlyList<Figure> Figures, CapacityOf Capacity);
+    sealed record Counted(
+        MonthSums Sums,
+        IReadOnlyList<Figure> Figures,
+        CapacityOf Capacity,
+        WeeksOf Weeks,
+        IReadOnlyList<MeetingOnDate> Meetings
+    );
 }
 
 /// <summary>A report with where it stands among those this person may see.</summary>

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Pages.Reports;
@@ -18,6 +19,27 @@ public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity,
         Mondays(period)
             .Where(monday => capacity.Counts(person, monday.PlusDays(6)))
             .Aggregate(Timeliness.None, (sum, monday) => sum + Of(person, monday));
+
+    /// <summary>By team, by name, those without one last; teams without weeks due are left out.</summary>
+    public IReadOnlyList<TeamWeeks> ByTeam(ReportPeriod period)
+    {
+        var memberships = capacity.Memberships.ToLookup(m => m.Person);
+        var weeks =
+            from person in capacity.People
+            from monday in Mondays(period)
+            let sunday = monday.PlusDays(6)
+            where capacity.Counts(person.Id, sunday)
+            let team = memberships[person.Id].FirstOrDefault(m => m.Holds(sunday))
+            group Of(person.Id, monday) by (team?.Slug, Name: team?.TeamName ?? "No team");
+        return
+        [
+            .. weeks
+                .Select(g => new TeamWeeks(g.Key.Slug, g.Key.Name, g.Aggregate(Timeliness.None, (sum, week) => sum + week)))
+                .Where(t => t.Weeks.Due > 0)
+                .OrderBy(t => t.Slug is null)
+                .ThenBy(t => t.Name, StringComparer.CurrentCulture),
+        ];
+    }
 
     Timeliness Of(PersonId person, LocalDate monday) =>
         Timeliness.Of(

@@ -127,9 +127,9 @@ public class MonthlyReportPdfTests
         );
         var elements = Elements(pdf, pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]).ToArray();
         Assert.Equal(1, elements.Count(e => TypeOf(e) == "H1"));
-        Assert.Equal(4, elements.Count(e => TypeOf(e) == "Table"));
+        Assert.Equal(7, elements.Count(e => TypeOf(e) == "Table"));
         Assert.Equal(
-            8 + 6 + 6 + 3,
+            8 + 6 + 6 + 3 + 6 + 7 + 3,
             elements.Count(e => TypeOf(e) == "TH" && e.Data["A"].ToString()!.Contains("Column", StringComparison.Ordinal))
         );
         var figures = elements.Where(e => TypeOf(e) == "Figure").Select(e => ((HexToken)e.Data["Alt"]).Data).ToArray();

@@ -251,6 +251,7 @@ public static class ReportQueries
                 Entry = e,
                 ActivityName = activity!.Name,
                 IsMeeting = activity.Kind == ActivityKind.Meeting,
+                IsWaiting = activity.Kind == ActivityKind.Waiting,
             };
     }
 
@@ -275,4 +276,5 @@ sealed class EntryWithActivity
     public required TimeEntry Entry { get; init; }
     public required string? ActivityName { get; init; }
     public required bool IsMeeting { get; init; }
+    public required bool IsWaiting { get; init; }
 }

@@ -81,6 +81,7 @@ public static class MonthlyReportCsv
                 nOf: "people"
             );
         }
+        Sections(lines, report);
         if (report.HeatMap is { } map)
             foreach (var day in HeatMap.Weekdays)
             foreach (var hour in Enumerable.Range(0, 24))
@@ -103,6 +104,42 @@ public static class MonthlyReportCsv
             lines.Add(section, key, line.Name, Hours(line.Minutes), "hours", Hours(line.PreviousMinutes), n: line.Entries);
             lines.Add(section + "-meetings", key, line.Name, Hours(line.MeetingMinutes), "hours", n: line.Entries);
         }
+    }
+
+    static void Sections(Lines lines, MonthlyReport report)
+    {
+        if (report.Split is { } split)
+            foreach (var (key, label, minutes) in split.Parts)
+            {
+                lines.Add("split", key, label, Hours(minutes), "hours", n: split.People, nOf: "people");
+                decimal? share = split.Capacity == 0 ? null : 100m * minutes / split.Capacity;
+                lines.Add("split-share", key, label, share, "percent", n: split.People, nOf: "people");
+            }
+        foreach (var team in report.Weeks)
+        {
+            var weeks = team.Weeks;
+            Weeks("weeks-due", weeks.Due, weeks.Due);
+            Weeks("weeks-handed-in", weeks.Submitted, weeks.Due);
+            Weeks("weeks-on-time", weeks.InTime, weeks.Due);
+            Weeks("weeks-approved", weeks.Approved, weeks.Due);
+            Weeks("weeks-approved-on-time", weeks.ApprovedInTime, weeks.ApprovalDue);
+
+            void Weeks(string section, int count, int of) =>
+                lines.Add(section, team.Slug ?? "", team.Name, count, "count", n: of, nOf: "weeks");
+        }
+        foreach (var team in report.Overlaps)
+        foreach (var (key, _, minutes) in team.Numbers)
+            if (key != "target")
+                lines.Add(
+                    "overlap-" + key,
+                    team.Slug,
+                    team.Name,
+                    minutes / 60m,
+                    "hours",
+                    target: team.Target / 60m,
+                    n: team.People,
+                    nOf: "people"
+                );
     }
 
     static decimal Hours(int minutes) => minutes / 60m;

@@ -20,6 +20,11 @@ public static class MonthlyReportWorkbook
             TeamSheet.Add(draft);
         TrendSheet.Add(draft);
         HeatSheet.Add(draft);
+        SectionSheets.AddSplit(draft);
+        if (report.Weeks.Count > 0)
+            SectionSheets.AddWeeks(draft);
+        if (report.Overlaps.Count > 0)
+            SectionSheets.AddOverlap(draft);
         FocusSheet.Add(draft);
         CapacitySheet.Add(draft);
         var rows = RowsSheet.Add(draft);

@@ -118,14 +118,8 @@ static class SummarySheet
         Draft.Line(sheet.Cell(row, 1), "What the figures mean").Font.SetBold().Font.SetFontSize(12);
         foreach (var figure in report.Figures)
             Definition(sheet, ++row, figure.Label, figure.KpiId, figure.Meaning);
-        Definition(
-            sheet,
-            ++row,
-            "When people work",
-            "K24b",
-            "For each weekday and local hour the mean share of people who logged that hour, over the dates of the month. "
-                + $"Shown for groups of {HeatMap.SmallestGroup} or more who log clock times."
-        );
+        foreach (var (label, id, meaning) in ReportSections.Definitions)
+            Definition(sheet, ++row, label, id, meaning);
         Definition(
             sheet,
             ++row,

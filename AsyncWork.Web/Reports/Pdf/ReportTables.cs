@@ -18,10 +18,11 @@ static class ReportTables
             "Nobody logged time in this month.",
             HoursTable("Activity", report.Activities, report, before)
         );
+        SectionTables.Draw(page, report);
         Definitions(page, report);
     }
 
-    static void Section(PageBuilder page, string title, string whenEmpty, PdfTable table)
+    internal static void Section(PageBuilder page, string title, string whenEmpty, PdfTable table)
     {
         MonthlyReportPdf.Heading(page, title, keepWith: PdfTable.HeadHeight + 60);
         if (table.Rows.Count == 0)
@@ -129,6 +130,7 @@ static class ReportTables
                             : f.Meaning,
                         ]
                 )
+                .Concat(ReportSections.Definitions.Select(IReadOnlyList<string> (d) => [d.Label, d.KpiId, d.Meaning]))
                 .ToArray()
         ).Draw(page);
     }
