@@ -87,6 +87,7 @@ public sealed class TimeEntry
     /// <summary>Why this entry cannot be reversed for this reason; null when it can. That its day is locked is asked by who calls.</summary>
     public string? WhyNotReverse(string? reason) =>
         ReversalOfId is not null ? "A reversal is not reversed again. Log the hours as a new correction."
+        : Minutes == 0 ? "The entry has no minutes that could be taken back."
         : string.IsNullOrWhiteSpace(reason) ? "Give the reason of the correction."
         : reason.Trim().Length > LongestReason ? $"A reason has at most {LongestReason} characters."
         : WorkDetails.WhyNotText(reason);

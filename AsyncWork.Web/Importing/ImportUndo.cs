@@ -15,6 +15,13 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
     {
         if (import.WhyNotUndo() is { } reason)
             return reason;
+        if (
+            await db.TimeEntries.AnyAsync(
+                e => e.ImportId == import.Id && db.TimeEntries.Any(r => r.ReversalOfId == e.Id),
+                cancellation
+            )
+        )
+            return "Hours of this import were corrected. They stay.";
         var locks = await ImportLocks.LoadAsync(db, cancellation);
         var locked = (await db.ImportedDays(import.Id).ToListAsync(cancellation)).Count(d =>
             locks.WhyNot(d.Person, d.Date) is not null

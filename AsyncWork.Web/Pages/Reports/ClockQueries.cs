@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -20,7 +21,7 @@ public static class ClockQueries
         db.EntriesOf(scope, period.Before.First, period.End)
             .Where(e => e.IsMeeting && e.Entry.Start != null)
             .Select(e => e.Entry)
-            .Where(e => !db.TimeEntries.Any(r => r.ReversalOfId == e.Id))
+            .Standing(db)
             .Select(e => new MeetingOnDate(
                 e.Date,
                 new LoggedMeeting(e.Id, e.PersonId, e.Start!.Value, e.End!.Value, e.Minutes),
@@ -38,7 +39,10 @@ public static class ClockQueries
         CancellationToken cancellation
     )
     {
-        var entries = db.EntriesOf(scope, period.First, period.End).Where(e => e.Entry.HourMask != 0).Select(e => e.Entry);
+        var entries = db.EntriesOf(scope, period.First, period.End)
+            .Where(e => e.Entry.HourMask != 0)
+            .Select(e => e.Entry)
+            .Standing(db);
         var people = await entries.Select(e => e.PersonId).Distinct().CountAsync(cancellation);
         if (people < HeatMap.SmallestGroup)
             return null;
@@ -65,11 +69,13 @@ public static class ClockQueries
             .ToListAsync(cancellation);
         var afterMidnight = await db.EntriesOf(scope, first, end)
             .Where(e => e.Entry.NextDayHourMask != 0)
+            .Select(e => e.Entry)
+            .Standing(db)
             .Select(e => new
             {
-                e.Entry.PersonId,
-                e.Entry.Date,
-                e.Entry.NextDayHourMask,
+                e.PersonId,
+                e.Date,
+                e.NextDayHourMask,
             })
             .ToListAsync(cancellation);
         var spill =
@@ -80,6 +86,10 @@ public static class ClockQueries
             select (g.Key.Date, g.Key.Hour, g.Select(e => e.PersonId).Distinct().Count());
         return new HeatMap(period.Month, people, hours.Select(h => (h.Date, h.Hour, h.People)).Concat(spill));
     }
+
+    /// <summary>Without what was taken back: a corrected entry keeps its clock times, but they are no longer true (product.md T7).</summary>
+    static IQueryable<TimeEntry> Standing(this IQueryable<TimeEntry> entries, AppDbContext db) =>
+        entries.Where(e => !db.TimeEntries.Any(r => r.ReversalOfId == e.Id));
 }
 
 /// <summary>A meeting, the date it counts on and what it was logged on.</summary>

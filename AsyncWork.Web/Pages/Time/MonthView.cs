@@ -46,8 +46,13 @@ public sealed record MonthView(
         if (days.Count > 0)
         {
             var rows = await db.ListEntriesFor(person, first, last).ToListAsync();
+            // A reversal stands on the day of what it takes back, and so among the same rows.
+            var reversed = rows.Where(r => r.ReversalOfId is not null).Select(r => r.ReversalOfId!.Value).ToHashSet();
             var overlaps = Overlaps
-                .Among(rows, r => r is { Start: { } start, End: { } end } ? (start, end) : null)
+                .Among(
+                    rows.Where(r => !reversed.Contains(r.Id)),
+                    r => r is { Start: { } start, End: { } end } ? (start, end) : null
+                )
                 .ToLookup(o => o.Second.Date);
             var byDay = rows.GroupBy(r => r.Date).ToDictionary(g => g.Key, g => g.ToList());
             days = days.ConvertAll(d => byDay.TryGetValue(d.Date, out var its) ? d.With(its, [.. overlaps[d.Date]]) : d);
@@ -70,6 +75,9 @@ public sealed record DayView(LocalDate Date, int Minutes, int Entries)
     const int MostNotes = 3;
 
     public IReadOnlyList<EntryRow>? Rows { get; private init; }
+
+    /// <summary>An entry that was taken back by a correction.</summary>
+    public bool IsReversed(EntryRow row) => Rows?.Any(r => r.ReversalOfId == row.Id) == true;
 
     /// <summary>What looks like a slip, told quietly (product.md T6).</summary>
     public IReadOnlyList<string> Notes { get; private init; } = LongDay(Minutes);
@@ -106,7 +114,13 @@ public static class EntryText
     public static string NoteText(this EntryRow entry) =>
         string.Join(
             " · ",
-            new[] { entry.Description, entry.Tags, entry.IsBillable ? "billable" : "" }.Where(part => part.Length > 0)
+            new[]
+            {
+                entry.Reason is { } reason ? $"{(entry.ReversalOfId is null ? "In its place" : "Taken back")}: “{reason}”" : "",
+                entry.Description,
+                entry.Tags,
+                entry.IsBillable ? "billable" : "",
+            }.Where(part => part.Length > 0)
         );
 
     /// <summary>The place a zone is named after: <c>Sao Paulo</c>.</summary>

@@ -56,6 +56,7 @@ public static class OpenDays
     )
     {
         var entry = shown;
+        string? corrected = null;
         try
         {
             var locked = await db.ChangeHoursAsync(
@@ -66,12 +67,15 @@ public static class OpenDays
                     entry =
                         await db.FindEntryFor(shown.Id, shown.PersonId).SingleOrDefaultAsync()
                         ?? throw new DbUpdateConcurrencyException();
+                    corrected = await db.WhyNotTouchAsync(entry);
+                    if (corrected is not null)
+                        return;
                     db.Entry(entry).Property(e => e.Version).OriginalValue = version;
                     change(entry);
                     await db.SaveChangesAsync();
                 }
             );
-            return new(entry, locked, WasChanged: false);
+            return new(entry, locked ?? corrected, WasChanged: false);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -79,6 +83,13 @@ public static class OpenDays
             return new(shown, null, WasChanged: true);
         }
     }
+
+    /// <summary>Why an entry stays as it is even on an open day, in a month that was opened again: it is part of a correction. Null when it does not.</summary>
+    public static async Task<string?> WhyNotTouchAsync(this AppDbContext db, TimeEntry entry) =>
+        entry.ReversalOfId is not null ? "This takes back an entry that was corrected, and stays as it is."
+        : await db.TimeEntries.AnyAsync(e => e.ReversalOfId == entry.Id || e.ReplacesId == entry.Id)
+            ? "This entry was corrected, and stays as it is."
+        : null;
 
     /// <summary>Marks the weeks of these days as changed; makes those that are not there yet. The reason when one of the days is locked.</summary>
     static async Task<string?> HoldWeeksAsync(

@@ -22,7 +22,9 @@ public sealed record EntryRow(
     int? ActivityId,
     string Description,
     string Tags,
-    bool IsBillable
+    bool IsBillable,
+    long? ReversalOfId,
+    string? Reason
 );
 
 /// <summary>A project or an activity; <see cref="Client"/> is empty for activities and for the company's own projects.</summary>
@@ -50,7 +52,9 @@ public static class TimeQueries
         e.ActivityId,
         e.Description,
         e.Tags,
-        e.IsBillable
+        e.IsBillable,
+        e.ReversalOfId,
+        e.Reason
     );
 
     static IQueryable<TimeEntry> EntriesOf(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
@@ -79,7 +83,7 @@ public static class TimeQueries
     public static IQueryable<EntryRow> ListNewestEntriesFor(this AppDbContext db, PersonId person, int count) =>
         db
             .TimeEntries.AsNoTracking()
-            .Where(e => e.PersonId == person)
+            .Where(e => e.PersonId == person && e.ReversalOfId == null)
             .OrderByDescending(e => e.Date)
             .ThenByDescending(e => e.Id)
             .Take(count)

@@ -98,7 +98,8 @@ public sealed class EditModel(AppDbContext db, IClock clock, IDataProtectionProv
     }
 
     async Task<string?> WhyLockedAsync() =>
-        (await db.FindDayLocksAsync(Entry.PersonId, Entry.Date, Entry.Date)).WhyNotChange(Entry.Date);
+        await db.WhyNotTouchAsync(Entry)
+        ?? (await db.FindDayLocksAsync(Entry.PersonId, Entry.Date, Entry.Date)).WhyNotChange(Entry.Date);
 
     PageResult Refuse(int status)
     {
