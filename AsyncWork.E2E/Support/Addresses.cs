@@ -43,6 +43,7 @@ public sealed partial record Address(string Template, string? From = null, int S
         {
             "id" => "[0-9]+",
             "month" => "[0-9]{4}-[0-9]{2}",
+            "week" => "[0-9]{4}-W[0-9]{2}",
             "slug" => "[a-z0-9-]+",
             _ => throw new ArgumentException($"What does {{{part}}} look like?", nameof(part)),
         };
@@ -94,6 +95,7 @@ public static class Addresses
         new("/time/projects/{id}", "/time/projects"),
         new("/time/activities/{id}", "/time/projects"),
         new("/time/approvals"),
+        new("/time/approvals/{id}/{week}", "/time/approvals"),
         new("/reports"),
         new("/reports/{month}", "/reports"),
         new("/reports/{month}/rows", "/reports/{month}"),
@@ -101,7 +103,12 @@ public static class Addresses
         new("/reports/{month}/definitions", "/reports/{month}"),
     ];
 
-    private static readonly Address[] Company = [new("/people/holidays"), new("/people/holidays/import")];
+    private static readonly Address[] Company =
+    [
+        new("/people/holidays"),
+        new("/people/holidays/import"),
+        new("/time/approvals/months"),
+    ];
 
     private static readonly Address[] Administration =
     [

@@ -1,3 +1,5 @@
+using AsyncWork.Web.Reminders;
+
 namespace AsyncWork.Web.Mail;
 
 /// <summary>The section <c>Mail</c> of the settings.</summary>
@@ -29,5 +31,7 @@ public static class MailSetup
             .AddScoped<SiteAddress>()
             .AddScoped<MailDelivery>()
             .AddSingleton<Postman>()
-            .AddHostedService<MailSender>();
+            .AddHostedService<MailSender>()
+            .AddScoped<WeekReminders>()
+            .AddHostedService<ReminderRounds>();
 }

@@ -31,6 +31,10 @@ public sealed partial class SiteAddress(
 
     string? Configured => configuration[Setting] is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
+    /// <summary>A link from work that no request asked for; null when the address of the site is not set.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    public string? TryLink(string path) => Configured is null && requests.HttpContext is null ? null : Link(path);
+
     /// <param name="path">Begins with a slash.</param>
     public string Link(string path)
     {

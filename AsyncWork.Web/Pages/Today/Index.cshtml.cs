@@ -1,10 +1,12 @@
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Time;
+using AsyncWork.Web.Pages.Time.Approvals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,9 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     public IReadOnlyList<ColleagueNow> Team { get; private set; } = [];
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
     public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
+
+    /// <summary>How many weeks of the teams I lead wait for me.</summary>
+    public int WeeksToApprove { get; private set; }
 
     /// <summary>What this installation still needs; told to administrators.</summary>
     public IReadOnlyList<SetupPart> Missing { get; private set; } = [];
@@ -75,6 +80,9 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
         Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
+        if (Viewer.LeadsTeam)
+            WeeksToApprove = await db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted)
+                .CountAsync();
         if (Viewer.LeadsTeam)
             Coverage = await db.ListCoverageFor(
                     Viewer.Person,

@@ -62,9 +62,13 @@ public sealed record ApprovalEntry(
 /// <summary>What is read to approve weeks (product.md T7). Each query takes who asks.</summary>
 public static class ApprovalQueries
 {
-    /// <summary>The people whose weeks are decided on.</summary>
+    /// <summary>The people whose weeks are decided on, and who can hand them in because they can sign in.</summary>
     public static IQueryable<ApprovedPerson> ListApprovedPeople(this AppDbContext db, ApprovalScope scope) =>
-        db.PeopleIn(scope).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new ApprovedPerson(p.Id, p.Name, p.Email));
+        db.PeopleIn(scope)
+            .Where(p => db.Users.Any(u => u.PersonId == p.Id && u.DeactivatedAt == null))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Select(p => new ApprovedPerson(p.Id, p.Name, p.Email));
 
     /// <summary>One of them.</summary>
     public static IQueryable<ApprovedPerson> FindApprovedPerson(this AppDbContext db, ApprovalScope scope, PersonId id) =>
