@@ -86,11 +86,13 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
     {
         foreach (var monday in weeks)
         {
-            var claimed = await db
-                .Timesheets.Where(s =>
-                    s.PersonId == person && s.Monday == monday && s.State == TimesheetState.Open && s.RemindedAt == null
-                )
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, now), cancellation);
+            var week = db.Timesheets.Where(s =>
+                s.PersonId == person && s.Monday == monday && s.State == TimesheetState.Open && s.RemindedAt == null
+            );
+            var claimed = await db.WriteAsync(
+                c => week.ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, now), c),
+                cancellation
+            );
             if (claimed == 1)
                 continue;
             if (await db.Timesheets.AnyAsync(s => s.PersonId == person && s.Monday == monday, cancellation))

@@ -81,9 +81,11 @@ public sealed class Corrections(AppDbContext db, AuditTrail audit, MailOutbox ou
         var entry = await db.FindApprovedEntry(scope, id).SingleAsync(cancellation);
         var monday = Timesheet.MondayOf(entry.Date);
         // Held until this is stored, so that the week is not opened and changed meanwhile.
-        await db
-            .Timesheets.Where(s => s.PersonId == entry.PersonId && s.Monday == monday)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
+        var week = db.Timesheets.Where(s => s.PersonId == entry.PersonId && s.Monday == monday);
+        await db.WriteAsync(
+            c => week.ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), c),
+            cancellation
+        );
         if (await WhyNotAsync(scope, entry, cancellation) is { } locked)
             return new(locked);
         if (await db.TimeEntries.AnyAsync(e => e.ReversalOfId == id, cancellation))
