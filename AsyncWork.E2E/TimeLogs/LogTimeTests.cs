@@ -1,6 +1,6 @@
-using System.Globalization;
 using AsyncWork.E2E.Support;
 using Microsoft.Playwright;
+using NodaTime.Text;
 using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.TimeLogs;
@@ -16,8 +16,11 @@ public sealed class LogTimeTests(AppFixture app)
         var page = visit.Page;
         var what = $"Wording of the price page, {(javaScript ? "with" : "without")} script";
         var month = page.Locator("#month");
-        var day = DateTime.UtcNow.AddMonths(2); // ahead of the demo's hours, in a month that nobody has closed
-        await page.GotoAsync($"/time?month={day:yyyy-MM}");
+        await page.GotoAsync("/time");
+        // Ahead of the demo's hours, in a month that nobody has closed.
+        var today = await page.GetByLabel("Date", new() { Exact = true }).InputValueAsync();
+        var day = LocalDatePattern.Iso.Parse(today).Value.PlusMonths(2);
+        await page.GotoAsync($"/time?month={YearMonthPattern.Iso.Format(day.ToYearMonth())}");
         if (javaScript)
             await visit.MarkAsync();
 
@@ -46,7 +49,7 @@ public sealed class LogTimeTests(AppFixture app)
 
         async Task LogAsync(string duration)
         {
-            await page.GetByLabel("Date", new() { Exact = true }).FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await page.GetByLabel("Date", new() { Exact = true }).FillAsync(LocalDatePattern.Iso.Format(day));
             await page.GetByLabel("Duration").FillAsync(duration);
             await page.GetByLabel("Project").SelectOptionAsync(new SelectOptionValue { Index = 1 });
             await page.GetByLabel("What you did").FillAsync(what);

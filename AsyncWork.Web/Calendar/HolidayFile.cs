@@ -39,18 +39,12 @@ public sealed record HolidayFile(IReadOnlyList<HolidayInFile> Days, int Timed, i
             if (Ical.Net.Calendar.Load(text) is { } calendar)
                 return Read(calendar, first, last, out reason);
         }
-        catch (Exception e)
-            when (e
-                    is SerializationException
-                        or FormatException
-                        or ArgumentException
-                        or InvalidOperationException
-                        or NullReferenceException
-                        or Ical.Net.Evaluation.EvaluationException
-            )
-        {
-            // What a calendar must not say is told by the library in many ways.
-        }
+        // What a calendar must not say, the library tells in many ways.
+        catch (SerializationException) { }
+        catch (FormatException) { }
+        catch (ArgumentException) { }
+        catch (InvalidOperationException) { }
+        catch (Ical.Net.Evaluation.EvaluationException) { }
         reason ??= "The calendar file cannot be read. It may be cut off; download it again.";
         return null;
     }

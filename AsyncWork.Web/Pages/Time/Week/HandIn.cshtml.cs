@@ -83,7 +83,10 @@ public sealed class HandInModel(AppDbContext db, AuditTrail audit, IClock clock)
         if (reason is not null)
             return await RefuseAsync(monday, reason, StatusCodes.Status422UnprocessableEntity);
         this.Toast($"Week {monday.WeekNumber()} {done}");
-        return this.GoTo(Address(monday));
+        if (!Request.IsHtmx())
+            return LocalRedirect(Address(monday));
+        await LoadAsync(monday);
+        return this.PageOrFragment("_Week");
     }
 
     async Task<IActionResult> RefuseAsync(LocalDate monday, string reason, int status)
