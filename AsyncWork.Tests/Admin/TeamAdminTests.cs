@@ -179,4 +179,40 @@ public sealed class TeamAdminTests : IAsyncLifetime
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         return await admin.PostAsync($"{page}?handler={handler}", content);
     }
+
+    [Fact]
+    [Trait("Feature", "S3")]
+    public async Task A_team_agrees_on_core_hours_and_is_told_whose_hours_do_not_hold_them()
+    {
+        var answer = await admin.SubmitAsync(
+            "/admin/teams/product",
+            ("Agreement.Model", "Hybrid"),
+            ("Agreement.Target", "2:00"),
+            ("Agreement.CoreStart", "10:00"),
+            ("Agreement.CoreEnd", "12:00"),
+            ("Agreement.CoreZone", "Europe/Berlin")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = (await admin.OpenAsync("/admin/teams/product")).Body!.Reads();
+        Assert.Contains("Core hours lie outside the hours of NewYork", page, StringComparison.Ordinal);
+        Assert.Contains("aimed for: 2:00", page, StringComparison.Ordinal);
+        var team = await host.Database(db => db.Teams.SingleAsync(t => t.Name == "Product"));
+        Assert.Equal((AsyncModel.Hybrid, 120, new LocalTime(10, 0)), (team.Model, team.OverlapTarget, team.CoreStart));
+    }
+
+    [Theory]
+    [Trait("Feature", "S3")]
+    [InlineData("Agreement.CoreStart", "10:00", "Give both start and end")]
+    [InlineData("Agreement.Target", "many", "common hours a day")]
+    [InlineData("Agreement.Target", "25:00", "between 0 and 24 hours")]
+    public async Task An_agreement_that_cannot_be_meant_is_refused_and_kept_on_the_screen(string field, string value, string why)
+    {
+        var answer = await admin.SubmitAsync("/admin/teams/product", (field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.HtmlAsync();
+        Assert.Contains(why, page.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(value, page.QuerySelector($"[name='{field}']")!.GetAttribute("value"));
+    }
 }

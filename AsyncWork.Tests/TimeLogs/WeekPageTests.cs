@@ -246,4 +246,14 @@ public sealed class WeekPageTests : IAsyncLifetime
             command.Contains("AccountSessions", StringComparison.Ordinal)
             || command.Contains("RunningTimers", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Last_week_is_copied_into_the_days_that_are_empty_and_open_once()
+    {
+        await browser.SubmitAsync(Week, new Submission([], Button: "Copy last week"));
+        await browser.SubmitAsync(Week, new Submission([], Button: "Copy last week"));
+
+        Assert.Equal((60, 90, 120), (await MinutesAsync(1), await MinutesAsync(2), await MinutesAsync(3)));
+        Assert.Equal(4, (await EntriesAsync()).Count);
+    }
 }

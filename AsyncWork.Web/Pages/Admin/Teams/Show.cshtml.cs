@@ -1,4 +1,6 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -17,12 +19,26 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
     public IReadOnlyList<MemberLine> Members { get; private set; } = [];
     public IReadOnlyList<PersonName> Leads { get; private set; } = [];
     public IReadOnlyList<Candidate> Candidates { get; private set; } = [];
-    public LocalDate Today => clock.GetCurrentInstant().InZone(User.Viewer().Zone).Date;
+
+    /// <summary>What was typed, shown again after a refusal; else what the team agreed on.</summary>
+    public AgreementInput? Agreement { get; private set; }
+
+    /// <summary>Members whose hours do not hold the core hours, over the next four weeks.</summary>
+    public IReadOnlyList<OutsideCoreHours> Outside { get; private set; } = [];
+    public OverlapOfMonth? Overlap { get; private set; }
+    public Instant Now => clock.GetCurrentInstant();
+    public LocalDate Today => Now.InZone(User.Viewer().Zone).Date;
 
     public Task<IActionResult> OnGetAsync(string slug) => ShowAsync(slug, StatusCodes.Status200OK);
 
     public Task<IActionResult> OnPostRenameAsync(string slug, int version, string? name) =>
         DoAsync(slug, () => changes.RenameAsync(slug, version, name));
+
+    public Task<IActionResult> OnPostAgreeAsync(string slug, int version, AgreementInput agreement)
+    {
+        Agreement = agreement;
+        return DoAsync(slug, () => changes.AgreeAsync(slug, version, agreement));
+    }
 
     public Task<IActionResult> OnPostAdmitAsync(string slug, int version, int person, LocalDate? from) =>
         DoAsync(slug, () => changes.AdmitAsync(slug, version, person, from));
@@ -53,6 +69,21 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
         }
     }
 
+    /// <summary>The agreement beside what the schedules give (kpis.md K18).</summary>
+    async Task MeasureAsync()
+    {
+        var members = Members.Where(m => m.JoinedOn <= Today).Select(m => m.Id).ToList();
+        if (members.Count == 0)
+            return;
+        var month = Today.ToYearMonth();
+        var (first, last) = (month.OnDayOfMonth(1), Today.PlusDays(35));
+        var times = await WorkingTimes.LoadAsync(db, members, first.PlusDays(-1), last);
+        var overlap = members.ConvertAll(m => new OverlapMember(m, times[m]));
+        Overlap = new OverlapFinder(overlap).InMonth(month, Team.CoreZone ?? User.Viewer().Zone);
+        if (CoreHours.Of(Team.CoreStart, Team.CoreEnd, Team.CoreZone) is { } core)
+            Outside = core.NotHeldBy(overlap, new(Today, Today.PlusDays(27)));
+    }
+
     async Task<IActionResult> ShowAsync(string slug, int status)
     {
         db.ChangeTracker.Clear();
@@ -61,6 +92,9 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
         Team = team;
         Members = await db.ListMembers(team.Id, Today).ToListAsync();
         Leads = await db.ListLeads(team.Id).ToListAsync();
+        if (status == StatusCodes.Status200OK || Agreement is null)
+            Agreement = AgreementInput.Of(team, User.Viewer().Zone);
+        await MeasureAsync();
         Candidates = await db.ListCandidates(Today).ToListAsync();
         return this.PageOrFragment("_Team", status);
     }

@@ -28,6 +28,23 @@ public sealed class TeamChanges(AppDbContext db, Memberships memberships, AuditT
             }
         );
 
+    public Task<string?> AgreeAsync(string slug, int version, AgreementInput agreement) =>
+        ChangeAsync(
+            slug,
+            version,
+            (team, _) =>
+            {
+                var reason = agreement.Apply(team);
+                if (reason is null)
+                    audit.Record(
+                        "changed agreement",
+                        team.Name,
+                        $"{agreement.Model}, common {agreement.Target}, core {agreement.CoreStart}–{agreement.CoreEnd} {team.CoreZone?.Id}"
+                    );
+                return Task.FromResult(reason);
+            }
+        );
+
     public Task<string?> AdmitAsync(string slug, int version, int person, LocalDate? from) =>
         ChangeForAsync(
             slug,

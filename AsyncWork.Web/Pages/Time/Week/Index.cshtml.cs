@@ -65,6 +65,23 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : WeekPage(db, clo
         return this.PageOrFragment("_Week", set.Status);
     }
 
+    /// <summary>Takes the hours of last week over into the days that are empty and open.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(string? week)
+    {
+        if (WeekAddresses.ReadMonday(week) is not { } monday)
+            return NotFound();
+        await LoadAsync(monday);
+        var cells = await Db.ListCellsToCopyAsync(Viewer.Person, Grid);
+        var set = await new SetCells(Db, Viewer, monday, Grid.Choices, Now).RunAsync(cells, DayLocks.None);
+        var copied = cells.Where(c => !set.Problems.ContainsKey(c.Key)).Sum(c => c.Minutes ?? 0);
+        this.Toast(
+            copied == 0
+                ? "Nothing to copy: last week has no hours for the empty days."
+                : $"Copied {WorkDuration.Text(copied)} of last week."
+        );
+        return LocalRedirect(Address(monday));
+    }
+
     void AddRow(int? project, int? activity, WorkChoices choices)
     {
         if (project is not { } asked)
