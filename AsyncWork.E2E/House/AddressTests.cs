@@ -20,10 +20,13 @@ public sealed partial class AddressTests(AppFixture app)
         "/reports/{}.{}",
         "/reports/{}/rows.{}",
         "/setup",
+        "/time/approvals/entries/{}",
         "/time/export.csv",
+        "/time/export.xlsx",
         "/time/import/{}",
         "/time/import/{}/columns",
         "/time/import/{}/progress",
+        "/time/week/{}/hand-in",
     ];
 
     [Fact]

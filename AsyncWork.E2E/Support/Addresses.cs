@@ -74,7 +74,7 @@ public static class Addresses
         new("/time/timer"),
         new("/time/timer/stop"),
         new("/time/timer/idle"),
-        new("/time/week"),
+        new("/time/week/{week}", "/time"),
         new("/time/projects"),
         new("/time/analysis"),
         new("/time/import"),

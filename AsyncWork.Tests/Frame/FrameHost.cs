@@ -1,22 +1,36 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AsyncWork.Web.Browser;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace AsyncWork.Tests.Frame;
 
-/// <summary>The frame alone: no database, no real sign-in. The header <c>Signed-In</c> says whose browser it is: a role, or <c>Nobody</c>.</summary>
+/// <summary>The frame alone: an empty database for the timer in the top bar, no real sign-in. The header <c>Signed-In</c> says whose browser it is: a role, or <c>Nobody</c>.</summary>
 public static class FrameHost
 {
     public static readonly string Root = FindRoot();
     public static string WebRoot => Path.Combine(Root, "AsyncWork.Web", "wwwroot");
+
+    // One for all hosts, and empty: nobody's timer runs.
+    static readonly Lazy<SqliteConnection> Database = new(() =>
+    {
+        var connection = new SqliteConnection("Data Source=frame;Mode=Memory;Cache=Shared");
+        connection.Open();
+        using var db = new SqliteDbContext(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite(connection).Options);
+        db.Database.EnsureCreated();
+        return connection;
+    });
 
     public static async Task<HttpClient> StartAsync(string role = "Employee", string? cdn = "")
     {
@@ -37,6 +51,11 @@ public static class FrameHost
         builder
             .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddSingleton<IClock>(NodaTime.SystemClock.Instance);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddDbContext<AppDbContext, SqliteDbContext>(options =>
+            options.UseSqlite(Database.Value.ConnectionString)
+        );
         builder.AddFrame();
         var app = builder.Build();
         app.UseFrame();
