@@ -1,8 +1,10 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
+using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Reports.Csv;
+using ClosedXML.Excel;
 
 namespace AsyncWork.Tests.TimeLogs;
 
@@ -45,6 +47,44 @@ public sealed class ExportTests : IAsyncLifetime
             ],
             Encoding.UTF8.GetString(bytes[3..]).Split("\r\n")
         );
+    }
+
+    [Fact]
+    public async Task As_a_workbook_it_has_real_dates_and_times_and_text_stays_text()
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var answer = await browser.GetAsync("/time/export.xlsx?from=2026-11-01&to=2026-11-30");
+
+        Assert.Equal("hours-2026-11-01-2026-11-30.xlsx", answer.Content.Headers.ContentDisposition?.FileName);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Empty(WorkbookParts.Faults(bytes));
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        var sheet = book.Worksheets.Single();
+        Assert.Equal(
+            [
+                "Date",
+                "Start",
+                "End",
+                "Zone",
+                "Minutes",
+                "Time",
+                "Project",
+                "Client",
+                "Activity",
+                "Kind",
+                "Description",
+                "Tags",
+                "Billable",
+            ],
+            sheet.Row(1).CellsUsed().Select(c => c.GetString())
+        );
+        Assert.Equal((1, 3), (sheet.SheetView.SplitRow, sheet.LastRowUsed().RowNumber()));
+        Assert.Equal(new DateTime(2026, 11, 10), sheet.Cell(2, 1).GetDateTime());
+        Assert.Equal(new DateTime(2026, 11, 10, 23, 30, 0), sheet.Cell(2, 2).GetDateTime());
+        Assert.Equal(45, sheet.Cell(2, 5).GetDouble());
+        Assert.Equal(("=1+1; \"quoted\"", false), (sheet.Cell(2, 11).GetString(), sheet.Cell(2, 11).HasFormula));
+        Assert.True(sheet.Cell(3, 2).IsEmpty());
     }
 
     [Theory]

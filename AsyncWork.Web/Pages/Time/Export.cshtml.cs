@@ -1,6 +1,7 @@
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports.Csv;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ using NodaTime.Text;
 namespace AsyncWork.Web.Pages.Time;
 
 /// <summary>
-/// My entries as a CSV file, oldest first, both days included (product.md T10). Columns are only ever added, at the end. Clock times are
+/// My entries as a CSV file or a workbook, oldest first, both days included (product.md T10). Columns are only ever added, at the end. Clock times are
 /// those of the zone beside them.
 /// </summary>
 public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
@@ -33,7 +34,13 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
         "billable",
     ];
 
-    public async Task<IActionResult> OnGetAsync(string? from, string? to, CsvSeparator separator, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string format,
+        string? from,
+        string? to,
+        CsvSeparator separator,
+        CancellationToken cancellation
+    )
     {
         var viewer = User.Viewer();
         var today = clock.GetCurrentInstant().InZone(viewer.Zone).Date;
@@ -45,14 +52,17 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
             return Refuse("The separator is comma, semicolon or tab.");
 
         var choices = await WorkChoices.LoadAsync(db);
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition =
-            $"attachment; filename=\"hours-{LocalDatePattern.Iso.Format(first)}-{LocalDatePattern.Iso.Format(last)}.csv\"";
+        var name = $"hours-{LocalDatePattern.Iso.Format(first)}-{LocalDatePattern.Iso.Format(last)}";
+        var entries = db.ExportEntriesFor(viewer.Person, first, last).AsAsyncEnumerable();
+        Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, $"{name}.{format}");
+        if (format == "xlsx")
+        {
+            await OwnHoursWorkbook.WriteAsync(entries, choices, $"Hours of {viewer.Name}", Response.BodyWriter, cancellation);
+            return new EmptyResult();
+        }
         var rows = new CsvRows(Response.BodyWriter, separator);
         rows.Header(Columns);
-        await foreach (
-            var entry in db.ExportEntriesFor(viewer.Person, first, last).AsAsyncEnumerable().WithCancellation(cancellation)
-        )
+        await foreach (var entry in entries.WithCancellation(cancellation))
         {
             Write(rows, entry, choices);
             await rows.SendIfFullAsync(cancellation);
@@ -73,16 +83,18 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
         rows.Text(project?.Name);
         rows.Text(project?.Client);
         rows.Text(activity?.Name);
-        rows.Text(
-            activity is null ? ""
-            : activity.IsMeeting ? "meeting"
-            : "work"
-        );
+        rows.Text(KindOf(activity));
         rows.Text(entry.Description);
         rows.Text(entry.Tags);
         rows.Text(entry.IsBillable ? "yes" : "no");
         rows.EndRow();
     }
+
+    /// <summary>"meeting", "work", or nothing without an activity.</summary>
+    internal static string KindOf(WorkChoice? activity) =>
+        activity is null ? ""
+        : activity.IsMeeting ? "meeting"
+        : "work";
 
     static bool TryDay(string? text, LocalDate unless, out LocalDate day)
     {

@@ -38,6 +38,15 @@ sealed partial class SheetRows(IBufferWriter<byte> to, string prefix = "")
 
     public void Date(LocalDate date, int style) => Number(Period.DaysBetween(DayZero, date), style);
 
+    /// <summary>A clock time of a day; an empty cell for null.</summary>
+    public void Clock(LocalDateTime? time, int style) =>
+        Number(
+            time is { } clock
+                ? Period.DaysBetween(DayZero, clock.Date) + clock.TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerDay
+                : null,
+            style
+        );
+
     /// <summary>Minutes as a share of a day, which is how a workbook counts time.</summary>
     public void Time(int minutes, int style) => Number(minutes / 1440.0, style);
 
