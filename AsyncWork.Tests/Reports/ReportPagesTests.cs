@@ -123,7 +123,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
 
         var page = await hr.OpenAsync("/reports/2026-10?team=design");
 
-        var hours = page.QuerySelectorAll("section[aria-labelledby=split] tr td:nth-child(2)").Select(c => c.Reads());
+        var hours = page.QuerySelectorAll("[aria-labelledby=split] tr td:nth-child(2)").Select(c => c.Reads());
         // Of each: three hours of work, an hour and a half of meetings, two of waiting; of 22 days of eight hours the rest is not accounted for.
         Assert.Equal(shown ? ["15.0", "7.5", "10.0", "847.5", "0.0", "880.0"] : [], hours);
         Assert.Equal(
@@ -145,7 +145,7 @@ public sealed class ReportPagesTests : IAsyncLifetime
         var page = await hr.OpenAsync("/reports/2026-10?team=design");
 
         // Two hours, three in the week in which only one side has changed the clocks; the day off is not counted.
-        var line = page.QuerySelector("section[aria-labelledby=overlap] tbody tr")!;
+        var line = page.QuerySelector("[aria-labelledby=overlap] tbody tr")!;
         Assert.Equal(["2.0", "2.0", "2.0", "2.0", "–", "–", "2"], line.QuerySelectorAll("td").Select(c => c.Reads()));
     }
 

@@ -55,13 +55,13 @@ public sealed class ReportsAgreeTests : ImportBench
         LinesAgree(page, "activities", paper, book.Worksheet("Activities"), csv);
         SplitAgrees(page, paper, book, csv);
         WeeksAgree(page, paper, book.Worksheet("Timesheets"), csv);
-        if (page.QuerySelectorAll("section[aria-labelledby=overlap] tbody tr") is { Length: > 0 } overlaps)
+        if (page.QuerySelectorAll("[aria-labelledby=overlap] tbody tr") is { Length: > 0 } overlaps)
             OverlapAgrees(overlaps, paper, book.Worksheet("Overlap"), csv);
     }
 
     static void SplitAgrees(IParentNode page, string paper, XLWorkbook book, List<CsvLine> csv)
     {
-        foreach (var row in page.QuerySelectorAll("section[aria-labelledby=split] tbody tr"))
+        foreach (var row in page.QuerySelectorAll("[aria-labelledby=split] tbody tr"))
         {
             var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
             var line = book.Worksheet("Time").RowOf(1, name);
@@ -75,7 +75,7 @@ public sealed class ReportsAgreeTests : ImportBench
 
     static void WeeksAgree(IParentNode page, string paper, IXLWorksheet sheet, List<CsvLine> csv)
     {
-        var rows = page.QuerySelectorAll("section[aria-labelledby=weeks] tbody tr");
+        var rows = page.QuerySelectorAll("[aria-labelledby=weeks] tbody tr");
         Assert.NotEmpty(rows);
         foreach (var row in rows)
         {
