@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using AsyncWork.E2E.Support;
+using AsyncWork.Web.Pages.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -76,7 +77,10 @@ internal sealed class LoadRun
             Console.Error.Write($"\r{surface.Name, -40}");
             try
             {
-                measured.Add(await MeasureAsync(surface, surface.Path.Replace("{month}", month, StringComparison.Ordinal), app));
+                var path = surface
+                    .Path.Replace("{month}", month, StringComparison.Ordinal)
+                    .Replace("{week}", WeekAtEndOf(month), StringComparison.Ordinal);
+                measured.Add(await MeasureAsync(surface, path, app));
             }
             catch (UsageException problem)
             {
@@ -86,6 +90,8 @@ internal sealed class LoadRun
         Console.Error.Write($"\r{"", -40}\r");
         return new(measured, unmeasured, app?.FirstAnswer.TotalSeconds, app?.Memory, Environment.ProcessorCount);
     }
+
+    private static string WeekAtEndOf(string month) => YearMonthPattern.Iso.Parse(month).Value.ToDateInterval().End.WeekAddress();
 
     private async Task<MeasuredSurface> MeasureAsync(Surface surface, string path, LoadedApp? app)
     {

@@ -1,7 +1,7 @@
 namespace AsyncWork.E2E.Load;
 
 /// <summary>One thing that is asked for again and again, with what it is held against.</summary>
-/// <param name="Path">The address; <c>{month}</c> is the last full month.</param>
+/// <param name="Path">The address; <c>{month}</c> is the last full month, <c>{week}</c> the week in which it ends.</param>
 /// <param name="Who">The accounts that may see it.</param>
 /// <param name="Floor">What the floor is asked for beside it; null when nothing there is like it.</param>
 /// <param name="MostTimesFloor">How many times the floor's p50 at one connection ours may be.</param>
@@ -29,7 +29,7 @@ internal sealed record Surface(
         new("/people", Everyone, "/board/1", MostTimesFloor: 3),
         new("/time", Everyone, "/times", MostTimesFloor: 3),
         new("/time?month={month}", Everyone, "/times", MostTimesFloor: 3),
-        new("/time/week", Everyone, "/board/1", MostTimesFloor: 6),
+        new("/time/week/{week}", Everyone, "/board/1", MostTimesFloor: 6),
         new("/time/analysis", Everyone),
         new("/time/approvals", SeeReports, "/board/1", MostTimesFloor: 6),
         new("/overlap?team=product", Everyone),

@@ -81,9 +81,10 @@ public sealed class ApprovalDecisions(AppDbContext db, AuditTrail audit, MailOut
         if (shown.Count == 0)
             return new(0, versions.Count, 0);
         var people = shown.ConvertAll(s => s.PersonId);
-        var minutes = (
-            await db.ListDaySums(people, shown.Min(s => s.Monday), shown.Max(s => s.Sunday)).ToListAsync(cancellation)
-        ).ToLookup(s => (s.Person, Timesheet.MondayOf(s.Date)), s => s.Minutes);
+        var minutes = (await db.ListDaySums(people, [.. shown.Select(s => s.Monday)]).ToListAsync(cancellation)).ToLookup(
+            s => (s.Person, Timesheet.MondayOf(s.Date)),
+            s => s.Minutes
+        );
         var names = await db
             .People.Where(p => people.Contains(p.Id))
             .Select(p => new { p.Id, p.Name })

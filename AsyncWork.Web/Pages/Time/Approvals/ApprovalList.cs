@@ -129,7 +129,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         var people = weeks.ConvertAll(w => w.Person).Distinct().ToList();
         var (from, to) = (weeks.Min(w => w.Monday), weeks.Max(w => w.Monday).PlusDays(6));
         times ??= await WorkingTimes.LoadAsync(db, people, from, to, cancellation);
-        var sums = (await db.ListDaySums(people, from, to).ToListAsync(cancellation)).ToLookup(s =>
+        var sums = (await db.ListDaySums(people, [.. weeks.Select(w => w.Monday)]).ToListAsync(cancellation)).ToLookup(s =>
             (s.Person, Timesheet.MondayOf(s.Date))
         );
         return weeks.ConvertAll(w => Line(w, [.. sums[(w.Person, w.Monday)]], times));

@@ -149,25 +149,30 @@ public static class ApprovalQueries
             );
     }
 
-    /// <summary>Minutes by person, date and project, both ends included.</summary>
+    /// <summary>
+    /// Minutes by person, date and project in some weeks. One of them may have waited since spring, so only their days are read and not all
+    /// that lie between them.
+    /// </summary>
     public static IQueryable<PersonDaySum> ListDaySums(
         this AppDbContext db,
         IReadOnlyCollection<PersonId> people,
-        LocalDate first,
-        LocalDate last
-    ) =>
-        from e in db.TimeEntries
-        where people.Contains(e.PersonId) && e.Date >= first && e.Date <= last
-        join p in db.Projects on e.ProjectId equals p.Id into projects
-        from project in projects.DefaultIfEmpty()
-        group e by new
-        {
-            e.PersonId,
-            e.Date,
-            e.ProjectId,
-            project!.Name,
-        } into g
-        select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.Name, g.Sum(e => e.Minutes));
+        IReadOnlyCollection<LocalDate> mondays
+    )
+    {
+        var dates = mondays.Distinct().SelectMany(m => Enumerable.Range(0, 7).Select(m.PlusDays)).ToList();
+        return from e in db.TimeEntries
+            where people.Contains(e.PersonId) && dates.Contains(e.Date)
+            join p in db.Projects on e.ProjectId equals p.Id into projects
+            from project in projects.DefaultIfEmpty()
+            group e by new
+            {
+                e.PersonId,
+                e.Date,
+                e.ProjectId,
+                project!.Name,
+            } into g
+            select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.Name, g.Sum(e => e.Minutes));
+    }
 
     /// <summary>The entries of a person whose week this viewer decides on, by day.</summary>
     public static IQueryable<ApprovalEntry> ListApprovalEntries(
