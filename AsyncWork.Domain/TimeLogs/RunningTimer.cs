@@ -25,7 +25,14 @@ public sealed class RunningTimer
     public PersonId PersonId { get; private set; }
     public int? ProjectId { get; private set; }
     public int? ActivityId { get; private set; }
+
+    /// <summary>The card it runs on; null for none.</summary>
+    public int? CardId { get; private set; }
     public string Description { get; private set; } = "";
+
+    /// <summary>Tags separated by ", "; empty for none.</summary>
+    public string Tags { get; private set; } = "";
+    public bool IsBillable { get; private set; }
 
     /// <summary>The zone in which the entry's date and clock times will be read.</summary>
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
@@ -41,7 +48,7 @@ public sealed class RunningTimer
     public bool AsksAboutIdle => IdleFrom is not null;
 
     /// <summary>What it runs on.</summary>
-    public WorkDetails Details => new(ProjectId, ActivityId, Description);
+    public WorkDetails Details => new(ProjectId, ActivityId, Description, Tags, IsBillable, CardId);
 
     /// <summary>Whole minutes until then, rounded half up as in the entry that it becomes.</summary>
     public int MinutesUntil(Instant end) => MinutesIn(end - StartedAt);
@@ -69,6 +76,7 @@ public sealed class RunningTimer
         if (details.WhyNot() is { } reason)
             throw new InvalidOperationException(reason);
         (ProjectId, ActivityId, Description) = (details.ProjectId, details.ActivityId, details.Description);
+        (Tags, IsBillable, CardId) = (details.Tags, details.IsBillable, details.CardId);
         Version++;
     }
 

@@ -28,6 +28,9 @@ public sealed class TimeEntry
     public int? ProjectId { get; private set; }
     public int? ActivityId { get; private set; }
 
+    /// <summary>The card it was worked on; null for none.</summary>
+    public int? CardId { get; private set; }
+
     /// <summary>The local date the work counts on.</summary>
     public LocalDate Date { get; private set; }
 
@@ -75,7 +78,7 @@ public sealed class TimeEntry
 
     /// <summary>Other minutes for the same work on the same day; clock times are not known any more.</summary>
     public void Resize(int minutes, PersonId by, Instant now) =>
-        Set(WorkedTime.On(Date, Zone, minutes), new(ProjectId, ActivityId, Description, Tags, IsBillable), by, now);
+        Set(WorkedTime.On(Date, Zone, minutes), new(ProjectId, ActivityId, Description, Tags, IsBillable, CardId), by, now);
 
     /// <summary>Marks the entry as brought by an import.</summary>
     public TimeEntry From(int import, string key)
@@ -102,7 +105,7 @@ public sealed class TimeEntry
             PersonId,
             TeamId,
             WorkedTime.Reversal(Date, Zone, Minutes),
-            new(ProjectId, ActivityId, Description, Tags, IsBillable),
+            new(ProjectId, ActivityId, Description, Tags, IsBillable, CardId),
             by,
             now
         )
@@ -122,7 +125,7 @@ public sealed class TimeEntry
             PersonId,
             TeamId,
             WorkedTime.On(Date, Zone, minutes),
-            new(project, activity, Description, Tags, IsBillable),
+            new(project, activity, Description, Tags, IsBillable, CardId),
             by,
             now
         )
@@ -139,7 +142,7 @@ public sealed class TimeEntry
         (Date, Zone, Start, End, Minutes) = (worked.Date, worked.Zone, worked.Clock?.Start, worked.Clock?.End, worked.Minutes);
         (HourMask, NextDayHourMask) = worked.Clock?.HourMasks() ?? (0, 0);
         (ProjectId, ActivityId, IsBillable) = (details.ProjectId, details.ActivityId, details.IsBillable);
-        (Description, Tags) = (details.Description, details.Tags);
+        (Description, Tags, CardId) = (details.Description, details.Tags, details.CardId);
         (ChangedBy, ChangedAt) = (by, now);
         Version++;
     }
@@ -210,13 +213,14 @@ public sealed record WorkedTime
         WhyNot(worked.Date, worked.Minutes) is { } reason ? throw new InvalidOperationException(reason) : worked;
 }
 
-/// <summary>On what: project, activity, text, tags.</summary>
+/// <summary>On what: project, activity, text, tags, and the card it belongs to.</summary>
 public sealed record WorkDetails(
     int? ProjectId,
     int? ActivityId,
     string Description = "",
     string Tags = "",
-    bool IsBillable = false
+    bool IsBillable = false,
+    int? CardId = null
 )
 {
     /// <summary>Why these details cannot be stored; null when they can.</summary>

@@ -77,6 +77,7 @@ public sealed class SourceTests
         "AsyncWork.Web/Importing/ImportRun.cs",
         "AsyncWork.Web/Importing/ImportUndo.cs",
         "AsyncWork.Web/Pages/Admin/Teams/Memberships.cs",
+        "AsyncWork.Web/Pages/Boards/CardMoves.cs",
         "AsyncWork.Web/Pages/Time/OpenDays.cs",
     ];
 

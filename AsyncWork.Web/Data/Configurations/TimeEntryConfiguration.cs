@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
         entry.HasOne<Team>().WithMany().HasForeignKey(e => e.TeamId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Project>().WithMany().HasForeignKey(e => e.ProjectId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Activity>().WithMany().HasForeignKey(e => e.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Card>().WithMany().HasForeignKey(e => e.CardId).OnDelete(DeleteBehavior.SetNull);
         entry.HasOne<TimeImport>().WithMany().HasForeignKey(e => e.ImportId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReversalOfId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReplacesId).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using Microsoft.EntityFrameworkCore;
@@ -33,10 +34,12 @@ sealed class RunningTimerConfiguration : IEntityTypeConfiguration<RunningTimer>
         timer.HasKey(t => t.PersonId);
         timer.Property(t => t.PersonId).ValueGeneratedNever();
         timer.Property(t => t.Description).HasMaxLength(TimeEntry.LongestDescription);
+        timer.Property(t => t.Tags).HasMaxLength(TimeEntry.LongestTags);
         timer.Property(t => t.Version).IsConcurrencyToken();
         timer.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Restrict);
         timer.HasOne<Project>().WithMany().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Restrict);
         timer.HasOne<Activity>().WithMany().HasForeignKey(t => t.ActivityId).OnDelete(DeleteBehavior.Restrict);
+        timer.HasOne<Card>().WithMany().HasForeignKey(t => t.CardId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

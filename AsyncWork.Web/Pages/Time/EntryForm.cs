@@ -76,7 +76,7 @@ public sealed record EntryForm(WorkChoices Choices, DateTimeZone Zone)
         if (worked is null || !problems.IsValid)
             return null;
         var team = TeamPeriod.TeamOn(worked.Date, await db.ListTeamPeriodsOf(person).ToListAsync());
-        return new(team, worked, input.Details());
+        return new(team, worked, input.Details() with { CardId = present?.CardId });
     }
 
     static ClockRange? ClockOf(TimeEntry entry) =>

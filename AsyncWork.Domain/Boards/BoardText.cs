@@ -1,0 +1,41 @@
+namespace AsyncWork.Domain.Boards;
+
+/// <summary>What can be stored as a name or a text on boards.</summary>
+public static class BoardText
+{
+    /// <summary>Why this cannot be the name of a board, a column, a lane, a label or a card; null when it can.</summary>
+    /// <param name="what">What is named, as the sentence begins: "A column's name".</param>
+    public static string? WhyNotName(string? name, string what, int longest) =>
+        string.IsNullOrWhiteSpace(name) ? "Give a name."
+        : name.Trim().Length > longest ? $"{what} has at most {longest} characters; this one has {name.Trim().Length}."
+        : name.Any(char.IsControl) || HasLoneSurrogate(name) ? $"{what} is one line of letters, without control characters."
+        : null;
+
+    /// <summary>Why this cannot be stored as a longer text of several lines; null when it can, and when it is empty.</summary>
+    public static string? WhyNotText(string? text, string what, int longest) =>
+        text is null ? null
+        : text.Length > longest ? $"{what} has at most {longest:N0} characters; this one has {text.Length:N0}."
+        : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || HasLoneSurrogate(text)
+            ? $"{what} has characters that are not text. Write it again without them."
+        : null;
+
+    /// <exception cref="InvalidOperationException">There is a reason.</exception>
+    internal static void Refuse(string? reason)
+    {
+        if (reason is not null)
+            throw new InvalidOperationException(reason);
+    }
+
+    static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text, i))
+                return true;
+            i++;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+using AsyncWork.Domain.People;
+using NodaTime;
+
+namespace AsyncWork.Domain.Boards;
+
+/// <summary>A link from a card to anything: a place in the app, seen from both sides (product.md B21), or a file elsewhere (F4).</summary>
+public sealed class CardLink
+{
+    public const int LongestUrl = 1000;
+    public const int LongestTitle = 200;
+
+    CardLink() { }
+
+    /// <param name="url">A path of the app such as <c>/decisions/D-0042</c>, or an http or https address.</param>
+    /// <exception cref="InvalidOperationException">The address or the title cannot be taken.</exception>
+    public CardLink(int card, string url, string title, PersonId? by, Instant now)
+    {
+        BoardText.Refuse(WhyNot(url, title));
+        (CardId, Url, Title, By, At) = (card, url.Trim(), title.Trim(), by, now);
+    }
+
+    public int Id { get; private set; }
+    public int CardId { get; private set; }
+    public string Url { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public PersonId? By { get; private set; }
+    public Instant At { get; private set; }
+    public bool IsInside => Url.StartsWith('/');
+
+    /// <summary>Why this cannot be a link; null when it can.</summary>
+    public static string? WhyNot(string? url, string? title) =>
+        BoardText.WhyNotName(title, "A link's title", LongestTitle)
+        ?? (
+            string.IsNullOrWhiteSpace(url) ? "Give the address."
+            : url.Trim().Length > LongestUrl ? $"An address has at most {LongestUrl} characters."
+            : url.Any(char.IsControl) || !IsAddress(url.Trim())
+                ? "Write an address of this app such as /cards/12, or one that begins with https://."
+            : null
+        );
+
+    static bool IsAddress(string url) =>
+        url.StartsWith('/')
+            ? !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\')
+            : Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+}

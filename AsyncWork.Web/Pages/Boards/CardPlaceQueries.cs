@@ -1,0 +1,97 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Boards;
+
+/// <summary>Where a card is and where it wants to go; <see cref="To"/> is null when there is no such column on the board.</summary>
+public sealed record PlaceFacts(Board Board, Column? From, Column? To, Lane? FromLane, Lane? ToLane);
+
+/// <summary>What is read to bring a card to a place.</summary>
+public static class CardPlaceQueries
+{
+    public static IQueryable<PlaceFacts> FindPlace(
+        this AppDbContext db,
+        int board,
+        int from,
+        int to,
+        int? toLane,
+        int? fromLane
+    ) =>
+        db
+            .Boards.AsNoTracking()
+            .Where(b => b.Id == board && b.ArchivedAt == null && b.DeletedAt == null)
+            .Select(b => new PlaceFacts(
+                b,
+                db.Columns.FirstOrDefault(c => c.Id == from),
+                db.Columns.FirstOrDefault(c => c.Id == to && c.BoardId == b.Id && !c.IsRemoved),
+                db.Lanes.FirstOrDefault(l => l.Id == fromLane),
+                db.Lanes.FirstOrDefault(l => l.Id == toLane && l.BoardId == b.Id)
+            ));
+
+    /// <summary>How many other cards are there: one line, or none when the board is empty but for this card.</summary>
+    public static IQueryable<WipLoad> CountLoad(
+        this AppDbContext db,
+        int board,
+        int card,
+        int column,
+        int? lane,
+        PersonId? owner
+    ) =>
+        (
+            from c in db.Cards
+            where c.BoardId == board && c.ArchivedAt == null && c.DeletedAt == null && c.Id != card
+            join k in db.Columns on c.ColumnId equals k.Id
+            where k.Id == column || k.State == FlowState.Active || k.State == FlowState.Waiting
+            group new
+            {
+                c.ColumnId,
+                c.LaneId,
+                c.OwnerId,
+                k.State,
+            } by 1 into all
+            select new WipLoad(
+                all.Sum(c => c.ColumnId == column ? 1 : 0),
+                all.Sum(c => c.ColumnId == column && c.LaneId == lane ? 1 : 0),
+                all.Sum(c => c.LaneId == lane && (c.State == FlowState.Active || c.State == FlowState.Waiting) ? 1 : 0),
+                all.Sum(c => c.OwnerId == owner && c.State == FlowState.Active ? 1 : 0)
+            )
+        );
+
+    public static IQueryable<long> RanksIn(this AppDbContext db, int board, int column, int except) =>
+        db
+            .Cards.Where(c =>
+                c.BoardId == board && c.ColumnId == column && c.ArchivedAt == null && c.DeletedAt == null && c.Id != except
+            )
+            .Select(c => c.Rank);
+
+    public static IQueryable<long?> RankOf(this AppDbContext db, int board, int column, int card) =>
+        db
+            .Cards.Where(c =>
+                c.Id == card && c.BoardId == board && c.ColumnId == column && c.ArchivedAt == null && c.DeletedAt == null
+            )
+            .Select(c => (long?)c.Rank);
+
+    public static IQueryable<int> IdsIn(this AppDbContext db, int board, int column) =>
+        db
+            .Cards.Where(c => c.BoardId == board && c.ColumnId == column && c.ArchivedAt == null && c.DeletedAt == null)
+            .OrderBy(c => c.Rank)
+            .ThenBy(c => c.Id)
+            .Select(c => c.Id);
+
+    /// <summary>The cards that wait for a card, to count anew what they wait for.</summary>
+    public static IQueryable<Card> ListDependents(this AppDbContext db, int card) =>
+        db.Cards.Where(c => db.CardDependencies.Any(d => d.BlockerId == card && d.BlockedId == c.Id));
+
+    /// <summary>How many unfinished cards block each of these.</summary>
+    public static IQueryable<BlockerCount> CountOpenBlockers(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        from d in db.CardDependencies
+        where cards.Contains(d.BlockedId)
+        join b in db.Cards on d.BlockerId equals b.Id
+        where b.FinishedAt == null && b.ArchivedAt == null && b.DeletedAt == null
+        group d by d.BlockedId into blocked
+        select new BlockerCount(blocked.Key, blocked.Count());
+}
+
+public sealed record BlockerCount(int Card, int Open);
