@@ -221,6 +221,9 @@ public sealed partial class Card
     {
         BoardText.Refuse(WhyNotEstimate(minutes));
         Estimate = minutes;
+        // A card that is made in an active column begins with the estimate that it is made with.
+        if (StartedAt == now)
+            EstimateAtStart = minutes;
         Change(now);
     }
 

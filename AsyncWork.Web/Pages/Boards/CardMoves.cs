@@ -96,7 +96,7 @@ public static class CardMoves
             (place.Board.Dependencies == Strictness.Block ? strict : soft).Add(blocked);
         if (strict.Count > 0)
             return new CardPlaced(card, from, strict[0]);
-        if (await db.RankAfterAsync(card, target, cancellation) is not { } rank)
+        if (await db.RankAfterAsync(card.BoardId, card.Id, target, cancellation) is not { } rank)
             return new CardPlaced(
                 card,
                 from,
@@ -167,36 +167,36 @@ public static class CardMoves
     /// A rank after a card of the column, at its top or at its end. When there is no room, the column is spread first. Null when the card
     /// above is not in the column.
     /// </summary>
+    /// <param name="card">The card itself; 0 for a new one.</param>
     public static async Task<long?> RankAfterAsync(
         this AppDbContext db,
-        Card card,
+        int board,
+        int card,
         CardTarget target,
         CancellationToken cancellation = default
     )
     {
         if (target.After is null)
         {
-            var last = await db.RanksIn(card.BoardId, target.Column, card.Id).MaxAsync(r => (long?)r, cancellation);
+            var last = await db.RanksIn(board, target.Column, card).MaxAsync(r => (long?)r, cancellation);
             return CardRank.Between(last, null);
         }
         if (target.After == 0)
         {
-            var first = await db.RanksIn(card.BoardId, target.Column, card.Id).MinAsync(r => (long?)r, cancellation);
+            var first = await db.RanksIn(board, target.Column, card).MinAsync(r => (long?)r, cancellation);
             return CardRank.Between(null, first);
         }
         for (var again = false; ; again = true)
         {
-            var above = await db.RankOf(card.BoardId, target.Column, target.After.Value).SingleOrDefaultAsync(cancellation);
-            if (above is null || target.After == card.Id)
+            var above = await db.RankOf(board, target.Column, target.After.Value).SingleOrDefaultAsync(cancellation);
+            if (above is null || target.After == card)
                 return null;
-            var below = await db.RanksIn(card.BoardId, target.Column, card.Id)
-                .Where(r => r > above)
-                .MinAsync(r => (long?)r, cancellation);
+            var below = await db.RanksIn(board, target.Column, card).Where(r => r > above).MinAsync(r => (long?)r, cancellation);
             if (CardRank.Between(above, below) is { } rank)
                 return rank;
             if (again)
                 return above;
-            await db.SpreadAsync(card.BoardId, target.Column, cancellation);
+            await db.SpreadAsync(board, target.Column, cancellation);
         }
     }
 

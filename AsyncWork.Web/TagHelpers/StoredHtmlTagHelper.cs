@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace AsyncWork.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;stored-html value="card.Html" /&gt;</c>: HTML that <see cref="Markdown.MarkdownText"/> made and sanitised when the text was stored.
+/// The one place where a page shows HTML that is not its own.
+/// </summary>
+public sealed class StoredHtmlTagHelper : TagHelper
+{
+    public string Value { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        (output.TagName, output.TagMode) = ("div", TagMode.StartTagAndEndTag);
+        output.Attributes.SetAttribute("class", "prose");
+        output.Content.SetHtmlContent(new HtmlString(Value));
+    }
+}
