@@ -10,9 +10,11 @@ internal static class CommandLine
         usage: dotnet run [-c Release] --project AsyncWork.E2E -- <command>
 
           load [--url URL] [--people N] [--months M] [--seconds S] [--floor URL] [--json FILE] [--app DIR]
+               [--only TEXT]
               asks the app as signed-in people and prints requests per second and waiting times for each address.
               Without --url it starts the app itself on a database of its own, with a demo company of N people over M months;
-              --app starts a published app instead of the one built here. With --floor the floor is asked in turn.
+              --app starts a published app instead of the one built here. With --floor the floor is asked in turn, with --only
+              the addresses that have TEXT in them, such as "GET /people".
 
           gallery [--url URL] [--out DIR] [--who ACCOUNT] [--only TEXT]
               saves a picture of every page for each role, at three widths, light and dark.

@@ -8,21 +8,43 @@ namespace AsyncWork.E2E.Load;
 /// <param name="People">Size of the demo company; null is the usual one.</param>
 /// <param name="Months">Months of its history; null is the usual number.</param>
 /// <param name="Seconds">How long each address is asked at each number of connections.</param>
-internal sealed record LoadOptions(Uri? Url, string? App, int? People, int? Months, int Seconds, Uri? Floor, string? Json)
+/// <param name="Only">Part of the names of the surfaces to ask; null for all.</param>
+internal sealed record LoadOptions(
+    Uri? Url,
+    string? App,
+    int? People,
+    int? Months,
+    int Seconds,
+    Uri? Floor,
+    string? Json,
+    string? Only
+)
 {
-    public static readonly string[] Names = ["url", "app", "people", "months", "seconds", "floor", "json"];
+    public static readonly string[] Names = ["url", "app", "people", "months", "seconds", "floor", "json", "only"];
 
-    /// <exception cref="UsageException">An option is wrong, or an address is not on this machine.</exception>
-    public static LoadOptions From(Options options) =>
-        new(
+    /// <summary>The surfaces asked for, in their order.</summary>
+    public IReadOnlyList<Surface> Surfaces =>
+        [.. Surface.All.Where(s => Only is null || s.Name.Contains(Only, StringComparison.OrdinalIgnoreCase))];
+
+    /// <exception cref="UsageException">An option is wrong, names no surface, or an address is not on this machine.</exception>
+    public static LoadOptions From(Options options)
+    {
+        var asked = new LoadOptions(
             OnThisMachine(options.Url("url")),
             options.Text("app"),
             options.Text("people") is null ? null : options.Number("people", 0, 6, 2000),
             options.Text("months") is null ? null : options.Number("months", 0, 1, 60),
             options.Number("seconds", 3, 1, 60),
             OnThisMachine(options.Url("floor")),
-            options.Text("json")
+            options.Text("json"),
+            options.Text("only")
         );
+        return asked.Surfaces.Count > 0
+            ? asked
+            : throw new UsageException(
+                $"No address has “{asked.Only}” in it. There are: {string.Join(", ", Surface.All.Select(s => s.Name))}."
+            );
+    }
 
     private static Uri? OnThisMachine(Uri? url) =>
         url is null or { IsLoopback: true }

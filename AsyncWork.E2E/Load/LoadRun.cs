@@ -15,6 +15,7 @@ namespace AsyncWork.E2E.Load;
 internal sealed class LoadRun
 {
     private const int Turns = 4;
+    private const string AsksForClock = "hr";
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly int[] Connections = [1, 16];
     private static readonly LocalDatePattern HttpDate = LocalDatePattern.Create("dd MMM yyyy", CultureInfo.InvariantCulture);
@@ -64,7 +65,7 @@ internal sealed class LoadRun
     private async Task<LoadReport> MeasureAsync(LoadedApp? app)
     {
         url = app?.Url ?? options.Url!;
-        foreach (var who in Surface.All.SelectMany(s => s.Who).Distinct(StringComparer.Ordinal))
+        foreach (var who in options.Surfaces.SelectMany(s => s.Who).Append(AsksForClock).Distinct(StringComparer.Ordinal))
             sessions[who] = await Session.SignInAsync(http, url, who);
         if (options.Floor is not null)
             floor = await Session.AtFloorAsync(http, options.Floor);
@@ -72,7 +73,7 @@ internal sealed class LoadRun
 
         var measured = new List<MeasuredSurface>();
         var unmeasured = new List<string>();
-        foreach (var surface in Surface.All)
+        foreach (var surface in options.Surfaces)
         {
             Console.Error.Write($"\r{surface.Name, -40}");
             try
@@ -120,6 +121,8 @@ internal sealed class LoadRun
         var runs = new List<MeasuredRun>();
         foreach (var connections in Connections)
         {
+            foreach (var person in people)
+                await person.StayAsync();
             var ours = new Asker(http, connections, surface.IsWrite, Ours);
             var theirs = asksFloor ? new Asker(http, connections, surface.IsWrite, Theirs) : null;
             var server = TimeSpan.Zero;
@@ -142,7 +145,7 @@ internal sealed class LoadRun
     /// <summary>The month before the server's own, as its clock says in every answer.</summary>
     private async Task<string> LastFullMonthAsync()
     {
-        using var message = sessions["hr"].Get("/");
+        using var message = sessions[AsksForClock].Get("/");
         using var answer = await http.SendAsync(message, CancellationToken.None);
         var date = answer.Headers.NonValidated["Date"].ToString();
         var month = HttpDate.Parse(date[5..16]).GetValueOrThrow().ToYearMonth().PlusMonths(-1);

@@ -42,6 +42,11 @@ internal sealed partial class Session(HttpMessageInvoker http, Uri url)
         return session;
     }
 
+    /// <summary>
+    /// Takes the cookie that the app renews once a minute, as a browser does: an old one is looked up in the database at every request.
+    /// </summary>
+    public Task StayAsync() => GetAsync("/help");
+
     public HttpRequestMessage Get(string path) => Message(HttpMethod.Get, path);
 
     public HttpRequestMessage Post(string path, IEnumerable<KeyValuePair<string, string>> fields)

@@ -1,8 +1,7 @@
 using AsyncWork.Tests.Support;
-using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.People;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Directory = AsyncWork.Web.Pages.People.Directory;
 
 namespace AsyncWork.Tests.People;
 
@@ -57,11 +56,13 @@ public sealed class PeopleQueriesTests
         given.Person("Ravi").In("Design");
         await given.SaveAsync();
 
-        var line = (await ListAsync(host, new(null, null, false)))[0];
+        var found = await ListAsync(host, new(null, null, false));
+        var line = found.People[0];
 
         Assert.Equal("Product", line.Team?.Name);
-        Assert.Equal("Product, Support", string.Join(", ", line.Leads.Select(t => t.Name).Order(StringComparer.Ordinal)));
-        Assert.Equal(2, line.Total);
+        Assert.Equal("Product, Support", string.Join(", ", line.Leads.Select(t => t.Name)));
+        Assert.Equal("Design, Product, Support", string.Join(", ", found.Teams.Select(t => t.Name)));
+        Assert.Equal(2, found.Total);
         Assert.Equal("Ravi", await NamesAsync(host, new(null, "design", false)));
     }
 
@@ -74,15 +75,19 @@ public sealed class PeopleQueriesTests
             given.Person(name).LeadOf("One").LeadOf("Two");
         await given.SaveAsync();
 
-        var page = await host.Database(db => db.ListPeople(new(null, null, false), Today, 1, 2).ToListAsync());
+        var second = await ListAsync(host, new(null, null, false), page: 2, size: 2);
+        var beyond = await ListAsync(host, new(null, null, false), page: 7, size: 2);
 
-        Assert.Equal("Bo, Cai", string.Join(", ", page.Select(p => p.Name)));
-        Assert.All(page, p => Assert.Equal((4, 2), (p.Total, p.Leads.Count)));
+        Assert.Equal("Cai, Dao", string.Join(", ", second.People.Select(p => p.Name)));
+        Assert.All(second.People, p => Assert.Equal(2, p.Leads.Count));
+        Assert.Equal((2, 4), (second.Page, second.Total));
+        Assert.Equal("Ana, Bo", string.Join(", ", beyond.People.Select(p => p.Name)));
+        Assert.Equal((1, 4), (beyond.Page, beyond.Total));
     }
 
-    static Task<List<PersonLine>> ListAsync(AppHost host, PeopleFilter filter) =>
-        host.Database(db => db.ListPeople(filter, Today, 0, 50).ToListAsync());
+    static Task<Directory> ListAsync(AppHost host, PeopleFilter filter, int page = 1, int size = 50) =>
+        host.Database(db => Directory.LoadAsync(db, filter, Today, page, size));
 
     static async Task<string> NamesAsync(AppHost host, PeopleFilter filter) =>
-        string.Join(", ", (await ListAsync(host, filter)).Select(p => p.Name));
+        string.Join(", ", (await ListAsync(host, filter)).People.Select(p => p.Name));
 }

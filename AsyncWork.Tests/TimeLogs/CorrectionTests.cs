@@ -56,6 +56,15 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal([180, 60, 120, -180, 150], entries.Select(e => e.Minutes));
         Assert.Equal((entries[0].Id, entries[0].Id), (entries[3].ReversalOfId, entries[4].ReplacesId));
         Assert.All(entries[3..], e => Assert.Equal("The meeting ended early.", e.Reason));
+        var (own, all) = (await host.SignedInAsync("Mia"), await host.SignedInAsync("HR"));
+        foreach (
+            var file in new[]
+            {
+                await own.GetStringAsync("/time/export.csv"),
+                await all.GetStringAsync("/reports/2026-11/rows.csv"),
+            }
+        )
+            Assert.Equal(2, file.Split(",The meeting ended early.\r\n").Length - 1);
         var mail = await host.Database(db => db.OutgoingMails.SingleAsync());
         Assert.Equal("mia@asyncwork.example", mail.To);
         Assert.Contains("3:00 on Mon 2 Nov 2026 became 2:30", mail.Body, StringComparison.Ordinal);

@@ -1,10 +1,14 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports.Csv;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Tests.TimeLogs;
 
@@ -40,9 +44,9 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         Assert.Equal(
             [
-                "date,start,end,zone,minutes,hours,project,client,activity,kind,description,tags,billable",
-                "2026-11-10,2026-11-10T23:30,2026-11-11T00:15,Europe/Berlin,45,0.75,Website,,Meeting,meeting,\"'=1+1; \"\"quoted\"\"\",,no",
-                "2026-11-11,,,Europe/Berlin,90,1.50,Website,,,,,,no",
+                "date,start,end,zone,minutes,hours,project,client,activity,kind,description,tags,billable,reason",
+                "2026-11-10,2026-11-10T23:30,2026-11-11T00:15,Europe/Berlin,45,0.75,Website,,Meeting,meeting,\"'=1+1; \"\"quoted\"\"\",,no,",
+                "2026-11-11,,,Europe/Berlin,90,1.50,Website,,,,,,no,",
                 "",
             ],
             Encoding.UTF8.GetString(bytes[3..]).Split("\r\n")
@@ -76,6 +80,7 @@ public sealed class ExportTests : IAsyncLifetime
                 "Description",
                 "Tags",
                 "Billable",
+                "Reason",
             ],
             sheet.Row(1).CellsUsed().Select(c => c.GetString())
         );
@@ -85,6 +90,40 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(45, sheet.Cell(2, 5).GetDouble());
         Assert.Equal(("=1+1; \"quoted\"", false), (sheet.Cell(2, 11).GetString(), sheet.Cell(2, 11).HasFormula));
         Assert.True(sheet.Cell(3, 2).IsEmpty());
+    }
+
+    [Fact]
+    public async Task Waiting_is_exported_as_waiting_and_not_as_work()
+    {
+        var given = host.Given().Activity("Blocked", ActivityKind.Waiting);
+        given.Person("Ida").Logged("2026-11-10", "1:00", "Website", "Blocked").Logged("2026-11-11", "1:00", "Website", "Draft");
+        given.Person("HR").Is(Role.HR);
+        await given.SaveAsync();
+
+        var own = await (await host.SignedInAsync("Ida")).GetStringAsync("/time/export.csv?from=2026-11-01&to=2026-11-30");
+        var all = await (await host.SignedInAsync("HR")).GetStringAsync("/reports/2026-11/rows.csv");
+
+        Assert.Contains(",Blocked,waiting,", own, StringComparison.Ordinal);
+        Assert.Contains(",Draft,work,", own, StringComparison.Ordinal);
+        Assert.Contains(",Blocked,waiting,", all, StringComparison.Ordinal);
+        Assert.Contains(",Draft,work,", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_added_while_a_file_is_written_comes_last_with_its_name()
+    {
+        var rows = await host.Database(async db =>
+        {
+            var names = await db.ListRowNamesAsync(default);
+            var given = host.Given();
+            given.Person("Ida").Logged("2026-11-01", "1:00", "Born meanwhile");
+            await given.SaveAsync();
+            var november = ReportPeriod.Of(new(2026, 11), new(2026, 11, 12));
+            return await names.NameAsync(db, db.ListStoredRows(ReportScope.Company, november, new()), default).ToListAsync();
+        });
+
+        Assert.Equal(["Website", "Website", "Website", "Born meanwhile"], rows.Select(r => r.Project));
+        Assert.Equal("Ida", rows[^1].Person);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,9 @@ namespace AsyncWork.Web.Data;
 /// <summary>How the domain's types are stored, registered once: Instant as UTC datetime2(3), LocalDate as date, LocalTime as time, zones by their IANA id.</summary>
 static class Conversions
 {
+    const int MostWeeks = 1000;
+    static readonly ConcurrentDictionary<string, WorkWeek> Weeks = new(StringComparer.Ordinal);
+
     public static void UseAsyncWorkTypes(this ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Instant>().HaveConversion<InstantConverter>().HavePrecision(3);
@@ -35,5 +39,16 @@ static class Conversions
 
     sealed class PersonIdConverter() : ValueConverter<PersonId, int>(v => v.Value, v => new PersonId(v));
 
-    sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => WorkWeek.FromText(v));
+    sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
+
+    /// <summary>Most people share a few weeks, which cost more to read than all else about a person: each is read once.</summary>
+    static WorkWeek ReadWeek(string text)
+    {
+        if (Weeks.TryGetValue(text, out var week))
+            return week;
+        week = WorkWeek.FromText(text);
+        if (Weeks.Count < MostWeeks)
+            Weeks.TryAdd(text, week);
+        return week;
+    }
 }

@@ -167,12 +167,25 @@ public sealed class MonthlyReportWorkbookTests
             (sheet.Cell(3001, 9).GetDateTime(), sheet.Cell(3001, 9).Style.NumberFormat.Format)
         );
 
-        static async IAsyncEnumerable<ReportRow> Entries()
+        static async IAsyncEnumerable<FileRow> Entries()
         {
             for (var i = 0; i < 3000; i++)
             {
                 await Task.Yield();
-                yield return Row("Mia", description: Formula).Entry;
+                yield return new(
+                    new LocalDate(2026, 10, 5),
+                    "Mia",
+                    "Product",
+                    "Port portal",
+                    "",
+                    null,
+                    "",
+                    90,
+                    Formula,
+                    "",
+                    IsBillable: true,
+                    Reason: null
+                );
             }
         }
     }
@@ -231,9 +244,9 @@ public sealed class MonthlyReportWorkbookTests
         new(
             null,
             [
-                new(new(1, "product", "Product", 1, "Port portal", "", 2, "Meetings", IsMeeting: true, 1, 90, 0), 30),
-                new(new(1, "product", "Product", 1, "Port portal", "", null, null, IsMeeting: false, 1, 75, 75), 0),
-                new(new(1, "product", "Product", null, null, null, null, null, IsMeeting: false, 1, 45, 45), 0),
+                new(new(1, "product", "Product", 1, "Port portal", "", 2, "Meetings", ActivityKind.Meeting, 1, 90, 0), 30),
+                new(new(1, "product", "Product", 1, "Port portal", "", null, null, null, 1, 75, 75), 0),
+                new(new(1, "product", "Product", null, null, null, null, null, null, 1, 45, 45), 0),
             ],
             [Person("Mia") with { Logged = 210, Scheduled = 240, Weeks = Weeks }],
             AllRows
@@ -257,11 +270,12 @@ public sealed class MonthlyReportWorkbookTests
                 project is null ? null : "Port portal",
                 "",
                 meeting ? "Meetings" : null,
-                meeting,
+                meeting ? ActivityKind.Meeting : null,
                 minutes,
                 description,
                 tags,
                 IsBillable: true,
+                Reason: null,
                 new PersonId(1),
                 "product",
                 project,

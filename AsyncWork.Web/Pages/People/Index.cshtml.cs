@@ -8,7 +8,6 @@ using AsyncWork.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.People;
@@ -36,13 +35,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     {
         Filter = new(q, team, left);
         Today = Now.InZone(User.Viewer().Zone).Date;
-        Teams = await db.ListTeamNames().ToListAsync(cancellation);
-        var asked = Math.Clamp(number, 1, 10_000);
-        People = await db.ListPeople(Filter, Today, (asked - 1) * PageSize, PageSize).ToListAsync(cancellation);
-        if (People.Count == 0 && asked > 1)
-            People = await db.ListPeople(Filter, Today, 0, PageSize).ToListAsync(cancellation);
+        var found = await Directory.LoadAsync(db, Filter, Today, Math.Clamp(number, 1, 10_000), PageSize, cancellation);
+        (Teams, People, Pager) = (found.Teams, found.People, new(found.Page, PageSize, found.Total, Address));
         times = await WorkingTimes.LoadAroundAsync(db, [.. People.Select(p => p.Id)], Now, cancellation);
-        Pager = new(asked, PageSize, People.Count == 0 ? 0 : People[0].Total, Address);
         return this.PageOrFragment("_Directory");
     }
 

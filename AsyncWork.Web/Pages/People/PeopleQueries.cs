@@ -12,19 +12,19 @@ namespace AsyncWork.Web.Pages.People;
 /// <param name="Left">With people who have left.</param>
 public sealed record PeopleFilter(string? Search, string? Team, bool Left);
 
-/// <summary>A line of the directory.</summary>
-/// <param name="Total">How many people the filter finds in all: told with each line, so that one query does.</param>
-public sealed record PersonLine(
+/// <summary>A person as the directory reads them; teams by id, since their names are read once.</summary>
+public sealed record PersonRow(
     PersonId Id,
     string Name,
     string? Location,
     DateTimeZone Zone,
     LocalDate StartsOn,
     LocalDate? LastDay,
-    TeamName? Team,
-    IReadOnlyList<TeamName> Leads,
-    int Total
+    int? TeamId
 );
+
+/// <summary>A team with one of those who lead it; once and with null when nobody does.</summary>
+public sealed record TeamAndLead(int Id, string Name, string Slug, PersonId? Lead);
 
 public sealed record TeamName(string Name, string Slug);
 
@@ -50,33 +50,48 @@ public sealed record DatedWeek(LocalDate ValidFrom, WorkWeek Week);
 /// <summary>Questions about who works here. Everyone who is signed in may ask them.</summary>
 public static class PeopleQueries
 {
-    public static IQueryable<PersonLine> ListPeople(
+    /// <summary>Every team by name with its leads. A constant question of a busy page, so it is compiled once.</summary>
+    public static readonly Func<AppDbContext, IAsyncEnumerable<TeamAndLead>> ListTeamsAndLeads = EF.CompileAsyncQuery(
+        (AppDbContext db) =>
+            from t in db.Teams
+            join l in db.TeamLeads on t.Id equals l.TeamId into leads
+            from l in leads.DefaultIfEmpty()
+            orderby t.Name
+            select new TeamAndLead(t.Id, t.Name, t.Slug, l == null ? null : l.PersonId)
+    );
+
+    /// <summary>Those whom the filter finds, by name.</summary>
+    public static IQueryable<PersonRow> ListPeople(
         this AppDbContext db,
         PeopleFilter filter,
         LocalDate today,
         int skip,
         int take
-    )
-    {
-        var people = db.PeopleFound(filter, today);
-        var (members, leads) = (db.MembersOn(today), db.Leads());
-        return people
+    ) =>
+        db.PeopleFound(filter, today)
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)
             .Skip(skip)
             .Take(take)
-            .Select(p => new PersonLine(
+            .Select(p => new PersonRow(
                 p.Id,
                 p.Name,
                 p.Location,
                 p.Zone,
                 p.StartsOn,
                 p.LastDay,
-                members.Where(m => m.Person == p.Id).Select(m => m.Team).FirstOrDefault(),
-                leads.Where(l => l.Person == p.Id).Select(l => l.Team).ToList(),
-                people.Count()
+                db.TeamMembers.Where(m => m.PersonId == p.Id && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn > today))
+                    .Select(m => (int?)m.TeamId)
+                    .FirstOrDefault()
             ));
-    }
+
+    /// <summary>How many the filter finds in all.</summary>
+    public static Task<int> CountPeopleAsync(
+        this AppDbContext db,
+        PeopleFilter filter,
+        LocalDate today,
+        CancellationToken cancellation
+    ) => db.PeopleFound(filter, today).CountAsync(cancellation);
 
     public static IQueryable<PersonProfile> FindPerson(this AppDbContext db, PersonId id, LocalDate today)
     {

@@ -250,6 +250,7 @@ public static class ReportQueries
             {
                 Entry = e,
                 ActivityName = activity!.Name,
+                Kind = (ActivityKind?)activity.Kind,
                 IsMeeting = activity.Kind == ActivityKind.Meeting,
                 IsWaiting = activity.Kind == ActivityKind.Waiting,
             };
@@ -275,6 +276,7 @@ sealed class EntryWithActivity
 {
     public required TimeEntry Entry { get; init; }
     public required string? ActivityName { get; init; }
+    public required ActivityKind? Kind { get; init; }
     public required bool IsMeeting { get; init; }
     public required bool IsWaiting { get; init; }
 }

@@ -33,23 +33,17 @@ public sealed record ReportRow(
     string? Project,
     string? Client,
     string? Activity,
-    bool IsMeeting,
+    ActivityKind? Kind,
     int Minutes,
     string Description,
     string Tags,
     bool IsBillable,
+    string? Reason,
     PersonId PersonId,
     string? TeamSlug,
     int? ProjectId,
     int? ActivityId
-)
-{
-    /// <summary>"meeting", "work", or nothing without an activity, as exports name it.</summary>
-    public string Kind =>
-        Activity is null ? ""
-        : IsMeeting ? "meeting"
-        : "work";
-}
+);
 
 /// <summary>The rows behind the figures.</summary>
 public static class ReportRowQueries
@@ -78,11 +72,12 @@ public static class ReportRowQueries
             project!.Name,
             project.Client,
             activity!.Name,
-            activity.Kind == ActivityKind.Meeting,
+            (ActivityKind?)activity.Kind,
             e.Minutes,
             e.Description,
             e.Tags,
             e.IsBillable,
+            e.Reason,
             e.PersonId,
             team.Slug,
             e.ProjectId,
@@ -162,7 +157,7 @@ public static class ReportRowQueries
                 project.Client,
                 e.Entry.ActivityId,
                 e.ActivityName,
-                e.IsMeeting,
+                e.Kind,
             } into g
             select new ReportSums(
                 g.Key.TeamId,
@@ -173,7 +168,7 @@ public static class ReportRowQueries
                 g.Key.Client,
                 g.Key.ActivityId,
                 g.Key.ActivityName,
-                g.Key.IsMeeting,
+                g.Key.Kind,
                 g.Count(),
                 g.Sum(e => e.Entry.Minutes),
                 g.Sum(e => e.Entry.IsBillable ? e.Entry.Minutes : 0)
@@ -187,7 +182,13 @@ public static class ReportRowQueries
         ];
     }
 
-    static IQueryable<TimeEntry> ReportEntries(this AppDbContext db, ReportScope scope, ReportPeriod period, RowFilter filter)
+    /// <summary>The entries of a month that a filter leaves, in no order.</summary>
+    internal static IQueryable<TimeEntry> ReportEntries(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        RowFilter filter
+    )
     {
         var (teamId, first, end) = (scope.TeamId, period.First, period.End);
         var entries = db.TimeEntries.AsNoTracking().Where(e => e.Date >= first && e.Date < end);
@@ -247,7 +248,7 @@ public sealed record ReportSums(
     string? Client,
     int? ActivityId,
     string? Activity,
-    bool IsMeeting,
+    ActivityKind? Kind,
     int Entries,
     int Minutes,
     int BillableMinutes

@@ -2,6 +2,7 @@ using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.Pages.Time.Projects;
 using AsyncWork.Web.Reports.Csv;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,6 +33,7 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
         "description",
         "tags",
         "billable",
+        "reason",
     ];
 
     public async Task<IActionResult> OnGetAsync(
@@ -83,18 +85,13 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
         rows.Text(project?.Name);
         rows.Text(project?.Client);
         rows.Text(activity?.Name);
-        rows.Text(KindOf(activity));
+        rows.Text(activity?.Kind.Text());
         rows.Text(entry.Description);
         rows.Text(entry.Tags);
         rows.Text(entry.IsBillable ? "yes" : "no");
+        rows.Text(entry.Reason);
         rows.EndRow();
     }
-
-    /// <summary>"meeting", "work", or nothing without an activity.</summary>
-    internal static string KindOf(WorkChoice? activity) =>
-        activity is null ? ""
-        : activity.IsMeeting ? "meeting"
-        : "work";
 
     static bool TryDay(string? text, LocalDate unless, out LocalDate day)
     {

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using AsyncWork.Web.Pages.Time.Projects;
 using AsyncWork.Web.Reports.Excel;
 
 namespace AsyncWork.Web.Pages.Time;
@@ -21,6 +22,7 @@ static class OwnHoursWorkbook
         ("Description", 60),
         ("Tags", 28),
         ("Billable", 10),
+        ("Reason", 40),
     ];
 
     public static Task WriteAsync(
@@ -49,9 +51,10 @@ static class OwnHoursWorkbook
         rows.Text(project?.Name, StreamedStyle.Plain);
         rows.Text(project?.Client, StreamedStyle.Plain);
         rows.Text(activity?.Name, StreamedStyle.Plain);
-        rows.Text(ExportModel.KindOf(activity), StreamedStyle.Plain);
+        rows.Text(activity?.Kind.Text(), StreamedStyle.Plain);
         rows.Text(entry.Description, StreamedStyle.Plain);
         rows.Text(entry.Tags, StreamedStyle.Plain);
         rows.Text(entry.IsBillable ? "yes" : "no", StreamedStyle.Plain);
+        rows.Text(entry.Reason, StreamedStyle.Plain);
     }
 }

@@ -36,6 +36,11 @@ public sealed class WorkChoice
     public string Client { get; init; } = "";
     public bool IsArchived { get; init; }
     public bool IsMeeting { get; init; }
+    public bool IsWaiting { get; init; }
+    public ActivityKind Kind =>
+        IsMeeting ? ActivityKind.Meeting
+        : IsWaiting ? ActivityKind.Waiting
+        : ActivityKind.Work;
 }
 
 /// <summary>What is read for a person's own hours. Each query takes the person: nobody reads another's entries here.</summary>
@@ -105,6 +110,7 @@ public static class TimeQueries
                 Client = p.Client,
                 IsArchived = p.IsArchived,
                 IsMeeting = false,
+                IsWaiting = false,
             })
             .Concat(
                 db.Activities.AsNoTracking()
@@ -116,6 +122,7 @@ public static class TimeQueries
                         Client = "",
                         IsArchived = a.IsArchived,
                         IsMeeting = a.Kind == ActivityKind.Meeting,
+                        IsWaiting = a.Kind == ActivityKind.Waiting,
                     })
             );
 

@@ -20,10 +20,11 @@ public static class ReportRowsCsv
         "billable",
         "description",
         "tags",
+        "reason",
     ];
 
     public static async Task WriteAsync(
-        IAsyncEnumerable<ReportRow> entries,
+        IAsyncEnumerable<FileRow> entries,
         PipeWriter to,
         CsvSeparator separator,
         CancellationToken cancellation
@@ -39,7 +40,7 @@ public static class ReportRowsCsv
         await to.FlushAsync(cancellation);
     }
 
-    static void Write(CsvRows rows, ReportRow entry)
+    static void Write(CsvRows rows, FileRow entry)
     {
         rows.Date(entry.Date);
         rows.Text(entry.Person);
@@ -53,6 +54,7 @@ public static class ReportRowsCsv
         rows.Text(entry.IsBillable ? "yes" : "no");
         rows.Text(entry.Description);
         rows.Text(entry.Tags);
+        rows.Text(entry.Reason);
         rows.EndRow();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Pages.Time.Projects;
 using ClosedXML.Excel;
 
 namespace AsyncWork.Web.Reports.Excel;
@@ -59,6 +60,7 @@ static class RowsSheet
         new("Billable", 9),
         new("Description", 48),
         new("Tags", 24),
+        new("Reason", 32),
         new("#Person no.", 8, "0", "RowPerson"),
         new("#Team no.", 8, "0", "RowTeam"),
         new("#Project no.", 8, "0", "RowProject"),
@@ -115,17 +117,18 @@ static class RowsSheet
         sheet.Text(entry.Project, styles[3]);
         sheet.Text(entry.Client, styles[4]);
         sheet.Text(entry.Activity, styles[5]);
-        sheet.Text(entry.Kind, styles[6]);
+        sheet.Text(entry.Kind?.Text(), styles[6]);
         sheet.Number(entry.Minutes, styles[7]);
         sheet.Time(entry.Minutes, styles[8]);
         sheet.Number(row.DoubleBooked == 0 ? null : row.DoubleBooked, styles[9]);
         sheet.Text(entry.IsBillable ? "yes" : "no", styles[10]);
         sheet.Text(entry.Description, styles[11]);
         sheet.Text(entry.Tags, styles[12]);
-        sheet.Number(numbers.Person(entry.PersonId), styles[13]);
-        sheet.Number(numbers.Team(entry.TeamSlug), styles[14]);
-        sheet.Number(numbers.Project(entry.ProjectId), styles[15]);
-        sheet.Number(numbers.Activity(entry.ActivityId), styles[16]);
+        sheet.Text(entry.Reason, styles[13]);
+        sheet.Number(numbers.Person(entry.PersonId), styles[14]);
+        sheet.Number(numbers.Team(entry.TeamSlug), styles[15]);
+        sheet.Number(numbers.Project(entry.ProjectId), styles[16]);
+        sheet.Number(numbers.Activity(entry.ActivityId), styles[17]);
     }
 
     static void Write(SheetRows sheet, DetailSums line, Numbers numbers, IReadOnlyList<int> styles)
@@ -135,12 +138,7 @@ static class RowsSheet
         sheet.Text(sums.Project, styles[1]);
         sheet.Text(sums.Client, styles[2]);
         sheet.Text(sums.Activity, styles[3]);
-        sheet.Text(
-            sums.Activity is null ? ""
-                : sums.IsMeeting ? "meeting"
-                : "work",
-            styles[4]
-        );
+        sheet.Text(sums.Kind?.Text(), styles[4]);
         sheet.Number(sums.Entries, styles[5]);
         sheet.Number(sums.Minutes, styles[6]);
         sheet.Time(sums.Minutes, styles[7]);

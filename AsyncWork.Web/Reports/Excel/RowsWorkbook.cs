@@ -20,16 +20,17 @@ static class RowsWorkbook
         ("Billable", 10),
         ("Description", 60),
         ("Tags", 28),
+        ("Reason", 40),
     ];
 
     public static Task WriteAsync(
-        IAsyncEnumerable<ReportRow> entries,
+        IAsyncEnumerable<FileRow> entries,
         string title,
         PipeWriter to,
         CancellationToken cancellation
-    ) => new StreamedWorkbook<ReportRow>(Columns, Write).WriteAsync(entries, title, to, cancellation);
+    ) => new StreamedWorkbook<FileRow>(Columns, Write).WriteAsync(entries, title, to, cancellation);
 
-    static void Write(SheetRows rows, ReportRow entry)
+    static void Write(SheetRows rows, FileRow entry)
     {
         rows.Date(entry.Date, StreamedStyle.Date);
         rows.Text(entry.Person, StreamedStyle.Plain);
@@ -43,5 +44,6 @@ static class RowsWorkbook
         rows.Text(entry.IsBillable ? "yes" : "no", StreamedStyle.Plain);
         rows.Text(entry.Description, StreamedStyle.Plain);
         rows.Text(entry.Tags, StreamedStyle.Plain);
+        rows.Text(entry.Reason, StreamedStyle.Plain);
     }
 }

@@ -1,0 +1,66 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>
+/// An entry as a file is written from it, by ids: to read a name with each row costs as much as the rest of the row. By design without clock
+/// times, like <see cref="ReportRow"/>.
+/// </summary>
+public sealed record StoredRow(
+    LocalDate Date,
+    PersonId PersonId,
+    int? TeamId,
+    int? ProjectId,
+    int? ActivityId,
+    int Minutes,
+    string Description,
+    string Tags,
+    bool IsBillable,
+    string? Reason
+);
+
+/// <summary>What files of rows are written from.</summary>
+public static class RowFileQueries
+{
+    /// <summary>The rows of a month in a stable order: date, then id.</summary>
+    public static IQueryable<StoredRow> ListStoredRows(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        RowFilter filter
+    ) => db.ReportEntries(scope, period, filter).InFileOrder();
+
+    /// <summary>The names that rows go by: few, beside the rows.</summary>
+    public static async Task<RowNames> ListRowNamesAsync(this AppDbContext db, CancellationToken cancellation)
+    {
+        var people = await db.People.AsNoTracking().Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
+        var teams = await db.Teams.AsNoTracking().Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
+        return new(
+            people.ToDictionary(p => p.Id, p => p.Name),
+            teams.ToDictionary(t => t.Id, t => t.Name),
+            await WorkChoices.LoadAsync(db)
+        );
+    }
+
+    static IQueryable<StoredRow> InFileOrder(this IQueryable<TimeEntry> entries) =>
+        entries
+            .OrderBy(e => e.Date)
+            .ThenBy(e => e.Id)
+            .Select(e => new StoredRow(
+                e.Date,
+                e.PersonId,
+                e.TeamId,
+                e.ProjectId,
+                e.ActivityId,
+                e.Minutes,
+                e.Description,
+                e.Tags,
+                e.IsBillable,
+                e.Reason
+            ));
+}
