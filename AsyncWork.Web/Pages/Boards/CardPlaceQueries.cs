@@ -14,21 +14,22 @@ public static class CardPlaceQueries
     public static IQueryable<PlaceFacts> FindPlace(
         this AppDbContext db,
         int board,
-        int from,
+        int @from,
         int to,
         int? toLane,
         int? fromLane
     ) =>
-        db
-            .Boards.AsNoTracking()
-            .Where(b => b.Id == board && b.ArchivedAt == null && b.DeletedAt == null)
-            .Select(b => new PlaceFacts(
-                b,
-                db.Columns.FirstOrDefault(c => c.Id == from),
-                db.Columns.FirstOrDefault(c => c.Id == to && c.BoardId == b.Id && !c.IsRemoved),
-                db.Lanes.FirstOrDefault(l => l.Id == fromLane),
-                db.Lanes.FirstOrDefault(l => l.Id == toLane && l.BoardId == b.Id)
-            ));
+        from b in db.Boards.AsNoTracking()
+        where b.Id == board && b.ArchivedAt == null && b.DeletedAt == null
+        join f in db.Columns.AsNoTracking().Where(c => c.Id == @from) on b.Id equals f.BoardId into fromColumns
+        from f in fromColumns.DefaultIfEmpty()
+        join t in db.Columns.AsNoTracking().Where(c => c.Id == to && !c.IsRemoved) on b.Id equals t.BoardId into toColumns
+        from t in toColumns.DefaultIfEmpty()
+        join fl in db.Lanes.AsNoTracking().Where(l => l.Id == fromLane) on b.Id equals fl.BoardId into fromLanes
+        from fl in fromLanes.DefaultIfEmpty()
+        join tl in db.Lanes.AsNoTracking().Where(l => l.Id == toLane) on b.Id equals tl.BoardId into toLanes
+        from tl in toLanes.DefaultIfEmpty()
+        select new PlaceFacts(b, f, t, fl, tl);
 
     /// <summary>How many other cards are there: one line, or none when the board is empty but for this card.</summary>
     public static IQueryable<WipLoad> CountLoad(
