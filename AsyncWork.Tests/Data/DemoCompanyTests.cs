@@ -84,6 +84,50 @@ public class DemoCompanyTests
         Assert.Equal(60, await host.Database(db => db.TeamMembers.CountAsync()));
     }
 
+    [Fact]
+    public async Task Each_team_has_a_board_whose_limits_counters_and_histories_are_true()
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, new(Months: 2));
+        var now = host.Clock.GetCurrentInstant();
+
+        Assert.Equal(4, await host.Database(db => db.Boards.Select(b => b.TeamId).Distinct().CountAsync()));
+        Assert.InRange(await host.Database(db => db.Cards.CountAsync(c => c.FinishedAt != null)), 100, 300);
+        Assert.InRange(
+            await host.Database(db => db.Cards.CountAsync(c => c.FinishedAt == null && c.ArchivedAt == null)),
+            60,
+            160
+        );
+        Assert.False(
+            await host.Database(db =>
+                db.Columns.AnyAsync(k => db.Cards.Count(c => c.ColumnId == k.Id && c.ArchivedAt == null) > k.Limit)
+            )
+        );
+        Assert.False(
+            await host.Database(db => db.Cards.AnyAsync(c => c.Comments != db.CardComments.Count(m => m.CardId == c.Id)))
+        );
+        Assert.False(
+            await host.Database(db =>
+                db.Cards.AnyAsync(c =>
+                    c.ChecklistItems != db.ChecklistItems.Count(i => i.CardId == c.Id)
+                    || c.ChecklistDone != db.ChecklistItems.Count(i => i.CardId == c.Id && i.DoneAt != null)
+                    || c.OpenBlockers != db.CardDependencies.Count(d => d.BlockedId == c.Id)
+                )
+            )
+        );
+        // Where a card stands is its last stay; what left the board stands nowhere.
+        Assert.False(
+            await host.Database(db =>
+                db.Cards.AnyAsync(c =>
+                    (c.ArchivedAt == null)
+                    != db.CardStays.Any(s => s.CardId == c.Id && s.LeftAt == null && s.ColumnId == c.ColumnId)
+                )
+            )
+        );
+        Assert.False(await host.Database(db => db.CardStays.AnyAsync(s => s.EnteredAt > now || s.LeftAt < s.EnteredAt)));
+        Assert.True(await host.Database(db => db.TimeEntries.CountAsync(e => e.CardId != null)) > 200);
+    }
+
     static async Task<List<(string, LocalDate, int, string)>> FilledAsync(DemoSize size)
     {
         await using var host = new AppHost();

@@ -35,7 +35,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             ? "There is a company in this database already. The demo fills an empty one only."
             : null;
 
-    /// <summary>Writes company, people, accounts and hours up to yesterday.</summary>
+    /// <summary>Writes company, people, accounts, boards, and hours up to yesterday.</summary>
     /// <returns>The number of time entries.</returns>
     /// <exception cref="InvalidOperationException">The database is not empty.</exception>
     public async Task<int> FillAsync(DemoSize size, CancellationToken cancellation = default)
@@ -54,9 +54,10 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         var workers = await AddPeopleAsync(size, random, first, now, cancellation);
         await AddDaysOffAsync(workers, first, today, now, random, cancellation);
         var work = await AddWorkAsync(cancellation);
+        var cards = await DemoBoards.AddAsync(db, workers, work, first, now, size.Seed, cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
-        foreach (var chunk in workers.SelectMany(w => DemoHours.Of(w, work, first, today, now, random)).Chunk(5000))
+        foreach (var chunk in workers.SelectMany(w => DemoHours.Of(w, work, cards, first, today, now, random)).Chunk(5000))
         {
             foreach (var entry in chunk)
             {

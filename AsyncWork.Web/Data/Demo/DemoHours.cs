@@ -23,6 +23,7 @@ static class DemoHours
     public static IEnumerable<TimeEntry> Of(
         DemoWorker worker,
         DemoWork work,
+        DemoCardHours cards,
         LocalDate first,
         LocalDate today,
         Instant now,
@@ -34,7 +35,7 @@ static class DemoHours
             if (!worker.Time.ShiftsOn(date).Any() || random.NextDouble() > worker.Diligence + 0.08)
                 continue;
             var elapsed = Period.DaysBetween(first, date) / (double)Math.Max(1, Period.DaysBetween(first, today));
-            foreach (var entry in DayOf(worker, work, date, meetingShare: 0.27 - 0.12 * elapsed, now, random))
+            foreach (var entry in DayOf(worker, work, cards, date, meetingShare: 0.27 - 0.12 * elapsed, now, random))
                 yield return entry;
         }
     }
@@ -42,6 +43,7 @@ static class DemoHours
     static IEnumerable<TimeEntry> DayOf(
         DemoWorker worker,
         DemoWork work,
+        DemoCardHours cards,
         LocalDate date,
         double meetingShare,
         Instant now,
@@ -59,6 +61,7 @@ static class DemoHours
                 yield return Entry(
                     worker,
                     work,
+                    cards,
                     WorkedTime.Between(date, at, at.PlusMinutes(minutes), worker.Person.Zone),
                     meets,
                     now,
@@ -70,7 +73,15 @@ static class DemoHours
         }
     }
 
-    static TimeEntry Entry(DemoWorker worker, DemoWork work, WorkedTime worked, bool meets, Instant now, Random random)
+    static TimeEntry Entry(
+        DemoWorker worker,
+        DemoWork work,
+        DemoCardHours cards,
+        WorkedTime worked,
+        bool meets,
+        Instant now,
+        Random random
+    )
     {
         var projects = DemoNames.ProjectsOfTeam[worker.TeamIndex];
         var activities = DemoNames.WorkOfTeam[worker.TeamIndex];
@@ -84,9 +95,16 @@ static class DemoHours
             worker.Person.Id,
             worker.Team,
             worked,
-            new WorkDetails(project.Id, activity.Id, text, "", IsBillable: project.Client.Length > 0 && !meets),
+            new WorkDetails(
+                project.Id,
+                activity.Id,
+                text,
+                "",
+                IsBillable: project.Client.Length > 0 && !meets,
+                cards.Take(worker.Person.Id, new(worked.Clock!.Value.Start, worked.Clock.Value.End), meets)
+            ),
             worker.Person.Id,
-            Instant.Min(now, worked.Clock!.Value.End)
+            Instant.Min(now, worked.Clock.Value.End)
         );
     }
 }
