@@ -80,6 +80,7 @@ public static class Addresses
         new("/time/import"),
         new("/people"),
         new("/people/{id}", "/people"),
+        new("/people/teams/{slug}", "/people"),
         new("/people/absences"),
         new("/people/absences/new"),
         new("/people/absences/{id}", "/people/absences"),
@@ -102,6 +103,9 @@ public static class Addresses
         new("/reports/{month}/people", "/reports/{month}"),
         new("/reports/{month}/definitions", "/reports/{month}"),
     ];
+
+    /// <summary>Of the team Product of the demo company, which the manager leads.</summary>
+    private static readonly Address[] Agreeing = [new("/people/teams/product/agreement")];
 
     private static readonly Address[] Company =
     [
@@ -130,9 +134,9 @@ public static class Addresses
         who switch
         {
             Nobody => SignedOut,
-            "admin" => [.. Everyone, .. Leading, .. Company, .. Administration],
+            "admin" => [.. Everyone, .. Leading, .. Agreeing, .. Company, .. Administration],
             "hr" => [.. Everyone, .. Leading, .. Company],
-            "manager" => [.. Everyone, .. Leading],
+            "manager" => [.. Everyone, .. Leading, .. Agreeing],
             _ => Everyone,
         };
 

@@ -1,10 +1,9 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
-using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.People.Teams;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +22,8 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
     /// <summary>What was typed, shown again after a refusal; else what the team agreed on.</summary>
     public AgreementInput? Agreement { get; private set; }
 
-    /// <summary>Members whose hours do not hold the core hours, over the next four weeks.</summary>
-    public IReadOnlyList<OutsideCoreHours> Outside { get; private set; } = [];
-    public OverlapOfMonth? Overlap { get; private set; }
+    /// <summary>The agreement beside what the schedules give; null without members.</summary>
+    public TeamHours? Hours { get; private set; }
     public Instant Now => clock.GetCurrentInstant();
     public LocalDate Today => Now.InZone(User.Viewer().Zone).Date;
 
@@ -69,21 +67,6 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
         }
     }
 
-    /// <summary>The agreement beside what the schedules give (kpis.md K18).</summary>
-    async Task MeasureAsync()
-    {
-        var members = Members.Where(m => m.JoinedOn <= Today).Select(m => m.Id).ToList();
-        if (members.Count == 0)
-            return;
-        var month = Today.ToYearMonth();
-        var (first, last) = (month.OnDayOfMonth(1), Today.PlusDays(35));
-        var times = await WorkingTimes.LoadAsync(db, members, first.PlusDays(-1), last);
-        var overlap = members.ConvertAll(m => new OverlapMember(m, times[m]));
-        Overlap = new OverlapFinder(overlap).InMonth(month, Team.CoreZone ?? User.Viewer().Zone);
-        if (CoreHours.Of(Team.CoreStart, Team.CoreEnd, Team.CoreZone) is { } core)
-            Outside = core.NotHeldBy(overlap, new(Today, Today.PlusDays(27)));
-    }
-
     async Task<IActionResult> ShowAsync(string slug, int status)
     {
         db.ChangeTracker.Clear();
@@ -94,7 +77,9 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
         Leads = await db.ListLeads(team.Id).ToListAsync();
         if (status == StatusCodes.Status200OK || Agreement is null)
             Agreement = AgreementInput.Of(team, User.Viewer().Zone);
-        await MeasureAsync();
+        PersonId[] members = [.. Members.Where(m => m.JoinedOn <= Today).Select(m => m.Id)];
+        if (members.Length > 0)
+            Hours = await TeamHours.LoadAsync(db, team, members, [], User.Viewer().Zone, Now);
         Candidates = await db.ListCandidates(Today).ToListAsync();
         return this.PageOrFragment("_Team", status);
     }
