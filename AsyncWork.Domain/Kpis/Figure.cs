@@ -2,12 +2,21 @@ using System.Globalization;
 
 namespace AsyncWork.Domain.Kpis;
 
-/// <summary>What a figure counts in. Hours are decimal hours, percent runs from 0 to 100.</summary>
+/// <summary>What a figure counts in. Hours and days are decimal, percent runs from 0 to 100.</summary>
 public enum FigureUnit
 {
     Hours,
     Percent,
     Count,
+
+    /// <summary>Days of 24 hours.</summary>
+    Days,
+
+    /// <summary>A mean of counts.</summary>
+    Number,
+
+    /// <summary>One thing divided by another of its kind.</summary>
+    Times,
 }
 
 /// <summary>Whether more of a figure is an improvement. Neither: the report shows the change without judging it.</summary>
@@ -82,7 +91,7 @@ public static class FigureText
     /// <summary>What a change too small to print is called.</summary>
     public const string NoChange = "no change";
 
-    /// <summary>Hours with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
+    /// <summary>Hours and days with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
     public static string Of(decimal? value, FigureUnit unit, int n) =>
         value is not { } number
             ? None
@@ -90,6 +99,9 @@ public static class FigureText
             {
                 FigureUnit.Hours => Number(number, 1) + " h",
                 FigureUnit.Percent => Number(number, n < 200 ? 0 : 1) + " %",
+                FigureUnit.Days => Number(number, 1) + " d",
+                FigureUnit.Number => Number(number, 1),
+                FigureUnit.Times => Number(number, 1) + " ×",
                 _ => Number(number, 0),
             };
 
@@ -111,6 +123,9 @@ public static class FigureText
             FigureUnit.Percent => Number(Math.Abs(change), n < 200 ? 0 : 1) is var points && points == "1"
                 ? "1 point"
                 : points + " points",
+            FigureUnit.Days => Number(Math.Abs(change), 1) + " d",
+            FigureUnit.Number => Number(Math.Abs(change), 1),
+            FigureUnit.Times => Number(Math.Abs(change), 1),
             _ => Number(Math.Abs(change), 0),
         };
         var isNothing = size.All(c => c is not (>= '1' and <= '9'));

@@ -67,6 +67,12 @@ public sealed record MonthlyReport
     /// <summary>Hours that teams share (K18), by name; teams of fewer than two are left out.</summary>
     public IReadOnlyList<TeamOverlap> Overlaps { get; init; } = [];
 
+    /// <summary>How work flowed (K1 to K8, K25), in the order in which it is shown; empty where there are no boards.</summary>
+    public IReadOnlyList<Figure> Flow { get; init; } = [];
+
+    /// <summary>The same in short by team, by name.</summary>
+    public IReadOnlyList<TeamFlow> FlowByTeam { get; init; } = [];
+
     /// <summary>Null for a group of fewer than five who logged clock times.</summary>
     public HeatMap? HeatMap { get; init; }
 

@@ -42,6 +42,12 @@ public static class ReportSections
     public const string Split = "Where the time went";
     public const string Weeks = "Timesheets";
     public const string Overlap = "Overlap";
+    public const string Flow = "Flow of work";
+    public const string FlowByTeam = "Flow of work by team";
+
+    /// <summary>Printed with the section.</summary>
+    public const string FlowNote =
+        "From the boards of the scope. Days are elapsed days. Cards with and without a meeting stand side by side: it is an association, not a proof.";
 
     /// <summary>Why a group's split is not shown.</summary>
     public const string WhyNoSplit = "Shown for five people or more who log time, so that it never speaks of a single person.";

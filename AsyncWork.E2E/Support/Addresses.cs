@@ -102,6 +102,7 @@ public static class Addresses
         new("/reports/{month}/rows", "/reports/{month}"),
         new("/reports/{month}/people", "/reports/{month}"),
         new("/reports/{month}/definitions", "/reports/{month}"),
+        new("/reports/{month}/cards", "/reports/{month}"),
     ];
 
     /// <summary>Of the team Product of the demo company, which the manager leads.</summary>

@@ -53,10 +53,27 @@ public sealed class ReportsAgreeTests : ImportBench
             FigureAgrees(tile, paper, book.Worksheet("Summary"), csv);
         LinesAgree(page, "projects", paper, book.Worksheet("Projects"), csv);
         LinesAgree(page, "activities", paper, book.Worksheet("Activities"), csv);
+        if (month.EndsWith("2026-10", StringComparison.Ordinal))
+            FlowAgrees(page, paper, book.Worksheet("Flow"), csv);
         SplitAgrees(page, paper, book, csv);
         WeeksAgree(page, paper, book.Worksheet("Timesheets"), csv);
         if (page.QuerySelectorAll("[aria-labelledby=overlap] tbody tr") is { Length: > 0 } overlaps)
             OverlapAgrees(overlaps, paper, book.Worksheet("Overlap"), csv);
+    }
+
+    static void FlowAgrees(IParentNode page, string paper, IXLWorksheet sheet, List<CsvLine> csv)
+    {
+        var rows = page.QuerySelectorAll("[aria-labelledby=flow] tbody tr");
+        Assert.True(rows.Length > 15);
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = sheet.RowOf(1, name);
+            Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Prints(), line.Cell(5).Prints()));
+            Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
+            var exact = csv.Single(l => l.Section == "flow" && l.Name == name);
+            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
+        }
     }
 
     static void SplitAgrees(IParentNode page, string paper, XLWorkbook book, List<CsvLine> csv)
@@ -161,6 +178,9 @@ public sealed class ReportsAgreeTests : ImportBench
                     {
                         "hours" => FigureUnit.Hours,
                         "percent" => FigureUnit.Percent,
+                        "days" => FigureUnit.Days,
+                        "number" => FigureUnit.Number,
+                        "times" => FigureUnit.Times,
                         _ => FigureUnit.Count,
                     },
                     int.Parse(c[9], CultureInfo.InvariantCulture)

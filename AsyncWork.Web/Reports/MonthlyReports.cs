@@ -32,9 +32,13 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         return new(company, scope, scopes, ReportPeriod.Of(month, now.InZone(company.Zone).Date), now);
     }
 
-    /// <summary>The figures alone, without what the report shows beside them.</summary>
-    public async Task<IReadOnlyList<Figure>> ListFiguresAsync(ReportPlace place, CancellationToken cancellation) =>
-        (await CountAsync(place, cancellation)).Figures;
+    /// <summary>The figures alone, those of the flow of work last, without what the report shows beside them.</summary>
+    public async Task<IReadOnlyList<Figure>> ListFiguresAsync(ReportPlace place, CancellationToken cancellation)
+    {
+        var counted = await CountAsync(place, cancellation);
+        var flow = await FlowOf.LoadAsync(db, place, cancellation);
+        return [.. counted.Figures, .. flow.Figures(counted.Capacity)];
+    }
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)
     {
@@ -54,6 +58,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var (company, scope, _, period, now) = place;
         var (sums, figures, capacity, weeks, meetings) = await CountAsync(place, cancellation);
         var sections = new SectionsOf(db, place, capacity);
+        var flow = await FlowOf.LoadAsync(db, place, cancellation);
         return new()
         {
             Company = company.Name,
@@ -78,6 +83,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Split = await sections.SplitAsync(meetings, cancellation),
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
+            Flow = flow.Figures(capacity),
+            FlowByTeam = await flow.TeamsAsync(db, cancellation),
             Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };

@@ -108,6 +108,11 @@ public static class MonthlyReportCsv
 
     static void Sections(Lines lines, MonthlyReport report)
     {
+        foreach (var f in report.Flow)
+            lines.Add("flow", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
+        foreach (var team in report.FlowByTeam)
+        foreach (var (key, _, value, unit) in team.Numbers)
+            lines.Add("flow-team-" + key, team.Slug ?? "", team.Name, value, UnitOf(unit), n: team.Due, nOf: "cards due");
         if (report.Split is { } split)
             foreach (var (key, label, minutes) in split.Parts)
             {
@@ -149,6 +154,9 @@ public static class MonthlyReportCsv
         {
             FigureUnit.Hours => "hours",
             FigureUnit.Percent => "percent",
+            FigureUnit.Days => "days",
+            FigureUnit.Number => "number",
+            FigureUnit.Times => "times",
             _ => "count",
         };
 

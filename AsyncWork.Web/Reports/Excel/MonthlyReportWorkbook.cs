@@ -20,6 +20,10 @@ public static class MonthlyReportWorkbook
             TeamSheet.Add(draft);
         TrendSheet.Add(draft);
         HeatSheet.Add(draft);
+        if (report.Flow.Count > 0)
+            FlowSheet.Add(draft);
+        if (report.FlowByTeam.Count > 0)
+            FlowSheet.AddTeams(draft);
         SectionSheets.AddSplit(draft);
         if (report.Weeks.Count > 0)
             SectionSheets.AddWeeks(draft);

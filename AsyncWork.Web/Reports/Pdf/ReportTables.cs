@@ -120,7 +120,8 @@ static class ReportTables
                 new("Meaning", Width: null, Align.Left, MaxLines: 12),
             ],
             report
-                .Figures.Select(
+                .Figures.Concat(report.Flow)
+                .Select(
                     IReadOnlyList<string> (f) =>
                         [
                             f.Label,

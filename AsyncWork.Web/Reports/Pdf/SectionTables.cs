@@ -8,12 +8,57 @@ static class SectionTables
 {
     public static void Draw(PageBuilder page, MonthlyReport report)
     {
+        if (report.Flow.Count > 0)
+        {
+            ReportTables.Section(page, ReportSections.Flow, "", Flow(report));
+            page.Y -= 12;
+            page.Paragraph(ReportSections.FlowNote, PdfStyle.Small);
+            page.Y += 14;
+        }
+        if (report.FlowByTeam.Count > 0)
+            ReportTables.Section(page, ReportSections.FlowByTeam, "", FlowByTeam(report));
         ReportTables.Section(page, ReportSections.Split, ReportSections.WhyNoSplit, Split(report));
         if (report.Weeks.Count > 0)
             ReportTables.Section(page, ReportSections.Weeks, "", Weeks(report));
         if (report.Overlaps.Count > 0)
             ReportTables.Section(page, $"{ReportSections.Overlap}: hours shared on a working day", "", Overlap(report));
     }
+
+    static PdfTable Flow(MonthlyReport report) =>
+        new(
+            [
+                new("Figure", Width: null, Align.Left, MaxLines: 2),
+                new(report.Month.ToString("MMMM", CultureInfo.InvariantCulture), 62),
+                new(report.Month.PlusMonths(-1).ToString("MMMM", CultureInfo.InvariantCulture), 62),
+                new("Change", 70),
+                new("n", 90, Align.Left),
+            ],
+            report
+                .Flow.Select(
+                    IReadOnlyList<string> (f) =>
+                        [
+                            f.Label,
+                            f.ValueText,
+                            FigureText.Of(f.Previous, f.Unit, f.N),
+                            f.ChangeText ?? "",
+                            $"{Count(f.N)} {f.NOf}",
+                        ]
+                )
+                .ToArray()
+        );
+
+    static PdfTable FlowByTeam(MonthlyReport report) =>
+        new(
+            [
+                new("Team", Width: null, Align.Left, MaxLines: 2),
+                .. report.FlowByTeam[0].Numbers.Select(n => new PdfColumn(n.Label, 68)),
+            ],
+            report
+                .FlowByTeam.Select(
+                    IReadOnlyList<string> (t) => [t.Name, .. t.Numbers.Select(n => FigureText.Of(n.Value, n.Unit, t.Due))]
+                )
+                .ToArray()
+        );
 
     static PdfTable Split(MonthlyReport report) =>
         report.Split is not { } split

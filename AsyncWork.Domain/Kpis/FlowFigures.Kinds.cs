@@ -1,0 +1,137 @@
+namespace AsyncWork.Domain.Kpis;
+
+/// <content>The kinds of figures there are, each with what they have in common.</content>
+public static partial class FlowFigures
+{
+    static Figure Estimate(
+        string key,
+        string label,
+        FigureUnit unit,
+        Better better,
+        string meaning,
+        Func<IReadOnlyList<FinishedCard>, decimal?> value,
+        FlowOfMonth month,
+        FlowOfMonth before
+    ) =>
+        new()
+        {
+            Key = key,
+            KpiId = "K25",
+            Label = label,
+            Unit = unit,
+            Value = WhyNoEstimates(month) is null ? value(month.Estimated) : null,
+            Previous = WhyNoEstimates(before) is null ? value(before.Estimated) : null,
+            Better = better,
+            N = month.Estimated.Count,
+            NOf = "cards with both",
+            Meaning =
+                $"{meaning} Of cards finished in the month with an estimate and hours, of {FlowOfMonth.FewestOwners} owners or more.",
+            WhyNone = WhyNoEstimates(month),
+        };
+
+    static string? WhyNoEstimates(FlowOfMonth month) =>
+        month.Estimated.Count == 0 ? "No card had both an estimate and hours."
+        : month.Estimated.Select(c => c.Owner).Distinct().Count() < FlowOfMonth.FewestOwners
+            ? "Shown for cards of five owners or more."
+        : null;
+
+    static Figure Group(
+        string key,
+        string label,
+        Func<FlowOfMonth, decimal?> value,
+        Func<FlowOfMonth, IReadOnlyList<FinishedCard>> cards,
+        FlowOfMonth month,
+        FlowOfMonth before
+    ) =>
+        Days(
+            key,
+            "K7",
+            label,
+            $"{Cycle} A card is with a meeting when one was logged on it between start and finish. It is an association, not a proof.",
+            value,
+            month,
+            before
+        ) with
+        {
+            N = cards(month).Count,
+            WhyNone = cards(month).Count == 0 ? "There was no such card." : null,
+        };
+
+    static Figure Days(
+        string key,
+        string id,
+        string label,
+        string meaning,
+        Func<FlowOfMonth, decimal?> value,
+        FlowOfMonth month,
+        FlowOfMonth before
+    ) =>
+        new()
+        {
+            Key = key,
+            KpiId = id,
+            Label = label,
+            Unit = FigureUnit.Days,
+            Value = value(month),
+            Previous = value(before),
+            Better = Better.Lower,
+            N = month.Finished.Count,
+            NOf = "cards",
+            Meaning = meaning,
+            WhyNone = value(month) is null ? NoCards : null,
+        };
+
+    static Figure Count(
+        string key,
+        string id,
+        string label,
+        Better better,
+        string meaning,
+        Func<FlowOfMonth, int> value,
+        Func<FlowOfMonth, int> n,
+        FlowOfMonth month,
+        FlowOfMonth before
+    ) =>
+        new()
+        {
+            Key = key,
+            KpiId = id,
+            Label = label,
+            Unit = FigureUnit.Count,
+            Value = value(month),
+            Previous = value(before),
+            Better = better,
+            N = n(month),
+            NOf = "cards",
+            Meaning = meaning,
+        };
+
+    static Figure Ratio(
+        string key,
+        string id,
+        string label,
+        Better better,
+        string meaning,
+        Func<FlowOfMonth, (int Part, int Whole)> of,
+        string nOf,
+        string whyNone,
+        FlowOfMonth month,
+        FlowOfMonth before
+    ) =>
+        new()
+        {
+            Key = key,
+            KpiId = id,
+            Label = label,
+            Unit = FigureUnit.Percent,
+            Value = Share(of(month).Part, of(month).Whole),
+            Previous = Share(of(before).Part, of(before).Whole),
+            Better = better,
+            N = of(month).Whole,
+            NOf = nOf,
+            Meaning = meaning,
+            WhyNone = of(month).Whole == 0 ? whyNone : null,
+        };
+
+    internal static decimal? Share(int part, int whole) => whole == 0 ? null : 100m * part / whole;
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Tests.Reports;
+
+/// <summary>The flow of work in the monthly report, from boards as they are stored (kpis.md K1 to K8).</summary>
+[Trait("Feature", "K-g")]
+public sealed class FlowReportTests : IAsyncDisposable
+{
+    readonly AppHost host = new();
+
+    [Fact]
+    public async Task A_meeting_between_start_and_finish_makes_a_card_assisted_and_one_before_does_not()
+    {
+        await CardsAsync();
+
+        var page = await (await host.SignedInAsync("hanna")).OpenAsync("/reports/2026-10");
+
+        Assert.Equal("3", Value(page, "Cards finished"));
+        Assert.Equal("67 %", Value(page, "Cards finished without a meeting"));
+        Assert.Equal("4.0 d", Value(page, "Finished with a meeting, median"));
+        Assert.Equal("2.0 d", Value(page, "Finished without a meeting, median"));
+    }
+
+    [Fact]
+    public async Task Templates_trash_and_cards_that_were_given_up_take_no_part()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            var card = await db.Cards.SingleAsync(c => c.Title == "Talked about");
+            card.Delete(host.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hanna");
+        Assert.Equal("2", Value(await hr.OpenAsync("/reports/2026-10"), "Cards finished"));
+
+        await host.Database(async db =>
+        {
+            (await db.Boards.SingleAsync()).BeTemplate(true);
+            await db.SaveChangesAsync();
+        });
+        Assert.Empty((await hr.OpenAsync("/reports/2026-10")).QuerySelectorAll("[aria-labelledby=flow]"));
+    }
+
+    [Fact]
+    public async Task Each_figure_opens_the_cards_it_is_made_of_and_only_those_who_see_the_report_open_them()
+    {
+        await CardsAsync();
+        var hr = await host.SignedInAsync("hanna");
+
+        var assisted = await hr.OpenAsync("/reports/2026-10/cards?figure=assisted");
+        Assert.Contains("Talked about", assisted.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Written about", assisted.Body!.TextContent, StringComparison.Ordinal);
+        // HR sees the report of every team, and is on none of their boards.
+        Assert.Empty(assisted.QuerySelectorAll("a[href^='/cards/']"));
+
+        var lead = await host.SignedInAsync("lea");
+        Assert.Single((await lead.OpenAsync("/reports/2026-10/cards?figure=assisted")).QuerySelectorAll("a[href^='/cards/']"));
+        foreach (var link in (await hr.OpenAsync("/reports/2026-10")).QuerySelectorAll("[aria-labelledby=flow] tbody a"))
+            Assert.Equal(HttpStatusCode.OK, (await hr.GetAsync(link.GetAttribute("href"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await hr.GetAsync("/reports/2026-10/cards?figure=nothing")).StatusCode);
+        var other = await host.SignedInAsync("otto");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/reports/2026-10/cards?team=product")).StatusCode);
+        var mia = await host.SignedInAsync("mia");
+        Assert.Equal(HttpStatusCode.Forbidden, (await mia.GetAsync("/reports/2026-10/cards")).StatusCode);
+    }
+
+    /// <summary>Three cards finished in October: one with a meeting on it, one with a meeting before it was begun, one straight away.</summary>
+    async Task CardsAsync()
+    {
+        var given = host.Given().Project("Portal").Activity("Call", ActivityKind.Meeting);
+        given.Person("Hanna").Is(Role.HR);
+        given.Person("Lea").In("Product").LeadOf("Product");
+        given.Person("Otto").In("Design").LeadOf("Design");
+        var mia = given.Person("Mia").In("Product");
+        await given.SaveAsync();
+        await host.Database(async db =>
+        {
+            var team = await db.Teams.SingleAsync(t => t.Name == "Product");
+            var call = await db.Activities.SingleAsync(a => a.Name == "Call");
+            var board = new Board("Work", team.Id, DateTimeZone.Utc, mia.Id, At(1));
+            var (queue, doing, done) = (
+                board.AddColumn("Next", FlowState.Queue),
+                board.AddColumn("Doing", FlowState.Active),
+                board.AddColumn("Done", FlowState.Done)
+            );
+            db.Add(board);
+            await db.SaveChangesAsync();
+            var talked = Card("Talked about", 2);
+            var written = Card("Written about", 2);
+            var straight = Card("Straight", 2);
+            var gone = Card("Given up", 2);
+            db.AddRange(talked, written, straight, gone);
+            await db.SaveChangesAsync();
+            var stays = new Dictionary<Card, CardStay>();
+            foreach (var card in (Card[])[talked, written, straight, gone])
+                db.Add(stays[card] = card.FirstStay(queue, mia.Id));
+            Move(talked, doing, 5);
+            Move(talked, done, 9);
+            Move(written, doing, 5);
+            Move(written, done, 9);
+            Move(straight, done, 9);
+            Move(gone, doing, 5);
+            gone.Archive(At(6));
+            Meet(talked, 6);
+            Meet(written, 4);
+            await db.SaveChangesAsync();
+
+            Card Card(string title, int day) => new(board.Id, title, queue, null, 0, mia.Id, At(day));
+
+            void Move(Card card, Column to, int day)
+            {
+                stays[card].End(At(day));
+                db.Add(stays[card] = card.Move(to, null, 0, mia.Id, At(day))!);
+            }
+
+            void Meet(Card card, int day) =>
+                db.Add(
+                    new TimeEntry(
+                        mia.Id,
+                        team.Id,
+                        WorkedTime.Between(new(2026, 10, day), new(9, 0), new(10, 0), DateTimeZone.Utc),
+                        new WorkDetails(null, call.Id, CardId: card.Id),
+                        mia.Id,
+                        At(day)
+                    )
+                );
+        });
+    }
+
+    static Instant At(int day) => Instant.FromUtc(2026, 10, day, 8, 0);
+
+    static string Value(AngleSharp.Dom.IParentNode page, string figure) =>
+        page.QuerySelectorAll("[aria-labelledby=flow] tbody tr")
+            .Single(r => r.QuerySelector("th")!.TextContent.Trim() == figure)
+            .QuerySelector("td")!
+            .TextContent.Trim();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}

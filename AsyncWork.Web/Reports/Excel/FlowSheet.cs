@@ -1,0 +1,105 @@
+using AsyncWork.Domain.Kpis;
+
+namespace AsyncWork.Web.Reports.Excel;
+
+/// <summary>How work flowed (K1 to K8, K25), for the scope and by team.</summary>
+static class FlowSheet
+{
+    const int First = Draft.HeaderRow + 1;
+
+    public static void Add(Draft draft)
+    {
+        var report = draft.Report;
+        var sheet = draft.Sheet(
+            "Flow",
+            $"{ReportSections.Flow}, {report.MonthName}",
+            ReportSections.FlowNote,
+            44,
+            7,
+            13,
+            9,
+            13,
+            13,
+            9,
+            18,
+            70
+        );
+        Draft.Header(sheet, Draft.HeaderRow, "Figure", "Id", "#Value", "Unit", $"#{draft.Before}", "#Change", "#n", "of", "Note");
+        foreach (var (i, figure) in report.Flow.Index())
+        {
+            var (row, decimals, format) = (First + i, DecimalsOf(figure.Unit, figure.N), FormatOf(figure.Unit, figure.N));
+            Draft.Text(sheet.Cell(row, 1), figure.Label);
+            Draft.Text(sheet.Cell(row, 2), figure.KpiId);
+            Draft.Number(sheet.Cell(row, 3), figure.Value, format).Font.SetBold();
+            Draft.Text(sheet.Cell(row, 4), UnitOf(figure.Unit));
+            Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
+            decimal? change = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
+            var digits = decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals);
+            draft.Formula(
+                sheet.Cell(row, 6),
+                Draft.Change($"C{row}", $"E{row}", decimals),
+                change,
+                $"\"▲ \"{digits};\"▼ \"{digits};\"no change\""
+            );
+            Draft.Number(sheet.Cell(row, 7), figure.N, Draft.CountFormat);
+            Draft.Text(sheet.Cell(row, 8), figure.NOf);
+            Draft.Text(sheet.Cell(row, 9), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();
+        }
+        Draft.Table(sheet, "FlowOfWork", Draft.HeaderRow, First + report.Flow.Count - 1, 9);
+    }
+
+    public static void AddTeams(Draft draft)
+    {
+        var report = draft.Report;
+        var sheet = draft.Sheet(
+            "Flow by team",
+            $"{ReportSections.FlowByTeam}, {report.MonthName}",
+            "In the order of names. Cards finished in the month; on time are those due in it; in progress and older than usual at its end.",
+            34,
+            12,
+            16,
+            16,
+            12,
+            13,
+            16,
+            12
+        );
+        Draft.Header(sheet, Draft.HeaderRow, ["Team", .. report.FlowByTeam[0].Numbers.Select(n => "#" + n.Label), "#Cards due"]);
+        foreach (var (i, team) in report.FlowByTeam.Index())
+        {
+            var row = First + i;
+            Draft.Text(sheet.Cell(row, 1), team.Name);
+            foreach (var (column, (_, _, value, unit)) in team.Numbers.Index())
+                Draft.Number(sheet.Cell(row, column + 2), value, FormatOf(unit, team.Due));
+            Draft.Number(sheet.Cell(row, 8), team.Due, Draft.CountFormat);
+        }
+        Draft.Table(sheet, "FlowByTeam", Draft.HeaderRow, First + report.FlowByTeam.Count - 1, 8);
+    }
+
+    static int DecimalsOf(FigureUnit unit, int n) =>
+        unit switch
+        {
+            FigureUnit.Count => 0,
+            FigureUnit.Percent => n < 200 ? 0 : 1,
+            _ => 1,
+        };
+
+    static string FormatOf(FigureUnit unit, int n) =>
+        unit switch
+        {
+            FigureUnit.Count => Draft.CountFormat,
+            FigureUnit.Percent => n < 200 ? Draft.PercentFormat : "0.0\" %\"",
+            FigureUnit.Times => "0.0\" ×\"",
+            FigureUnit.Days => "#,##0.0\" d\"",
+            _ => "#,##0.0",
+        };
+
+    static string UnitOf(FigureUnit unit) =>
+        unit switch
+        {
+            FigureUnit.Count or FigureUnit.Number => "cards",
+            FigureUnit.Percent => "percent",
+            FigureUnit.Times => "times",
+            _ => "days",
+        };
+}

@@ -1,0 +1,91 @@
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Reports;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>The flow of work of a report's month and the one before (kpis.md K1 to K8, K25).</summary>
+public sealed class FlowOf
+{
+    readonly ReportPlace place;
+    readonly FlowFacts facts;
+
+    FlowOf(ReportPlace place, FlowFacts facts)
+    {
+        (this.place, this.facts) = (place, facts);
+        Month = Of(facts, place.Period);
+    }
+
+    public FlowOfMonth Month { get; }
+
+    public static async Task<FlowOf> LoadAsync(AppDbContext db, ReportPlace place, CancellationToken cancellation)
+    {
+        var (company, scope, _, period, now) = place;
+        var before = StartOf(period.Before, company.Zone);
+        return new(place, await db.FindFlowAsync(scope, MomentsOf(period, company.Zone), before, now, cancellation));
+    }
+
+    /// <summary>Empty where no card was finished, due or begun.</summary>
+    /// <param name="capacity">The schedules that working days are counted by; without them those are not.</param>
+    public IReadOnlyList<Figure> Figures(CapacityOf? capacity = null)
+    {
+        if (facts.Finished.Count + facts.Due.Count + facts.Stays.Count + facts.Started.Count == 0)
+            return [];
+        var before = Of(facts, place.Period.Before);
+        return FlowFigures.Of(Month, before, WorkingDays(Month, capacity), WorkingDays(before, capacity), place.Company.Zone);
+    }
+
+    /// <summary>Teams that had cards, by name; none in a team's report.</summary>
+    public async Task<IReadOnlyList<TeamFlow>> TeamsAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        if (place.Scope.TeamId is not null)
+            return [];
+        return
+        [
+            .. (await db.TeamsOf(place.Scope).ToListAsync(cancellation))
+                .Select(t => TeamFlow.Of(t.Slug, t.Name, Of(facts.Of(t.TeamId!.Value), place.Period)))
+                .Where(t => t.Finished + t.Due + t.InProgress > 0),
+        ];
+    }
+
+    /// <summary>The cards that make a figure, by its key; null when there is no such figure.</summary>
+    public IReadOnlyList<int>? CardsOf(string? figure) =>
+        figure switch
+        {
+            "async" or "async-p85" or "async-cards" => [.. Month.Async.Select(c => c.Id)],
+            "assisted" or "assisted-p85" => [.. Month.Assisted.Select(c => c.Id)],
+            "on-time" => [.. Month.Due.Select(c => c.Id)],
+            "overdue" => [.. Month.Overdue.Select(c => c.Id)],
+            "no-due" => [.. Month.Finished.Where(c => !c.HasDue).Select(c => c.Id)],
+            "in-progress" or "in-progress-mean" => [.. Month.InProgress.Select(s => s.Card).Distinct()],
+            "aging" => [.. Month.Aging.Select(c => c.Id)],
+            "estimate-bias" or "estimate-error" or "estimate-within" => [.. Month.Estimated.Select(c => c.Id)],
+            "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "cycle-working" or "flow-efficiency" =>
+            [
+                .. Month.Finished.Select(c => c.Id),
+            ],
+            _ => null,
+        };
+
+    FlowOfMonth Of(FlowFacts of, ReportPeriod period) => new(of, MomentsOf(period, place.Company.Zone), place.Now);
+
+    static List<decimal> WorkingDays(FlowOfMonth month, CapacityOf? capacity) =>
+        capacity is null
+            ? []
+            :
+            [
+                .. month
+                    .Finished.Where(c => c.Owner is { } owner && capacity.Knows(owner))
+                    .Select(c => FlowOfMonth.WorkingDays(capacity.TimeOf(c.Owner!.Value), c))
+                    .Where(days => days is not null)
+                    .Select(days => days!.Value),
+            ];
+
+    static Interval MomentsOf(ReportPeriod period, DateTimeZone zone) =>
+        new(StartOf(period, zone), period.End.AtStartOfDayInZone(zone).ToInstant());
+
+    static Instant StartOf(ReportPeriod period, DateTimeZone zone) => period.First.AtStartOfDayInZone(zone).ToInstant();
+}
