@@ -173,6 +173,18 @@ public sealed class Board
                 : null
         );
 
+    /// <summary>Why a label cannot be called so; null when it can.</summary>
+    public string? WhyNotRenameLabel(Label label, string? name) =>
+        string.Equals(label.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase) ? null : WhyNotAddLabel(name);
+
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotRenameLabel"/> has a reason.</exception>
+    public void RenameLabel(Label label, string name, int hue)
+    {
+        BoardText.Refuse(WhyNotRenameLabel(label, name));
+        label.Rename(name, hue);
+        Version++;
+    }
+
     public void RemoveLabel(Label label)
     {
         if (labels.Remove(label))

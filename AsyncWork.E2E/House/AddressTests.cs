@@ -13,6 +13,7 @@ public sealed partial class AddressTests(AppFixture app)
     /// <summary>Pages that answer with something else than a page to look at, or only in a state that the demo is not in.</summary>
     private static readonly string[] NotLookedAt =
     [
+        "/boards/{}/filters",
         "/account/set-password",
         "/account/sign-out",
         "/admin/audit.csv",

@@ -68,6 +68,14 @@ public static class Addresses
     private static readonly Address[] Everyone =
     [
         new("/"),
+        new("/boards"),
+        new("/boards/new"),
+        new("/boards/{id}", "/boards"),
+        new("/boards/{id}/settings", "/boards/{id}"),
+        new("/boards/{id}/settings/columns", "/boards/{id}/settings"),
+        new("/boards/{id}/settings/lanes", "/boards/{id}/settings"),
+        new("/boards/{id}/settings/labels", "/boards/{id}/settings"),
+        new("/boards/{id}/settings/guests", "/boards/{id}/settings"),
         new("/time"),
         new("/time?month={month}", "/time"),
         new("/time/entries/{id}", "/time?month={month}"),

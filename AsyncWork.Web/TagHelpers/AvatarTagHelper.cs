@@ -20,8 +20,7 @@ public sealed class AvatarTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
-        var hue = (int)((uint)PersonId.Value % Hues) + 1;
-        output.Attributes.SetAttribute("class", $"avatar avatar--{hue}{(Large ? " avatar--large" : "")}");
+        output.Attributes.SetAttribute("class", $"avatar avatar--{Hue(PersonId)}{(Large ? " avatar--large" : "")}");
         if (Alone)
         {
             output.Attributes.SetAttribute("role", "img");
@@ -32,6 +31,9 @@ public sealed class AvatarTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.SetContent(Initials(Name));
     }
+
+    /// <summary>The number of a person's colour, from 1.</summary>
+    public static int Hue(PersonId person) => (int)((uint)person.Value % Hues) + 1;
 
     /// <summary>The first letters of the first and the last word, whole letters in any script.</summary>
     public static string Initials(string name)

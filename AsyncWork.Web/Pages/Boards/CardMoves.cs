@@ -26,7 +26,20 @@ public sealed record CardPlaced(
     string? Warning = null,
     bool IsGone = false,
     bool WasChanged = false
-);
+)
+{
+    /// <summary>The card is where it was meant to go.</summary>
+    public bool IsDone => this is { Refused: null, IsGone: false, WasChanged: false };
+
+    /// <summary>Why it is not, in a sentence beside the board as it is now.</summary>
+    public string Why =>
+        Refused
+        ?? (
+            IsGone
+                ? "The card or the column is not there any more. This is the board now."
+                : "Somebody moved the card meanwhile. This is the board now."
+        );
+}
 
 /// <summary>
 /// The one way to bring a card to a place: by drag, menu, form, rule, recurrence and restore. Holds the rows that own the limits, so that two

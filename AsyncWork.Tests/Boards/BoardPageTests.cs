@@ -1,0 +1,211 @@
+using System.Net;
+using AsyncWork.Domain.Boards;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Boards;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Tests.Boards;
+
+/// <summary>The board in a Browser: what is shown, to whom, and what others' changes bring.</summary>
+public sealed class BoardPageTests : BoardBrowsing
+{
+    [Fact]
+    [Trait("Feature", "B1")]
+    public async Task A_board_shows_its_columns_in_order_and_the_cards_in_them()
+    {
+        var board = await Host.BoardAsync();
+        await Host.CardAsync(board, "Price page");
+        await Host.CardAsync(board, "Start page", "Doing");
+
+        var page = await Browser.OpenAsync($"/boards/{board.Id}");
+
+        Assert.Equal(["To do", "Doing", "Waiting", "Done"], page.QuerySelectorAll(".column__head h2").Select(h => h.Reads()));
+        Assert.Equal("Start page", page.QuerySelector($"#k{board.Column("Doing")} .card__title")!.Reads());
+    }
+
+    [Fact]
+    [Trait("Feature", "B11")]
+    public async Task A_board_costs_no_more_than_four_commands_however_many_cards()
+    {
+        var board = await Host.BoardAsync();
+        for (var i = 0; i < 30; i++)
+            await Host.CardAsync(board, $"Card {i}", more: c => c with { Labels = [board.Label("Bug"), board.Label("Feature")] });
+
+        var commands = await Host.Commands.Of(() => Browser.OpenAsync($"/boards/{board.Id}"));
+
+        Assert.InRange(commands.Count, 1, 4);
+    }
+
+    [Fact]
+    [Trait("Feature", "B7")]
+    public async Task A_card_does_not_go_to_a_column_of_another_board_nor_below_a_card_that_is_not_there()
+    {
+        var (board, other) = (await Host.BoardAsync(), await Host.BoardAsync());
+        var card = await Host.CardAsync(board, "Price page");
+
+        using var toOther = await PostMoveAsync(
+            Browser,
+            await TokenAsync(Browser, board),
+            board,
+            card.Id,
+            other.Column("Doing"),
+            null
+        );
+        using var below = await PostMoveAsync(
+            Browser,
+            await TokenAsync(Browser, board),
+            board,
+            card.Id,
+            board.Column("Doing"),
+            -5
+        );
+        using var itself = await PostMoveAsync(
+            Browser,
+            await TokenAsync(Browser, board),
+            board,
+            card.Id,
+            board.Column("To do"),
+            card.Id
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, toOther.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, below.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, itself.StatusCode);
+        Assert.Equal(["Price page"], await TitlesAsync(board, "To do"));
+    }
+
+    [Fact]
+    [Trait("Feature", "B1")]
+    public async Task A_title_alone_makes_a_card_once_for_each_form()
+    {
+        var board = await Host.BoardAsync();
+        var page = await Browser.OpenAsync($"/boards/{board.Id}");
+        var typed = new Submission(("title", "Price page")) { Action = "handler=Add" };
+
+        using var first = await Browser.SubmitAsync(page, $"/boards/{board.Id}", typed);
+        using var again = await Browser.SubmitAsync(page, $"/boards/{board.Id}", typed);
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], [first.StatusCode, again.StatusCode]);
+        Assert.Equal(["Price page"], await TitlesAsync(board, "To do"));
+    }
+
+    [Fact]
+    [Trait("Feature", "B11")]
+    public async Task A_filter_in_the_address_leaves_out_other_cards_and_can_be_saved()
+    {
+        var board = await Host.BoardAsync();
+        await Host.CardAsync(board, "Price page", more: c => c with { Labels = [board.Label("Bug")] });
+        await Host.CardAsync(board, "Start page");
+        var url = $"/boards/{board.Id}?label={board.Label("Bug")}";
+
+        Assert.Equal(["Price page"], (await Browser.OpenAsync(url)).QuerySelectorAll(".card__title").Select(c => c.Reads()));
+        using var saved = await Browser.SubmitAsync(url, new Submission(("name", "Faults")) { Action = "filters" });
+
+        Assert.Equal(url, saved.Headers.Location?.ToString());
+        var link = (await Browser.OpenAsync($"/boards/{board.Id}")).QuerySelectorAll("a").Single(a => a.Reads() == "Faults");
+        Assert.Equal(url, link.GetAttribute("href"));
+        Assert.DoesNotContain(
+            "Faults",
+            (await (await Host.SignedInAsync("Manager")).OpenAsync($"/boards/{board.Id}")).Body!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("q=page", "Price page", "Start page")]
+    [InlineData("q=price", "Price page")]
+    [InlineData("q=%25")]
+    [InlineData("owner=0", "Price page", "Start page")]
+    [InlineData("due=Overdue", "Price page")]
+    [InlineData("due=None", "Start page")]
+    [InlineData("priority=High", "Start page")]
+    [InlineData("state=Blocked")]
+    [Trait("Feature", "B11")]
+    public async Task Each_filter_finds_what_it_says(string query, params string[] titles)
+    {
+        var board = await Host.BoardAsync();
+        await Host.CardAsync(board, "Price page", more: c => c with { DueOn = new(2026, 11, 1) });
+        await Host.CardAsync(board, "Start page", more: c => c with { Priority = Priority.High });
+
+        var page = await Browser.OpenAsync($"/boards/{board.Id}?{query}");
+
+        Assert.Equal(titles, page.QuerySelectorAll(".card__title").Select(c => c.Reads()));
+    }
+
+    [Fact]
+    [Trait("Feature", "B7")]
+    public async Task Others_changes_arrive_as_single_cards_and_nothing_when_there_are_none()
+    {
+        var board = await Host.BoardAsync();
+        var card = await Host.CardAsync(board, "Price page");
+        await Host.CardAsync(board, "Start page");
+        Host.Clock.Advance(Duration.FromMinutes(1));
+        var since = Host.Clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+
+        using var quiet = await Browser.GetFragmentAsync($"/boards/{board.Id}?handler=Changes&since={since}");
+        Assert.Equal(HttpStatusCode.NoContent, quiet.StatusCode);
+
+        Host.Clock.Advance(Duration.FromSeconds(5));
+        using var moved = await MoveAsync(board, card.Id, "Doing");
+        using var news = await Browser.GetFragmentAsync($"/boards/{board.Id}?handler=Changes&since={since}");
+
+        var text = await news.Content.ReadAsStringAsync();
+        Assert.Contains("Price page", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Start page", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Feature", "B24")]
+    public async Task A_board_shown_to_the_company_can_be_looked_at_and_not_changed_by_others()
+    {
+        var board = await Host.BoardAsync(b => b.ShowTo(BoardAudience.Company));
+        var card = await Host.CardAsync(board, "Price page");
+        var other = await Host.SignedInAsync("Support");
+
+        var page = await other.OpenAsync($"/boards/{board.Id}");
+        Assert.Null(page.QuerySelector("#move"));
+        Assert.Empty(page.QuerySelectorAll(".card__move, .quick"));
+
+        using var answer = await PostMoveAsync(other, await TokenAsync(other, null), board, card.Id, "Doing");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(["Price page"], await TitlesAsync(board, "To do"));
+    }
+
+    [Fact]
+    [Trait("Feature", "B1")]
+    public async Task A_board_of_another_team_is_not_there()
+    {
+        var board = await Host.BoardAsync();
+        var other = await Host.SignedInAsync("Support");
+
+        foreach (
+            var path in (string[])
+                ["", "?handler=Changes&since=0", "/settings", "/settings/columns", "/settings/guests", "/filters"]
+        )
+        {
+            using var answer = await other.GetAsync($"/boards/{board.Id}{path}");
+            if (path is not ("/filters" or "?handler=Changes&since=0"))
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        Assert.DoesNotContain("Website", (await other.OpenAsync("/boards")).Body!.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Feature", "B2")]
+    public async Task A_guest_works_on_the_board()
+    {
+        var board = await Host.BoardAsync();
+        var guest = await Host.ViewerAsync("Support");
+        using var added = await Browser.SubmitAsync(
+            $"/boards/{board.Id}/settings/guests",
+            new Submission(("person", $"{guest.Person}")) { Action = "handler=Add" }
+        );
+        var card = await Host.CardAsync(board, "Price page");
+        var other = await Host.SignedInAsync("Support");
+
+        using var answer = await PostMoveAsync(other, await TokenAsync(other, board), board, card.Id, "Doing");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

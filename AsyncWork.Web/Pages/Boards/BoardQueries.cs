@@ -1,0 +1,212 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards;
+
+/// <summary>What is read to show boards. Each query takes the viewer or starts from a board that was found for them.</summary>
+public static class BoardQueries
+{
+    /// <summary>More changes than this are quicker sent as the whole board.</summary>
+    public const int MostChanges = 30;
+
+    public static IQueryable<BoardLine> ListBoards(this AppDbContext db, Viewer viewer, bool templates, Instant now)
+    {
+        var mine = db.BoardsOf(viewer);
+        return db.BoardsSeenBy(viewer)
+            .AsNoTracking()
+            .Where(b => b.ArchivedAt == null && b.DeletedAt == null && b.IsTemplate == templates)
+            .OrderBy(b => b.Name)
+            .ThenBy(b => b.Id)
+            .Select(b => new BoardLine(
+                b.Id,
+                b.Name,
+                b.Purpose,
+                db.Teams.Where(t => t.Id == b.TeamId).Select(t => t.Name).First(),
+                b.IsTemplate,
+                mine.Any(m => m.Id == b.Id),
+                db.Cards.Count(c => c.BoardId == b.Id && c.ArchivedAt == null && c.DeletedAt == null && c.FinishedAt == null),
+                db.Cards.Count(c =>
+                    c.BoardId == b.Id
+                    && c.ArchivedAt == null
+                    && c.DeletedAt == null
+                    && c.FinishedAt == null
+                    && db.Columns.Any(k => k.Id == c.ColumnId && k.State != FlowState.Queue)
+                ),
+                db.Cards.Count(c =>
+                    c.BoardId == b.Id && c.ArchivedAt == null && c.DeletedAt == null && c.FinishedAt == null && c.DueAt < now
+                )
+            ));
+    }
+
+    /// <summary>A board that the viewer may see.</summary>
+    public static IQueryable<BoardHead> FindBoard(this AppDbContext db, Viewer viewer, int board)
+    {
+        var mine = db.BoardsOf(viewer);
+        return from b in db.BoardsSeenBy(viewer)
+            where b.Id == board && b.DeletedAt == null
+            join t in db.Teams on b.TeamId equals t.Id
+            select new BoardHead(
+                b.Id,
+                b.Name,
+                b.Purpose,
+                t.Id,
+                t.Name,
+                t.Slug,
+                b.Zone,
+                b.Audience,
+                b.IsTemplate,
+                b.Limits,
+                b.PersonLimit,
+                b.CycleP50,
+                b.CycleP85,
+                b.ArchivedAt,
+                mine.Any(m => m.Id == b.Id)
+            );
+    }
+
+    /// <summary>Columns, lanes and labels of a board, the filters saved for everybody and the viewer's own.</summary>
+    public static IQueryable<BoardPart> ListParts(this AppDbContext db, int board, PersonId person) =>
+        db
+            .Columns.Where(c => c.BoardId == board && !c.IsRemoved)
+            .Select(c => new BoardPart
+            {
+                Kind = BoardPartKind.Column,
+                Id = c.Id,
+                Name = c.Name,
+                Number = c.Place,
+                State = c.State,
+                Limit = c.Limit,
+                LaneLimit = c.LaneLimit,
+                Query = null,
+            })
+            .Concat(
+                db.Lanes.Where(l => l.BoardId == board)
+                    .Select(l => new BoardPart
+                    {
+                        Kind = BoardPartKind.Lane,
+                        Id = l.Id,
+                        Name = l.Name,
+                        Number = l.Place,
+                        State = null,
+                        Limit = l.Limit,
+                        LaneLimit = null,
+                        Query = null,
+                    })
+            )
+            .Concat(
+                db.Labels.Where(l => l.BoardId == board)
+                    .Select(l => new BoardPart
+                    {
+                        Kind = BoardPartKind.Label,
+                        Id = l.Id,
+                        Name = l.Name,
+                        Number = l.Hue,
+                        State = null,
+                        Limit = null,
+                        LaneLimit = null,
+                        Query = null,
+                    })
+            )
+            .Concat(
+                db.SavedFilters.Where(f => f.BoardId == board && (f.PersonId == null || f.PersonId == person))
+                    .Select(f => new BoardPart
+                    {
+                        Kind = BoardPartKind.Filter,
+                        Id = f.Id,
+                        Name = f.Name,
+                        Number = f.PersonId == null ? 0 : 1,
+                        State = null,
+                        Limit = null,
+                        LaneLimit = null,
+                        Query = f.Query,
+                    })
+            );
+
+    /// <summary>The cards on a board: all that are not done, and those done since a moment.</summary>
+    public static IQueryable<Card> CardsOn(this AppDbContext db, int board, Instant doneSince) =>
+        db.Cards.Where(c =>
+            c.BoardId == board
+            && c.ArchivedAt == null
+            && c.DeletedAt == null
+            && (c.FinishedAt == null || c.FinishedAt >= doneSince)
+        );
+
+    /// <summary>Cards as a board shows them, in the order of their columns.</summary>
+    static IQueryable<CardFace> AsFaces(this AppDbContext db, IQueryable<Card> cards) =>
+        from c in cards.AsNoTracking()
+        join p in db.People on c.OwnerId equals (PersonId?)p.Id into owners
+        from p in owners.DefaultIfEmpty()
+        orderby c.Rank, c.Id
+        select new CardFace(
+            c.Id,
+            c.ColumnId,
+            c.LaneId,
+            c.Rank,
+            c.Title,
+            c.OwnerId,
+            p.Name,
+            c.Priority,
+            c.DueOn,
+            c.DueTime,
+            c.DueAt,
+            c.BlockedSince,
+            c.OpenBlockers,
+            c.WaitingOn,
+            c.ChecklistDone,
+            c.ChecklistItems,
+            c.Comments,
+            c.Attachments,
+            c.StartedAt,
+            c.FinishedAt,
+            c.ColumnSince,
+            c.ArchivedAt == null && c.DeletedAt == null,
+            c.Labels.Select(l => l.LabelId).ToList()
+        );
+
+    /// <summary>The cards on a board that a filter means.</summary>
+    /// <param name="aging">The moment before which work in progress was begun that counts as ageing; null when it is not known.</param>
+    public static IQueryable<CardFace> ListFaces(
+        this AppDbContext db,
+        int board,
+        BoardFilter filter,
+        Instant doneSince,
+        Instant now,
+        Instant? aging
+    ) => db.AsFaces(filter.Of(db.CardsOn(board, doneSince), now, aging));
+
+    /// <summary>One card as its board shows it.</summary>
+    public static IQueryable<CardFace> FindFace(this AppDbContext db, int board, int card) =>
+        db.AsFaces(db.Cards.Where(c => c.Id == card && c.BoardId == board));
+
+    /// <summary>Cards of a board that changed since, archived and deleted ones too.</summary>
+    public static IQueryable<CardFace> ListChangedFaces(this AppDbContext db, int board, Instant since, int take) =>
+        db.AsFaces(db.Cards.Where(c => c.BoardId == board && c.ChangedAt > since).OrderBy(c => c.ChangedAt).Take(take));
+
+    /// <summary>The last change that can be seen on a board; null when it has no cards.</summary>
+    public static IQueryable<Instant> ListChanges(this AppDbContext db, int board) =>
+        db.Cards.Where(c => c.BoardId == board).OrderByDescending(c => c.ChangedAt).Select(c => c.ChangedAt);
+
+    public static IQueryable<CellCount> CountCells(this AppDbContext db, int board, Instant doneSince, Instant month) =>
+        db.CardsOn(board, doneSince)
+            .GroupBy(c => new { c.ColumnId, c.LaneId })
+            .Select(g => new CellCount(g.Key.ColumnId, g.Key.LaneId, g.Count(), g.Count(c => c.FinishedAt >= month)));
+
+    /// <summary>Everybody who can own cards of a board: its team now, those who lead it, guests; by name.</summary>
+    public static IQueryable<PersonLineOfBoard> ListPeopleOfBoard(this AppDbContext db, int board) =>
+        from p in db.People
+        where
+            db.Boards.Any(b =>
+                b.Id == board
+                && (
+                    db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == p.Id && m.LeftOn == null)
+                    || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == p.Id)
+                    || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == p.Id)
+                )
+            )
+        orderby p.Name, p.Id
+        select new PersonLineOfBoard(p.Id, p.Name, p.Zone);
+}

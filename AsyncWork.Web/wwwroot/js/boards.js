@@ -1,0 +1,119 @@
+// A board under the hand: drag, keys, the card beside the board, and others' changes. Everything works without it.
+// The server decides: a drag fills the form, and what the answer brings is put where its rank says.
+(() => {
+  const $ = (s, from = document) => from.querySelector(s), $$ = (s, from = document) => [...from.querySelectorAll(s)];
+  const board = () => $("#board"), move = $("#move"), dialog = $("#card-dialog");
+  const lists = () => $$(".cards", board()), cardOf = node => node?.closest?.(".card");
+  const idOf = card => card ? +card.id.slice(1) : 0, home = location.pathname + location.search;
+  let dragging = false, focused = null;
+
+  // --- Send a card to a place. The list tells column and lane; the card above tells where in it.
+  const send = (card, list, above, from) => {
+    const set = (name, value) => { move.elements[name].value = value ?? ""; };
+    set("card", idOf(card)); set("column", list.dataset.column); set("lane", list.dataset.lane || laneOf(card, list));
+    set("after", above === undefined ? "" : idOf(above)); set("from", from.dataset.column);
+    focused = card.id;
+    move.requestSubmit();
+  };
+  // Rows that are no lanes of the board leave a card in the lane it has.
+  const laneOf = (card, list) => list.id.includes("-l") ? "" : card.dataset.lane;
+
+  // --- Drag
+  const sortables = new WeakSet();
+  const bind = () => {
+    if (!move || !window.Sortable) return;
+    for (const list of lists()) {
+      if (sortables.has(list)) continue;
+      sortables.add(list);
+      Sortable.create(list, {
+        group: "cards", draggable: ".card", filter: ".card__move", preventOnFilter: false, delay: 180, delayOnTouchOnly: true, touchStartThreshold: 4,
+        animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120, ghostClass: "is-ghost", scroll: true, bubbleScroll: true,
+        onStart: () => { dragging = true; },
+        onEnd: e => {
+          dragging = false;
+          if (e.from === e.to && e.oldDraggableIndex === e.newDraggableIndex) return;
+          send(e.item, e.to, cardOf(e.item.previousElementSibling) ?? null, e.from);
+        },
+      });
+    }
+  };
+
+  // --- What the server sent stands where its rank says; who had the focus keeps it
+  const place = () => {
+    for (const card of $$(".card[data-fresh]")) {
+      card.removeAttribute("data-fresh");
+      $$(`[id="${card.id}"]`).forEach(other => { if (other !== card) other.remove(); });
+      const list = card.parentElement, rank = +card.dataset.rank;
+      if (list.dataset.state === "Done") { list.prepend(card); continue; }
+      list.insertBefore(card, [...list.children].find(c => c !== card && +c.dataset.rank > rank) ?? null);
+    }
+  };
+  document.addEventListener("htmx:before:swap", () => { focused = cardOf(document.activeElement)?.id ?? focused; }, true);
+  document.addEventListener("htmx:after:swap", e => {
+    place();
+    bind();
+    if (focused && (document.activeElement === document.body || !document.activeElement)) $(".card__title", document.getElementById(focused) ?? document)?.focus({ preventScroll: true });
+    focused = null;
+    if (e.detail.ctx?.target === dialog && dialog.childElementCount && !dialog.open) dialog.showModal();
+  }, true);
+  document.addEventListener("htmx:before:request", e => {
+    if (e.detail.ctx.sourceElement?.id === "live-changes" && (document.hidden || dragging)) e.preventDefault();
+  });
+  document.addEventListener("htmx:error", e => { if (e.detail.ctx?.sourceElement === move) refresh(); });
+  const refresh = () => { const live = $("#live-changes"); if (live) live.dispatchEvent(new CustomEvent("board-changed")); };
+
+  // --- A card opens beside its board; the address says so
+  const open = url => {
+    if (!window.htmx || !dialog) return location.assign(url);
+    htmx.ajax("GET", url, { target: "#card-dialog", swap: "innerHTML" }).then(() => { if (dialog.open) history.replaceState(history.state, "", url); });
+  };
+  dialog?.addEventListener("close", () => {
+    dialog.replaceChildren();
+    history.replaceState(history.state, "", home);
+    refresh();
+    (document.getElementById(focused ?? "") ?? board())?.querySelector(".card__title")?.focus({ preventScroll: true });
+  });
+  document.addEventListener("click", e => {
+    if (e.target.closest("[data-close-dialog]") || e.target === dialog) { dialog.close(); return; }
+    const link = e.target.closest?.(".card__title, .card__move");
+    if (!link || !board()?.contains(link) || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+    e.preventDefault();
+    focused = cardOf(link).id;
+    open(link.getAttribute("href"));
+  });
+
+  // --- Keys: arrows go from card to card, with Shift they move it, m asks where to
+  const visible = list => list.getClientRects().length > 0;
+  document.addEventListener("keydown", e => {
+    const card = cardOf(e.target);
+    if (!card || e.ctrlKey || e.metaKey || e.altKey || $("dialog[open]") || localStorage.getItem("keys") === "off") return;
+    const list = card.parentElement, row = lists().filter(l => visible(l) && l.closest(".board__row") === list.closest(".board__row"));
+    const cards = [...list.children], at = cards.indexOf(card), column = row.indexOf(list);
+    const focus = next => { if (next) { e.preventDefault(); $(".card__title", next)?.focus(); } };
+    if (e.key === "m" && move && !e.shiftKey) { e.preventDefault(); focused = card.id; open(`/cards/${idOf(card)}/move`); return; }
+    if (!["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(e.key)) return;
+    if (!e.shiftKey) {
+      if (e.key === "ArrowUp") focus(cards[at - 1]);
+      else if (e.key === "ArrowDown") focus(cards[at + 1]);
+      else for (let i = column + (e.key === "ArrowRight" ? 1 : -1); i >= 0 && i < row.length; i += e.key === "ArrowRight" ? 1 : -1)
+        if (row[i].children.length) { focus(row[i].children[Math.min(at, row[i].children.length - 1)]); break; }
+      return;
+    }
+    if (!move) return;
+    e.preventDefault();
+    if (e.key === "ArrowUp" && at > 0) send(card, list, cards[at - 2] ?? null, list);
+    else if (e.key === "ArrowDown" && at < cards.length - 1) send(card, list, cards[at + 1], list);
+    else if (e.key === "ArrowLeft" && column > 0) send(card, row[column - 1], undefined, list);
+    else if (e.key === "ArrowRight" && column < row.length - 1) send(card, row[column + 1], undefined, list);
+  });
+
+  // --- Lanes stay closed for who closed them
+  const key = lane => `lane:${board().dataset.board}:${lane.id}`;
+  const lanes = () => { try { $$(".lane", board()).forEach(l => { if (localStorage.getItem(key(l))) l.open = false; }); } catch { /* no storage */ } };
+  document.addEventListener("toggle", e => {
+    if (!e.target.matches?.(".lane")) return;
+    try { e.target.open ? localStorage.removeItem(key(e.target)) : localStorage.setItem(key(e.target), "closed"); } catch { /* no storage */ }
+  }, true);
+  lanes();
+  bind();
+})();
