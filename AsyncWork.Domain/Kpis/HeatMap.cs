@@ -3,8 +3,8 @@ using NodaTime;
 namespace AsyncWork.Domain.Kpis;
 
 /// <summary>
-/// When a group works (K24b): for each weekday and local hour the mean share of the people who logged that hour, over the dates of the
-/// month. Local means the zone of each entry. Shown for groups of <see cref="SmallestGroup"/> or more only.
+/// When a group works (K24b): for each weekday and local hour the mean share of the people who logged that hour, over the dates of a
+/// month or of other days. Local means the zone of each entry. Shown for groups of <see cref="SmallestGroup"/> or more only.
 /// </summary>
 public sealed class HeatMap
 {
@@ -18,13 +18,19 @@ public sealed class HeatMap
     /// <param name="active">For a date and hour (0 to 23), how many of them logged any time in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The group is smaller than <see cref="SmallestGroup"/>.</exception>
     public HeatMap(YearMonth month, int people, IEnumerable<(LocalDate Date, int Hour, int People)> active)
+        : this(month.ToDateInterval(), people, active) { }
+
+    /// <param name="dates">Any days, both ends included.</param>
+    /// <param name="people">How many people logged clock times on them.</param>
+    /// <param name="active">For a date and hour (0 to 23), how many of them logged any time in it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The group is smaller than <see cref="SmallestGroup"/>.</exception>
+    public HeatMap(DateInterval dates, int people, IEnumerable<(LocalDate Date, int Hour, int People)> active)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(people, SmallestGroup);
         People = people;
-        var interval = month.ToDateInterval();
-        var days = interval.GroupBy(d => d.DayOfWeek).ToDictionary(g => g.Key, g => g.Count());
+        var days = dates.GroupBy(d => d.DayOfWeek).ToDictionary(g => g.Key, g => g.Count());
         foreach (var (date, hour, count) in active)
-            if (interval.Contains(date))
+            if (dates.Contains(date))
                 shares[(int)date.DayOfWeek - 1, hour] += (decimal)count / (people * days[date.DayOfWeek]);
     }
 

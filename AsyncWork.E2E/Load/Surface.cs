@@ -31,6 +31,7 @@ internal sealed record Surface(
         new("/time?month={month}", Everyone, "/times", MostTimesFloor: 3),
         new("/time/week/{week}", Everyone, "/board/1", MostTimesFloor: 6),
         new("/time/analysis", Everyone),
+        new("/time/analysis/team?span=year", Everyone, MostMilliseconds: 300),
         new("/time/approvals", SeeReports, "/board/1", MostTimesFloor: 6),
         new("/overlap?team=product", Everyone),
         new("/people/absences", Everyone),

@@ -85,6 +85,7 @@ public static class Addresses
         new("/time/week/{week}", "/time"),
         new("/time/projects"),
         new("/time/analysis"),
+        new("/time/analysis/team"),
         new("/time/import"),
         new("/people"),
         new("/people/{id}", "/people"),

@@ -6,6 +6,7 @@ using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.Pages.Time;
 using AsyncWork.Web.Reports.Csv;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,59 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Contains(",Draft,work,", own, StringComparison.Ordinal);
         Assert.Contains(",Blocked,waiting,", all, StringComparison.Ordinal);
         Assert.Contains(",Draft,work,", all, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HR", "Ida Mia Mia Noor Tom")]
+    [InlineData("Lea", "Ida")]
+    public async Task The_hours_of_a_project_are_those_of_the_teams_one_leads_or_of_all(string who, string people)
+    {
+        var given = host.Given();
+        given.Person("Ida").In("Product").Logged("2026-11-11", "2:00", "Website").Logged("2026-11-11", "5:00", "Other");
+        given.Person("Tom").In("Support").Logged("2026-11-12", "1:00", "Website");
+        given.Person("Lea").LeadOf("Product");
+        given.Person("HR").Is(Role.HR);
+        await given.SaveAsync();
+        var project = await host.Database(db => db.Projects.Where(p => p.Name == "Website").Select(p => p.Id).SingleAsync());
+        var browser = await host.SignedInAsync(who);
+
+        var csv = await browser.GetStringAsync($"/time/projects/{project}/hours.csv?from=2026-11-10&to=2026-11-12");
+        var lines = csv.Trim().Split("\r\n");
+
+        Assert.EndsWith(
+            "date,person,team,project,client,activity,kind,minutes,hours,billable,description,tags,reason",
+            lines[0],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(people, string.Join(' ', lines[1..].Select(l => l.Split(',')[1]).Order(StringComparer.Ordinal)));
+        Assert.DoesNotContain("Other", csv, StringComparison.Ordinal);
+        var workbook = await browser.GetAsync($"/time/projects/{project}/hours.xlsx?from=2026-11-10&to=2026-11-12");
+        using var book = new XLWorkbook(new MemoryStream(await workbook.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(lines.Length, book.Worksheets.Single().LastRowUsed().RowNumber());
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await browser.GetAsync($"/time/projects/{project}/hours.csv?from=x")).StatusCode
+        );
+        var page = await browser.OpenAsync($"/time/projects/{project}");
+        Assert.NotNull(page.QuerySelector($"form[action='/time/projects/{project}/hours.csv']"));
+    }
+
+    [Fact]
+    public async Task Who_leads_no_team_gets_no_file_of_a_project()
+    {
+        var project = await host.Database(db => db.Projects.Select(p => p.Id).FirstAsync());
+        var mia = await host.SignedInAsync("Mia");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await mia.GetAsync($"/time/projects/{project}/hours.csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Help_says_what_every_column_of_the_files_means()
+    {
+        var help = await (await host.SignedInAsync("Mia")).OpenAsync("/help");
+
+        var told = help.QuerySelectorAll("#exports ~ dl dt").SelectMany(t => t.Reads().Split(", ")).ToList();
+        Assert.All(ExportModel.Columns.Concat(ReportRowsCsv.Columns), c => Assert.Contains(c, told));
     }
 
     [Fact]

@@ -47,7 +47,13 @@ public static class ChartGeometry
     }
 
     /// <summary>Seven rows (Monday to Sunday) of twenty-four local hours; the darker, the larger the share of people at work (K24b).</summary>
-    public static HeatGrid WorkingHours(HeatMap map, double width, double rowHeight) =>
+    /// <param name="clocks">Which clocks the hours are of, in words.</param>
+    public static HeatGrid WorkingHours(
+        HeatMap map,
+        double width,
+        double rowHeight,
+        string clocks = "each entry in the zone it was logged in"
+    ) =>
         Grid(
             width,
             rowHeight,
@@ -58,7 +64,7 @@ public static class ChartGeometry
                     "%"
                 ),
             HeatGrid.GroupTitle,
-            $"Mean share of {map.People} people who logged time in the hour, in percent; each entry in the zone it was logged in."
+            $"Mean share of {map.People} people who logged time in the hour, in percent; {clocks}."
         );
 
     /// <summary>The same grid for one person: the darker, the more minutes were logged in the hour, against the fullest one (K24b, own).</summary>

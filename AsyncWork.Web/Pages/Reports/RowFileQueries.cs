@@ -1,6 +1,7 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -34,6 +35,22 @@ public static class RowFileQueries
         ReportPeriod period,
         RowFilter filter
     ) => db.ReportEntries(scope, period, filter).InFileOrder();
+
+    /// <summary>The rows of a project between two days, both included: of the teams this person leads, or all for HR and administrators.</summary>
+    public static IQueryable<StoredRow> ListProjectRows(
+        this AppDbContext db,
+        Viewer viewer,
+        int project,
+        LocalDate first,
+        LocalDate last
+    )
+    {
+        var (seesAll, person) = (viewer.SeesCompany, viewer.Person);
+        var entries = db.TimeEntries.AsNoTracking().Where(e => e.ProjectId == project && e.Date >= first && e.Date <= last);
+        if (!seesAll)
+            entries = entries.Where(e => db.TeamLeads.Any(l => l.TeamId == e.TeamId && l.PersonId == person));
+        return entries.InFileOrder();
+    }
 
     /// <summary>The names that rows go by: few, beside the rows.</summary>
     public static async Task<RowNames> ListRowNamesAsync(this AppDbContext db, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
@@ -8,7 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AsyncWork.Web.Pages.Time;
 
@@ -46,17 +44,14 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
     {
         var viewer = User.Viewer();
         var today = clock.GetCurrentInstant().InZone(viewer.Zone).Date;
-        if (!TryDay(from, today.With(DateAdjusters.StartOfMonth), out var first) || !TryDay(to, today, out var last))
-            return Refuse("Give the days as 2026-11-01, from the year 2000 to 2100.");
-        if (last < first)
-            return Refuse("The last day is before the first.");
+        if (ExportDays.Read(from, to, today, out var reason) is not { } days)
+            return ExportDays.Refuse(reason!);
         if (!ModelState.IsValid || !Enum.IsDefined(separator))
-            return Refuse("The separator is comma, semicolon or tab.");
+            return ReportFiles.NoSuchSeparator;
 
         var choices = await WorkChoices.LoadAsync(db);
-        var name = $"hours-{LocalDatePattern.Iso.Format(first)}-{LocalDatePattern.Iso.Format(last)}";
-        var entries = db.ExportEntriesFor(viewer.Person, first, last).AsAsyncEnumerable();
-        Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, $"{name}.{format}");
+        var entries = db.ExportEntriesFor(viewer.Person, days.First, days.Last).AsAsyncEnumerable();
+        Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, $"hours-{days.Name}.{format}");
         if (format == "xlsx")
         {
             await OwnHoursWorkbook.WriteAsync(entries, choices, $"Hours of {viewer.Name}", Response.BodyWriter, cancellation);
@@ -92,19 +87,4 @@ public sealed class ExportModel(AppDbContext db, IClock clock) : PageModel
         rows.Text(entry.Reason);
         rows.EndRow();
     }
-
-    static bool TryDay(string? text, LocalDate unless, out LocalDate day)
-    {
-        var read = string.IsNullOrEmpty(text) ? ParseResult<LocalDate>.ForValue(unless) : LocalDatePattern.Iso.Parse(text);
-        day = read.Success ? read.Value : default;
-        return read.Success && WorkedTime.WhyNotOn(day) is null;
-    }
-
-    static ContentResult Refuse(string reason) =>
-        new()
-        {
-            Content = reason,
-            ContentType = "text/plain; charset=utf-8",
-            StatusCode = StatusCodes.Status400BadRequest,
-        };
 }

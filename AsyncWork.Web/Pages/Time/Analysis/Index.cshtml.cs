@@ -24,8 +24,8 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public LocalDate Today => clock.GetCurrentInstant().InZone(Viewer.Zone).Date;
     public YearMonth Month { get; private set; }
 
-    /// <summary>The twelve months that end with <see cref="Month"/>, instead of it alone.</summary>
-    public bool IsYear { get; private set; }
+    /// <summary>How many months that end with <see cref="Month"/>.</summary>
+    public AnalysisSpan Span { get; private set; }
 
     /// <summary>Hours are those of my clocks now, not of the clocks I had when I logged them.</summary>
     public bool IsInMyZone { get; private set; }
@@ -44,18 +44,20 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     {
         if ((string.IsNullOrEmpty(month) ? Today.ToYearMonth() : ReportPeriod.Read(month)) is not { } asked)
             return NotFound();
-        (Month, IsYear, IsInMyZone) = (asked, span == "year", zone == "mine");
-        var last = Month.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth);
-        Days = new(IsYear ? Month.PlusMonths(-11).OnDayOfMonth(1) : Month.OnDayOfMonth(1), last);
+        (Month, Span, IsInMyZone) = (asked, AnalysisSpans.Read(span), zone == "mine");
+        Days = Span.Days(Month);
         Time = await OwnTime.LoadAsync(db, Viewer.Person, Days, Today, IsInMyZone ? Viewer.Zone : null, cancellation);
         Choices = await WorkChoices.LoadAsync(db);
-        Seen = await db.ListSeenDays(Viewer.Person, Month.OnDayOfMonth(1), last).ToListAsync(cancellation);
+        Seen = await db.ListSeenDays(Viewer.Person, Month.OnDayOfMonth(1), Days.End).ToListAsync(cancellation);
         Leads = await db.ListLeadsOf(Viewer.Person).ToListAsync(cancellation);
         return this.PageOrFragment("_Analysis");
     }
 
-    public string At(YearMonth? month = null, bool? year = null, bool? mine = null) =>
-        $"/time/analysis?month={(month ?? Month).Address()}{(year ?? IsYear ? "&span=year" : "")}{(mine ?? IsInMyZone ? "&zone=mine" : "")}";
+    public string At(YearMonth? month = null, AnalysisSpan? span = null, bool? mine = null)
+    {
+        var words = (span ?? Span).Address() is { } word ? $"&span={word}" : "";
+        return $"/time/analysis?month={(month ?? Month).Address()}{words}{(mine ?? IsInMyZone ? "&zone=mine" : "")}";
+    }
 
     /// <summary>Hours a week, with one decimal.</summary>
     public string PerWeek(int minutes) =>

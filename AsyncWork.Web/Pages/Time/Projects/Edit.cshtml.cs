@@ -4,15 +4,26 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Time.Projects;
 
 /// <summary>Rename, archive or reopen a project.</summary>
-public sealed class EditModel(AppDbContext db) : PageModel
+public sealed class EditModel(AppDbContext db, IClock clock) : PageModel
 {
     [BindProperty]
     public ProjectInput Input { get; set; } = new();
     public Project Project { get; private set; } = null!;
+
+    /// <summary>This month until today, of the hours on this project.</summary>
+    public ExportForm Export
+    {
+        get
+        {
+            var today = clock.GetCurrentInstant().InZone(User.Viewer().Zone).Date;
+            return new("Hours as a file", $"/time/projects/{Project.Id}/hours", today.With(DateAdjusters.StartOfMonth), today);
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(int id)
     {
