@@ -23,7 +23,8 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
     }
 
     /// <summary>
-    /// Shared minutes per working day: a date on which a shift of some member starts on their clocks, or would but for a day off.
+    /// Shared minutes per working day: a date on which shifts of more than half of the members start on their clocks, or would but for days off.
+    /// Where weekends differ, the days on which the few work alone would else be the worst.
     /// </summary>
     /// <param name="zone">Where the dates begin and end; best that of the team, as hours shared over midnight count to two dates.</param>
     public OverlapOfMonth InMonth(YearMonth month, DateTimeZone zone)
@@ -31,7 +32,7 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
         var strict = new List<(int, int)>();
         var practical = new List<(int, int)>();
         foreach (var date in month.ToDateInterval())
-            if (planned.Exists(m => m.Time.ShiftsOn(date).Any()))
+            if (IsWorkingDay(date))
             {
                 var day = DayOf(date, zone);
                 var hours = HoursOf(members, date, day);
@@ -41,6 +42,12 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
                 practical.Add((SharedBy(hours, PracticalPercent).Minutes(), SharedBy(usual, PracticalPercent).Minutes()));
             }
         return new(month, OverlapFigure.Of(strict), OverlapFigure.Of(practical));
+    }
+
+    bool IsWorkingDay(LocalDate date)
+    {
+        var employed = planned.FindAll(m => m.Time.IsEmployedOn(date));
+        return employed.Count > 0 && 2 * employed.Count(m => m.Time.ShiftsOn(date).Any()) > employed.Count;
     }
 
     NoOverlap GapOn(LocalDate date, Interval day)

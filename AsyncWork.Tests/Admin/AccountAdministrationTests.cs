@@ -20,15 +20,43 @@ public sealed class AccountAdministrationTests
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         scope.ServiceProvider.GetRequiredService<UserManager<Account>>().UserValidators.Add(new SomebodyElse(db));
         var administration = scope.ServiceProvider.GetRequiredService<AccountAdministration>();
-        var (admin, berlin) = (await PersonAsync("Admin"), await PersonAsync("Berlin"));
+        var (admin, berlin, hr) = (await PersonAsync("Admin"), await PersonAsync("Berlin"), await PersonAsync("HR"));
 
-        Assert.Contains("try again", await administration.DeactivateAsync(berlin, admin.Id), StringComparison.Ordinal);
-        Assert.Contains("try again", await administration.EndSessionsAsync(berlin), StringComparison.Ordinal);
+        await IsFirstAsync(() => administration.DeactivateAsync(berlin, admin.Id));
+        await IsFirstAsync(() => administration.EndSessionsAsync(berlin));
+        await IsFirstAsync(() => administration.UnlockAsync(berlin));
+        await IsFirstAsync(() => administration.GiveRoleAsync(berlin, Role.HR));
+        await IsFirstAsync(() => administration.TakeRoleAsync(hr, Role.HR, admin.Id));
 
         Assert.Equal(0, await host.Database(other => other.Users.CountAsync(a => a.DeactivatedAt != null)));
         Assert.Equal(0, await host.Database(other => other.AuditEvents.CountAsync()));
+        Assert.Equal(2, await host.Database(other => other.UserRoles.CountAsync()));
+
+        static async Task IsFirstAsync(Func<Task<string?>> change) =>
+            Assert.Contains(
+                "try again",
+                (await Assert.ThrowsAsync<DbUpdateConcurrencyException>(change)).Message,
+                StringComparison.Ordinal
+            );
 
         Task<Person> PersonAsync(string name) => db.People.AsNoTracking().SingleAsync(p => p.Name == name);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_reactivated_while_somebody_else_changes_it_stays_as_it_is()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var administration = scope.ServiceProvider.GetRequiredService<AccountAdministration>();
+        var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Name);
+        Assert.Null(await administration.DeactivateAsync(people["Berlin"], people["Admin"].Id));
+        scope.ServiceProvider.GetRequiredService<UserManager<Account>>().UserValidators.Add(new SomebodyElse(db));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => administration.ReactivateAsync(people["Berlin"]));
+
+        Assert.Equal(1, await host.Database(other => other.Users.CountAsync(a => a.DeactivatedAt != null)));
     }
 
     /// <summary>Changes the account between the moment it is read and the moment it is stored.</summary>

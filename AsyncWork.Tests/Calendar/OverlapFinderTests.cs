@@ -124,6 +124,29 @@ public sealed class OverlapFinderTests
     }
 
     [Fact]
+    [Trait("Feature", "K18")]
+    public void Where_weekends_differ_the_worst_day_is_one_on_which_most_work()
+    {
+        const string SundayToThursday = "7 9-17;1 9-17;2 9-17;3 9-17;4 9-17";
+        var three = new[]
+        {
+            Person(1, "Europe/Berlin"),
+            Person(2, "Europe/Berlin"),
+            Person(3, "Europe/Berlin", SundayToThursday),
+        };
+
+        var month = new OverlapFinder(three).InMonth(new YearMonth(2026, 11), Berlin);
+
+        // 21 weekdays, on four Fridays of which one of three is off; the five Sundays on which one works alone are no days of the team.
+        Assert.Equal(new OverlapFigure(Days: 21, DaysOff: 0, Median: 480, Min: 0), month.Strict);
+        var two = new OverlapFinder([Person(1, "Europe/Berlin"), Person(3, "Europe/Berlin", SundayToThursday)]);
+        Assert.Equal(
+            new OverlapFigure(Days: 17, DaysOff: 0, Median: 480, Min: 480),
+            two.InMonth(new YearMonth(2026, 11), Berlin).Strict
+        );
+    }
+
+    [Fact]
     public void A_month_without_working_days_has_no_median() =>
         Assert.Equal(
             new OverlapFigure(0, 0, null, null),

@@ -83,6 +83,9 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
         var wrong = new List<string>();
         foreach (var address in await SiteAddress.AllAsync(company.Host))
         {
+            // The rows of the report, which HR and administrators read, by project; the reports themselves are asked for another month.
+            if (name is "hr" or "admin" && address.ToString().Contains("projects/{id:int}/hours.", StringComparison.Ordinal))
+                continue;
             var places = new List<string>
             {
                 address.Plausible(),

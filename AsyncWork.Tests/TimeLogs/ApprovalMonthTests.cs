@@ -71,6 +71,39 @@ public sealed class ApprovalMonthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_week_that_is_not_there_yet_and_the_closing_of_its_month_wait_for_each_other()
+    {
+        var (browser, hr) = (await host.SignedInAsync("Mia"), await host.SignedInAsync("HR"));
+        (string, string?)[] entry =
+        [
+            ("Input.Date", "2026-10-20"),
+            ("Input.Duration", "1:00"),
+            ("Input.ProjectId", $"{mia.Entries[0].ProjectId}"),
+        ];
+
+        var logged = await host.Commands.Of(() => browser.SubmitAsync("/time", entry));
+        var again = await host.Commands.Of(() => browser.SubmitAsync("/time", entry));
+        var closed = await host.Commands.Of(() =>
+            hr.SubmitAsync(Months, new Submission([("month", "2026-10")], Button: "Close October 2026"))
+        );
+
+        // Each takes the company's turn before it makes the row that the other looks for; a week that is there is turn enough.
+        Assert.InRange(At(logged, "UPDATE", "Company"), 0, At(logged, "INSERT INTO", "Timesheets") - 1);
+        Assert.InRange(
+            At(logged, "UPDATE", "Company"),
+            0,
+            logged.ToList().FindLastIndex(c => c.Contains("ClosedMonths", StringComparison.Ordinal)) - 1
+        );
+        Assert.Equal(-1, At(again, "UPDATE", "Company"));
+        Assert.InRange(At(closed, "UPDATE", "Company"), 0, At(closed, "INSERT INTO", "ClosedMonths") - 1);
+
+        static int At(IReadOnlyList<string> commands, string verb, string table) =>
+            commands
+                .ToList()
+                .FindIndex(c => c.Contains(verb, StringComparison.Ordinal) && c.Contains(table, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_month_that_is_not_over_is_not_closed()
     {
         var browser = await host.SignedInAsync("HR");

@@ -36,6 +36,44 @@ public sealed class CorrectionTests : IAsyncLifetime
 
     Task<List<TimeEntry>> EntriesAsync() => host.Database(db => db.TimeEntries.AsNoTracking().OrderBy(e => e.Id).ToListAsync());
 
+    [Theory]
+    [InlineData("1:00", 422)]
+    [InlineData("0", 422)]
+    [InlineData("4:00", 302)]
+    public async Task In_a_month_that_was_opened_again_the_week_cannot_overwrite_what_was_corrected(string typed, int status)
+    {
+        var given = host.Given();
+        var ida = given
+            .Person("Ida")
+            .In("Product")
+            .Logged("2026-11-03", "3:00", "Website")
+            .Week("2026-11-02", TimesheetState.Approved);
+        await given.SaveAsync();
+        var entry = ida.Entries[0];
+        await (await host.SignedInAsync("Lea")).SubmitAsync(
+            $"/time/approvals/entries/{entry.Id}",
+            Correct("2:30", "Half an hour was a break.")
+        );
+        await host.Database(async db =>
+        {
+            // Open again: the state that a returned week has.
+            await db
+                .Timesheets.Where(s => s.PersonId == ida.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, TimesheetState.Returned));
+        });
+        var browser = await host.SignedInAsync("Ida");
+
+        var answer = await browser.SubmitAsync("/time/week/2026-W45", ($"c-{entry.ProjectId}-0-2", typed));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        var entries = (await EntriesAsync())
+            .Where(e => e.PersonId == ida.Id)
+            .Select(e => (e.Minutes, e.ReversalOfId is not null, e.ReplacesId is not null))
+            .ToList();
+        Assert.Equal([(180, false, false), (-180, true, false), (150, false, true)], entries[..3]);
+        Assert.Equal(status == 302 ? [90] : [], entries[3..].Select(e => e.Item1));
+    }
+
     static Submission Correct(string hours, string reason) =>
         new([("Input.Duration", hours), ("Input.Reason", reason)], Button: "Correct entry");
 

@@ -25,6 +25,34 @@ public sealed class TimerPageTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
+    [Fact]
+    [Trait("Feature", "T4")]
+    public async Task Tags_and_billable_of_the_form_it_is_started_from_are_kept_to_the_entry()
+    {
+        var browser = await host.SignedInAsync("Mia");
+        var form = await browser.OpenAsync("/time");
+        var project = form.QuerySelectorAll("#Input_ProjectId option")
+            .First(o => o.GetAttribute("value") is { Length: > 0 })
+            .GetAttribute("value");
+        await browser.SubmitAsync(
+            form,
+            "/time",
+            new Submission(
+                [("Input.ProjectId", project), ("Input.Tags", "price , Launch"), ("Input.IsBillable", "true")],
+                Button: "Start timer"
+            )
+        );
+        var page = await browser.OpenAsync("/time/timer");
+        Assert.Equal("price, Launch", page.QuerySelector("#Input_Tags")!.GetAttribute("value"));
+        await browser.SubmitAsync(page, "/time/timer", new Submission([("Input.Description", "Sums")], Button: "Save"));
+        host.Clock.AdvanceMinutes(30);
+
+        await browser.SubmitAsync("/time/timer", new Submission([], Button: "Stop and log"));
+
+        var entry = await host.Database(db => db.TimeEntries.AsNoTracking().OrderBy(e => e.Id).LastAsync());
+        Assert.Equal((30, "Sums", "price, Launch", true), (entry.Minutes, entry.Description, entry.Tags, entry.IsBillable));
+    }
+
     Task<List<TimeEntry>> EntriesAsync() =>
         host.Database(db => db.TimeEntries.AsNoTracking().OrderBy(e => e.Start).ToListAsync());
 

@@ -116,6 +116,32 @@ public sealed class TimerQuestionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_to_give_it_to_stays_after_a_refusal_by_htmx()
+    {
+        var page = await BackAfterAsync(35);
+        var support = await ProjectAsync("Support");
+        await ArchiveAsync("Support");
+
+        var answer = await browser.SubmitAsync(
+            page,
+            "/people",
+            new Submission([("Input.ProjectId", support), ("Input.Description", "Called back")], Button: "Give", Htmx: true)
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var asked = await answer.HtmlAsync();
+        Assert.Equal("Called back", asked.QuerySelector("#give-description")!.GetAttribute("value"));
+        Assert.True(asked.QuerySelector(".ask__give")!.HasAttribute("open"));
+    }
+
+    Task ArchiveAsync(string name) =>
+        host.Database(async db =>
+        {
+            (await db.Projects.SingleAsync(p => p.Name == name)).Archive();
+            await db.SaveChangesAsync();
+        });
+
+    [Fact]
     public async Task Given_to_nothing_it_is_refused_and_stays_a_question()
     {
         var page = await BackAfterAsync(35);

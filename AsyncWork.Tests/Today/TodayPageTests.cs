@@ -1,4 +1,5 @@
 using System.Net;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,47 @@ public sealed class TodayPageTests : IAsyncLifetime
             ["/?day=2026-11-10#Input_Duration", "/?day=2026-11-11#Input_Duration"],
             page.QuerySelectorAll("#week .is-missing a").Select(a => a.GetAttribute("href"))
         );
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("2026-10-26", null, "Last week is not handed in yet")]
+    [InlineData("2026-10-26", TimesheetState.Returned, "Last week was returned to you")]
+    [InlineData("2026-10-26", TimesheetState.Submitted, null)]
+    [InlineData("2026-08-31", null, null)]
+    [Trait("Feature", "T14")]
+    public async Task Where_weeks_are_handed_in_it_says_that_last_week_is_not(
+        string? handedIn,
+        TimesheetState? lastWeek,
+        string? says
+    )
+    {
+        var given = host.Given();
+        if (handedIn is not null)
+            given.Person("Olga").Week(handedIn, TimesheetState.Submitted);
+        var ida = given.Person("Ida").In("Product");
+        if (lastWeek is { } state)
+            ida.Week("2026-11-02", state);
+        await given.SaveAsync();
+
+        var page = await (await host.SignedInAsync("Ida")).OpenAsync("/");
+
+        var notice = page.QuerySelector("main .notice[role=status]");
+        Assert.Equal(says is null ? null : $"{says} Week 45, 2–8 Nov 2026", notice?.Reads());
+        Assert.Equal(says is null ? null : "/time/week/2026-W45", notice?.QuerySelector("a")?.GetAttribute("href"));
+    }
+
+    [Fact, Trait("Feature", "T14")]
+    public async Task Who_was_away_all_last_week_is_not_asked_for_it()
+    {
+        var given = host.Given();
+        given.Person("Olga").Week("2026-10-26", TimesheetState.Submitted);
+        given.Person("Ida").In("Product").Away("2026-10-26", "2026-11-10");
+        await given.SaveAsync();
+
+        var page = await (await host.SignedInAsync("Ida")).OpenAsync("/");
+
+        Assert.Null(page.QuerySelector("main .notice[role=status]"));
     }
 
     [Fact]
@@ -150,9 +192,9 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Today_asks_nine_questions_and_one_more_for_each_office()
+    public async Task Today_asks_ten_questions_and_one_more_for_each_office()
     {
-        foreach (var (who, most) in new[] { ("Mia", 9), ("Manager", 10), ("Admin", 10) })
+        foreach (var (who, most) in new[] { ("Mia", 10), ("Manager", 11), ("Admin", 11) })
         {
             var browser = await host.SignedInAsync(who);
             await browser.OpenAsync("/");

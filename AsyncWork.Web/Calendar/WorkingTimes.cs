@@ -69,7 +69,7 @@ public sealed class WorkingTimes
             to
         );
 
-    /// <summary>For <see cref="Availability"/> at a moment: from the week before to as far ahead as it looks, wherever people are.</summary>
+    /// <summary>For <see cref="Availability"/> at a moment: from two weeks before to as far ahead as it looks, wherever people are.</summary>
     public static Task<WorkingTimes> LoadAroundAsync(
         AppDbContext db,
         IReadOnlyCollection<PersonId>? people,
@@ -78,7 +78,7 @@ public sealed class WorkingTimes
     )
     {
         var today = now.InUtc().Date;
-        return LoadAsync(db, people, today.PlusDays(-8), today.PlusDays(DaysAhead + 1), cancellation);
+        return LoadAsync(db, people, today.PlusDays(-15), today.PlusDays(DaysAhead + 1), cancellation);
     }
 
     Dictionary<LocalDate, DayOff> HolidaysOf(string location)

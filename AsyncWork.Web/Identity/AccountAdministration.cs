@@ -9,7 +9,8 @@ namespace AsyncWork.Web.Identity;
 
 /// <summary>
 /// What administrators do to accounts (product.md A3, A4). Each method does it, or answers with the reason why not and changes nothing.
-/// An installation always keeps one administrator who can sign in, and nobody locks themself out by a slip.
+/// An installation always keeps one administrator who can sign in, and nobody locks themself out by a slip. A
+/// <see cref="DbUpdateConcurrencyException"/> says, for the user, that somebody else was first; then nothing is changed.
 /// </summary>
 public sealed class AccountAdministration(
     AppDbContext db,
@@ -33,7 +34,8 @@ public sealed class AccountAdministration(
                     return $"{person.Name} is the only administrator. Make someone else an administrator first.";
                 account.DeactivatedAt = clock.GetCurrentInstant();
                 audit.Record("deactivated account", person.Name);
-                return await sessions.EndAllAsync(account) ? null : SomebodyWasFirst(person);
+                Expect(await sessions.EndAllAsync(account), person);
+                return null;
             }
         );
 
@@ -46,7 +48,7 @@ public sealed class AccountAdministration(
                     return $"{person.Name}’s account is active already.";
                 account.DeactivatedAt = null;
                 audit.Record("reactivated account", person.Name);
-                Expect(await accounts.UpdateAsync(account));
+                Expect((await accounts.UpdateAsync(account)).Succeeded, person);
                 return null;
             }
         );
@@ -59,7 +61,7 @@ public sealed class AccountAdministration(
             {
                 audit.Record("unlocked account", person.Name);
                 (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
-                Expect(await accounts.UpdateAsync(account));
+                Expect((await accounts.UpdateAsync(account)).Succeeded, person);
                 return null;
             }
         );
@@ -70,7 +72,8 @@ public sealed class AccountAdministration(
             async account =>
             {
                 audit.Record("ended sessions", person.Name);
-                return await sessions.EndAllAsync(account) ? null : SomebodyWasFirst(person);
+                Expect(await sessions.EndAllAsync(account), person);
+                return null;
             }
         );
 
@@ -90,7 +93,7 @@ public sealed class AccountAdministration(
     public async Task AddRoleAsync(Account account, Person person, Role role)
     {
         audit.Record("gave role", person.Name, role.ToString());
-        Expect(await accounts.AddToRoleAsync(account, role.ToString()));
+        Expect((await accounts.AddToRoleAsync(account, role.ToString())).Succeeded, person);
     }
 
     public Task<string?> TakeRoleAsync(Person person, Role role, PersonId by) =>
@@ -105,7 +108,7 @@ public sealed class AccountAdministration(
                 if (role == Role.Administrator && await IsLastAdministratorAsync(account))
                     return $"{person.Name} is the only administrator. Make someone else an administrator first.";
                 audit.Record("took role", person.Name, role.ToString());
-                Expect(await accounts.RemoveFromRoleAsync(account, role.ToString()));
+                Expect((await accounts.RemoveFromRoleAsync(account, role.ToString())).Succeeded, person);
                 return null;
             }
         );
@@ -124,9 +127,6 @@ public sealed class AccountAdministration(
             throw new DbUpdateConcurrencyException($"The account {account.Id} was changed in the same moment.");
     }
 
-    static string SomebodyWasFirst(Person person) =>
-        $"{person.Name}’s account was changed by somebody else in the same moment. Look at it, then try again.";
-
     async Task<string?> ChangeAsync(Person person, Func<Account, Task<string?>> change)
     {
         string? reason = null;
@@ -134,7 +134,7 @@ public sealed class AccountAdministration(
         {
             db.ChangeTracker.Clear();
             // Administrators take turns at this row, so that two of them cannot remove each other in the same moment.
-            await db.Companies.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, c => c.Name), cancellation);
+            await db.TakeCompanyTurnAsync(cancellation);
             var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, cancellation);
             reason = account is null ? $"{person.Name} has no account." : await change(account);
         });
@@ -146,6 +146,15 @@ public sealed class AccountAdministration(
         && !(await accounts.GetUsersInRoleAsync(nameof(Role.Administrator))).Any(other =>
             other.Id != account.Id && other.DeactivatedAt is null && other.JoinedAt is not null
         );
+
+    /// <summary>What Identity refuses here is an account that was changed since it was read: by its owner, who signs in or sets a password.</summary>
+    static void Expect(bool isStored, Person person)
+    {
+        if (!isStored)
+            throw new DbUpdateConcurrencyException(
+                $"{person.Name}’s account was changed by somebody else in the same moment. Look at it, then try again."
+            );
+    }
 
     static void Expect(IdentityResult result)
     {

@@ -46,7 +46,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
         var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).ToLookup(m => m.Date >= period.First);
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
-        var weeks = new WeeksOf(await db.ListWeeksAsync(scope, period, cancellation), capacity, now);
+        var weeks = await WeeksOf.LoadAsync(db, scope, period, capacity, now, cancellation);
         var sums = Sums(month, [.. meetings[true]], capacity, weeks, period);
         var sumsBefore = Sums(before, [.. meetings[false]], capacity, weeks, period.Before);
         return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), capacity, weeks, [.. meetings[true]]);

@@ -20,7 +20,7 @@ public static class ReportPeople
     {
         var (_, scope, _, period, now) = place;
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
-        var weeks = new WeeksOf(await db.ListWeeksAsync(scope, period, cancellation), capacity, now);
+        var weeks = await WeeksOf.LoadAsync(db, scope, period, capacity, now, cancellation);
         var logged = (await db.ListLoggedByPersonAsync(scope, period, cancellation)).ToDictionary(l => l.Person);
         return
         [

@@ -1,15 +1,35 @@
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 using NodaTime;
 
 namespace AsyncWork.Web.Reports;
 
 /// <summary>How the weeks of a scope's people were handed in and approved (kpis.md K23b); a week belongs to the month of its Sunday.</summary>
-public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity, Instant now)
+/// <param name="handsIn">Weeks are handed in here; where nobody ever did, none is due.</param>
+public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity, Instant now, bool handsIn)
 {
     readonly Dictionary<(PersonId, LocalDate), StoredWeek> stored = stored.ToDictionary(w => (w.Person, w.Monday));
+
+    public static async Task<WeeksOf> LoadAsync(
+        AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        CapacityOf capacity,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var weeks = await db.ListWeeksAsync(scope, period, cancellation);
+        return new(
+            weeks,
+            capacity,
+            now,
+            weeks.Exists(w => w.SubmittedAt is not null) || await db.HandsInWeeksAsync(cancellation)
+        );
+    }
 
     /// <summary>Of all people in the scope.</summary>
     public Timeliness In(ReportPeriod period) =>
@@ -42,12 +62,14 @@ public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity,
     }
 
     Timeliness Of(PersonId person, LocalDate monday) =>
-        Timeliness.Of(
-            monday,
-            stored.TryGetValue((person, monday), out var week) ? (week.State, week.SubmittedAt, week.DecidedAt) : null,
-            capacity.TimeOf(person),
-            now
-        );
+        !handsIn
+            ? Timeliness.None
+            : Timeliness.Of(
+                monday,
+                stored.TryGetValue((person, monday), out var week) ? (week.State, week.SubmittedAt, week.DecidedAt) : null,
+                capacity.TimeOf(person),
+                now
+            );
 
     static IEnumerable<LocalDate> Mondays(ReportPeriod period)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.People.Absences;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AsyncWork.Tests.People.Absences;
 
@@ -12,7 +14,7 @@ public sealed class AbsencePagesTests : IAsyncLifetime
     const string New = "/people/absences/new";
     readonly AppHost host = new();
 
-    public Task InitializeAsync() => host.Given().Everyone().SaveAsync();
+    public Task InitializeAsync() => host.With("Site:BaseUrl", "https://localhost").Given().Everyone().SaveAsync();
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
@@ -39,6 +41,28 @@ public sealed class AbsencePagesTests : IAsyncLifetime
         Assert.True(
             await host.Database(db => db.AuditEvents.AnyAsync(e => e.Action == "approved absence" && e.Subject == "Berlin"))
         );
+    }
+
+    [Fact]
+    public async Task Of_two_requests_for_the_same_days_at_the_same_moment_one_is_stored_and_the_other_told()
+    {
+        var berlin = await host.Database(db => db.People.AsNoTracking().SingleAsync(p => p.Name == "Berlin"));
+        AbsenceRequest Days(int first) => new(new(2026, 12, first), new(2026, 12, 23), AbsenceKind.Leave, null, null);
+
+        // Both have been found free of overlaps, as two windows are that are sent at once.
+        var reasons = await Task.WhenAll(Enumerable.Range(14, 6).Select(first => AskAsync(Days(first))));
+
+        Assert.Single(reasons, r => r is null);
+        Assert.All(reasons.Where(r => r is not null), r => Assert.Contains("overlap", r, StringComparison.Ordinal));
+        Assert.Equal(1, await host.Database(db => db.Absences.CountAsync()));
+        Assert.Equal(1, await host.Database(db => db.OutgoingMails.CountAsync()));
+
+        async Task<string?> AskAsync(AbsenceRequest days)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var changes = scope.ServiceProvider.GetRequiredService<AbsenceChanges>();
+            return await changes.AskAsync(berlin, days, berlin.Id, Guid.NewGuid());
+        }
     }
 
     [Fact]

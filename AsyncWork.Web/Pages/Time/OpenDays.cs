@@ -99,7 +99,11 @@ public static class OpenDays
         CancellationToken cancellation
     )
     {
-        foreach (var monday in days.Select(Timesheet.MondayOf).Distinct().Order())
+        List<LocalDate> mondays = [.. days.Select(Timesheet.MondayOf).Distinct().Order()];
+        // A week that is not there yet cannot be held against the closing of its month, which holds the weeks it finds.
+        if (await db.Timesheets.CountAsync(s => s.PersonId == person && mondays.Contains(s.Monday), cancellation) < mondays.Count)
+            await db.TakeCompanyTurnAsync(cancellation);
+        foreach (var monday in mondays)
         {
             if (await db.TouchOpenWeekAsync(person, monday, cancellation))
                 continue;

@@ -66,3 +66,17 @@ public sealed class WorkChoices
             Group = group,
         };
 }
+
+public static class WorkOptions
+{
+    /// <summary>The same options with one chosen, for a list that is written without a model.</summary>
+    public static IEnumerable<SelectListItem> Choosing(this IEnumerable<SelectListItem> options, int? id)
+    {
+        var value = id?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var option in options)
+        {
+            option.Selected = option.Value == value;
+            yield return option;
+        }
+    }
+}

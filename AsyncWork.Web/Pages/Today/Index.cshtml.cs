@@ -37,6 +37,10 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
     public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
 
+    /// <summary>Last week, if it had working time and is not handed in; null where that is done, or where weeks are not handed in.</summary>
+    public WeekToHandIn? LastWeek { get; private set; }
+    public LocalDate LastMonday => WeekView.MondayOf(Now.Date).PlusWeeks(-1);
+
     /// <summary>How many weeks of the teams I lead wait for me.</summary>
     public int WeeksToApprove { get; private set; }
 
@@ -80,6 +84,10 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
         Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
+        if (TimesheetDue.IsDue(LastMonday, times[Viewer.Person]))
+            LastWeek = await db.FindWeekToHandIn(Viewer.Person, LastMonday).SingleOrDefaultAsync() is { Waits: true } week
+                ? week
+                : null;
         if (Viewer.LeadsTeam)
             WeeksToApprove = await db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted)
                 .CountAsync();

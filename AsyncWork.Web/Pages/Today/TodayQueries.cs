@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,6 +11,16 @@ public sealed record Colleague(PersonId Id, string Name, string? Location, DateT
 
 /// <summary>Of the people who belonged to a team in a month, how many logged hours.</summary>
 public sealed record TeamCoverage(string Name, string Slug, int Members, int Logged);
+
+/// <summary>A week of mine that is over.</summary>
+/// <param name="State">Null when nothing is stored of it, which is as good as open.</param>
+public sealed record WeekToHandIn(TimesheetState? State)
+{
+    /// <summary>Where nobody handed in a week for so long, nobody is asked to.</summary>
+    public const int LatelyWeeks = 8;
+
+    public bool Waits => State is null or TimesheetState.Open or TimesheetState.Returned;
+}
 
 /// <summary>What an installation needs before there can be hours and a report.</summary>
 public enum SetupPart
@@ -61,6 +72,20 @@ public static class TodayQueries
             .Teams.Select(t => SetupPart.Team)
             .Union(db.Projects.Where(p => !p.IsArchived).Select(p => SetupPart.Project))
             .Union(db.Users.Where(u => db.Users.Any(other => other.Id != u.Id)).Select(u => SetupPart.OtherAccount));
+
+    /// <summary>How far a person's week is, where weeks are handed in at all: none where nobody has done so lately.</summary>
+    public static IQueryable<WeekToHandIn> FindWeekToHandIn(this AppDbContext db, PersonId person, LocalDate monday)
+    {
+        var lately = monday.PlusWeeks(-WeekToHandIn.LatelyWeeks);
+        return db
+            .People.AsNoTracking()
+            .Where(p => p.Id == person && db.Timesheets.Any(s => s.Monday >= lately && s.SubmittedAt != null))
+            .Select(p => new WeekToHandIn(
+                db.Timesheets.Where(s => s.PersonId == p.Id && s.Monday == monday)
+                    .Select(s => (TimesheetState?)s.State)
+                    .FirstOrDefault()
+            ));
+    }
 
     static IQueryable<PersonId> ColleagueIdsOf(this AppDbContext db, PersonId person) =>
         db

@@ -67,11 +67,23 @@ public sealed class AccountModel(
     {
         if (!await LoadAsync(id))
             return NotFound();
-        if (await change(Person) is not { } reason)
-            return Request.IsHtmx() ? await ShowAsync(id, StatusCodes.Status200OK) : RedirectToPage(new { id });
+        try
+        {
+            if (await change(Person) is not { } reason)
+                return Request.IsHtmx() ? await ShowAsync(id, StatusCodes.Status200OK) : RedirectToPage(new { id });
+            return await RefuseAsync(id, reason, StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (DbUpdateConcurrencyException first)
+        {
+            return await RefuseAsync(id, first.Message, StatusCodes.Status409Conflict);
+        }
+    }
+
+    Task<IActionResult> RefuseAsync(int id, string reason, int status)
+    {
         ModelState.Clear();
         ModelState.AddModelError("", reason);
-        return await ShowAsync(id, StatusCodes.Status422UnprocessableEntity);
+        return ShowAsync(id, status);
     }
 
     async Task<IActionResult> ShowAsync(int id, int status)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
@@ -26,6 +27,9 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
     [.. Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None)];
 
     public Person Person { get; private set; } = null!;
+
+    /// <summary>Holidays and absences in the weeks ahead, which take working time out of these hours.</summary>
+    public IReadOnlyList<DaysOff> DaysOff { get; private set; } = [];
     public IReadOnlyList<WorkSchedule> Schedules { get; private set; } = [];
     public WeekInput Input { get; private set; } = new(null, null);
 
@@ -102,6 +106,10 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         Person = person;
         Schedules = await db.WorkSchedules.Where(s => s.PersonId == person.Id).OrderByDescending(s => s.ValidFrom).ToListAsync();
         Current = Schedules.FirstOrDefault(s => s.ValidFrom <= Today);
+        var now = clock.GetCurrentInstant();
+        var there = now.InZone(person.Zone).Date;
+        var time = (await WorkingTimes.LoadAroundAsync(db, [person.Id], now))[person.Id];
+        DaysOff = [.. time.DaysOffBetween(there, there.PlusDays(WorkingTimes.DaysAhead))];
         return true;
     }
 }

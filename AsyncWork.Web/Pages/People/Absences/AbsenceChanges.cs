@@ -27,9 +27,28 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
                     + "Choose other days, or withdraw that absence first."
         );
 
-    /// <summary>Asks for an absence; recorded by HR for somebody else, it is approved at once.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="WhyNotAsync"/> has a reason.</exception>
-    public async Task AskAsync(Person person, AbsenceRequest asked, PersonId by, Guid formKey)
+    /// <summary>
+    /// Asks for an absence; recorded by HR for somebody else, it is approved at once. What is asked for one person at the same moment comes one
+    /// after the other, so that no two overlap.
+    /// </summary>
+    /// <returns>Why nothing was stored; null when it was, also when the form was sent before.</returns>
+    public async Task<string?> AskAsync(Person person, AbsenceRequest asked, PersonId by, Guid formKey)
+    {
+        string? reason = null;
+        await db.InTransactionAsync(async cancellation =>
+        {
+            db.ChangeTracker.Clear();
+            await db.TakeTurnOfAsync(person.Id, cancellation);
+            if (formKey != Guid.Empty && await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, cancellation))
+                return;
+            reason = await WhyNotAsync(person, asked);
+            if (reason is null)
+                await StoreAsync(person, asked, by, formKey);
+        });
+        return reason;
+    }
+
+    async Task StoreAsync(Person person, AbsenceRequest asked, PersonId by, Guid formKey)
     {
         var now = clock.GetCurrentInstant();
         var absence = new Absence(person.Id, asked.First, asked.Last, asked.Kind, asked.Deputy, asked.Note, by, now);

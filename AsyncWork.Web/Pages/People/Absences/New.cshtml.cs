@@ -68,15 +68,19 @@ public sealed class NewModel(AppDbContext db, AbsenceChanges changes, IClock clo
             ModelState.AddModelError("", reason);
             return Refuse();
         }
-        await changes.AskAsync(person!, asked, Viewer.Person, FormKey);
+        if (await changes.AskAsync(person!, asked, Viewer.Person, FormKey) is { } meanwhile)
+        {
+            ModelState.AddModelError("", meanwhile);
+            return Refuse(StatusCodes.Status409Conflict);
+        }
         var days = AbsenceText.Days(asked.First, asked.Last);
         this.Toast(id == Viewer.Person ? $"Asked for {days}." : $"{person!.Name} is away {days}.");
         return this.GoTo("/people/absences");
     }
 
-    PageResult Refuse()
+    PageResult Refuse(int status = StatusCodes.Status422UnprocessableEntity)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         return Page();
     }
 

@@ -22,7 +22,8 @@ public sealed class MonthClosing(AppDbContext db, AuditTrail audit, IClock clock
         await db.InTransactionAsync(async cancellation =>
         {
             db.ChangeTracker.Clear();
-            // Who changes hours holds their week first: this waits for them, and they for this.
+            // Who changes hours holds their week, or for a new one takes this turn: this waits for them, and they for this.
+            await db.TakeCompanyTurnAsync(cancellation);
             await db
                 .Timesheets.Where(s => s.Monday >= monday && s.Monday <= last)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);

@@ -18,6 +18,12 @@ public sealed class IdleModel(AppDbContext db, CurrentTimer timers, IClock clock
     [BindProperty(Name = TimerStamp.Field)]
     public string? Shown { get; set; }
 
+    /// <summary>Where the question finds what was typed before a refusal.</summary>
+    public const string GivenKey = "Given";
+
+    /// <summary>What was typed to give the stretch to, before it was refused.</summary>
+    public TimerInput? Given { get; private set; }
+
     /// <summary>Another window was first: what is asked now is shown.</summary>
     public bool WasChanged { get; private set; }
     public TimerNow? Timer { get; private set; }
@@ -50,18 +56,21 @@ public sealed class IdleModel(AppDbContext db, CurrentTimer timers, IClock clock
     public async Task<IActionResult> OnPostGiveAsync([Bind(Prefix = "Input")] TimerInput input, string? back)
     {
         if (input.Read(await WorkChoices.LoadAsync(db), ModelState) is not { } instead)
-            return await RefuseAsync(StatusCodes.Status422UnprocessableEntity);
+            return await RefuseAsync(StatusCodes.Status422UnprocessableEntity, input);
         var result = await Hours.TakeIdleOutAsync(TimerStamp.Read(Shown), instead);
-        return await AnswerAsync(result, "The quiet time is logged on something else. The timer goes on.", back);
+        return await AnswerAsync(result, "The quiet time is logged on something else. The timer goes on.", back, input);
     }
 
-    async Task<IActionResult> AnswerAsync(TimerResult result, string done, string? back)
+    async Task<IActionResult> AnswerAsync(TimerResult result, string done, string? back, TimerInput? given = null)
     {
         WasChanged = result.WasChanged;
         if (result.Refused is { } reason)
             ModelState.AddModelError("", reason);
         if (!result.IsDone)
-            return await RefuseAsync(WasChanged ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            return await RefuseAsync(
+                WasChanged ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+                given
+            );
         timers.Forget();
         var before = result.Logged is [var entry, ..] ? $" Logged {WorkDuration.Text(entry.Minutes)} before it." : "";
         this.Toast(done + before);
@@ -72,8 +81,10 @@ public sealed class IdleModel(AppDbContext db, CurrentTimer timers, IClock clock
         return this.PageOrFragment("_Answer");
     }
 
-    async Task<IActionResult> RefuseAsync(int status)
+    /// <param name="given">What was typed to give the stretch to; the question shows it again.</param>
+    async Task<IActionResult> RefuseAsync(int status, TimerInput? given = null)
     {
+        ViewData[GivenKey] = Given = given;
         timers.Forget();
         if (Request.IsHtmx())
             this.Toast(new Toast(this.WhyRefused(WasChanged), IsError: true));

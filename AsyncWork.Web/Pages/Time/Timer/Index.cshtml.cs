@@ -68,6 +68,11 @@ public sealed class IndexModel(AppDbContext db, CurrentTimer timers, IClock cloc
             return await RefuseAsync(StatusCodes.Status422UnprocessableEntity);
         // Left as it was, it says the minute only; the start keeps its seconds.
         var moved = Timer is not null && start?.Text() != Timer.Field(Timer.Timer.StartedAt);
+        // The form does not say on which card; that stays.
+        details = details with
+        {
+            CardId = Timer?.Timer.CardId,
+        };
         var result = await Hours.CorrectAsync(TimerStamp.Read(Shown), details, moved ? start : null);
         if (!result.IsDone)
             return await RefuseAsync(result);

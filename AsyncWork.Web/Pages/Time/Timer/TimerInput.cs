@@ -20,12 +20,20 @@ public sealed class TimerInput
     [StringLength(TimeEntry.LongestDescription, ErrorMessage = "A description has at most {1} characters.")]
     public string? Description { get; set; }
 
+    [StringLength(TimeEntry.LongestTags, ErrorMessage = "Tags have at most {1} characters together.")]
+    public string? Tags { get; set; }
+
+    [Display(Name = "Billable")]
+    public bool IsBillable { get; set; }
+
     public static TimerInput Of(RunningTimer timer) =>
         new()
         {
             ProjectId = timer.ProjectId,
             ActivityId = timer.ActivityId,
             Description = timer.Description,
+            Tags = timer.Tags,
+            IsBillable = timer.IsBillable,
         };
 
     /// <summary>What was chosen; null after what is wrong was put beside its field.</summary>
@@ -38,7 +46,11 @@ public sealed class TimerInput
             problems.AddModelError(EntryInput.Field(nameof(ActivityId)), notActivity);
         if (WorkDetails.WhyNotText(Description) is { } notText)
             problems.AddModelError(EntryInput.Field(nameof(Description)), notText);
-        return problems.IsValid ? new(ProjectId, ActivityId, Description?.Trim() ?? "") : null;
+        if (WorkDetails.WhyNotText(Tags) is { } notTags)
+            problems.AddModelError(EntryInput.Field(nameof(Tags)), notTags);
+        return problems.IsValid
+            ? new(ProjectId, ActivityId, Description?.Trim() ?? "", WorkDetails.NormalTags(Tags), IsBillable)
+            : null;
     }
 
     /// <summary>A clock time; null when there is none, or after what is wrong was put beside the field.</summary>
