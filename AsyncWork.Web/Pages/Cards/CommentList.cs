@@ -1,0 +1,48 @@
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Cards;
+
+/// <summary>The conversation on a card, oldest first, with the form for what comes next.</summary>
+public sealed class CommentList
+{
+    /// <summary>How many are shown at once; earlier ones are a step away.</summary>
+    public const int Shown = 50;
+
+    public IReadOnlyList<CommentRow> Rows { get; private init; } = [];
+
+    /// <summary>There are earlier ones before the first that is shown.</summary>
+    public bool HasEarlier { get; private init; }
+    public CommentInput Input { get; init; } = new();
+
+    /// <summary>What the next comment quotes; null for nothing.</summary>
+    public QuotedComment? Quoted { get; private init; }
+
+    public static async Task<CommentList> LoadAsync(AppDbContext db, int card, int? before, CommentInput input)
+    {
+        var rows = await db.ListComments(card, before, Shown + 1).ToListAsync();
+        return new()
+        {
+            HasEarlier = rows.Count > Shown,
+            Rows = [.. rows.Take(Shown).Reverse()],
+            Input = input,
+            Quoted = input.Quote is { } quote ? await db.FindQuoted(card, quote).SingleOrDefaultAsync() : null,
+        };
+    }
+}
+
+/// <summary>A comment as it is typed.</summary>
+public sealed class CommentInput
+{
+    public string? Text { get; set; }
+
+    /// <summary>The comment it answers; null for none.</summary>
+    public int? Quote { get; set; }
+    public bool IsQuestion { get; set; }
+
+    /// <summary>Who is asked; null for anybody.</summary>
+    public int? AskedOf { get; set; }
+
+    /// <summary>Who else is told, beside those whom the text names; null for nobody.</summary>
+    public int? Tell { get; set; }
+}

@@ -1,0 +1,90 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Cards;
+
+/// <summary>A comment as the conversation shows it.</summary>
+public sealed class CommentRow
+{
+    public required int Id { get; init; }
+    public PersonId? By { get; init; }
+    public string? ByName { get; init; }
+    public required Instant At { get; init; }
+    public Instant? EditedAt { get; init; }
+    public Instant? DeletedAt { get; init; }
+    public required string Html { get; init; }
+    public int? QuoteOf { get; init; }
+    public string? QuoteBy { get; init; }
+    public string? QuoteText { get; init; }
+    public bool QuoteIsQuestion { get; init; }
+    public bool IsQuestion { get; init; }
+    public string? AskedOf { get; init; }
+    public int? SolutionId { get; init; }
+    public bool IsSolution { get; init; }
+    public IReadOnlyList<ReactionRow> Reactions { get; init; } = [];
+    public bool IsOpenQuestion => IsQuestion && SolutionId is null && DeletedAt is null;
+}
+
+public sealed record ReactionRow(string Sign, PersonId Person, string Name);
+
+/// <summary>A comment that is quoted in a new one.</summary>
+public sealed record QuotedComment(int Id, string? By, string Text, bool IsQuestion);
+
+/// <summary>What was written on a card (product.md B9). Who may see the card is asked before.</summary>
+public static class CommentQueries
+{
+    const int LongestQuote = 200;
+
+    /// <summary>The newest first.</summary>
+    /// <param name="before">Only what was written before this comment; null for all.</param>
+    public static IQueryable<CommentRow> ListComments(this AppDbContext db, int card, int? before, int take) =>
+        db
+            .CardComments.AsNoTracking()
+            .Where(c => c.CardId == card && (before == null || c.Id < before))
+            .OrderByDescending(c => c.Id)
+            .Take(take)
+            .Select(c => new CommentRow
+            {
+                Id = c.Id,
+                By = c.By,
+                ByName = db.People.Where(p => p.Id == c.By).Select(p => p.Name).FirstOrDefault() ?? c.ByName,
+                At = c.At,
+                EditedAt = c.EditedAt,
+                DeletedAt = c.DeletedAt,
+                Html = c.Html,
+                QuoteOf = c.QuoteOfId,
+                QuoteBy = db
+                    .CardComments.Where(q => q.Id == c.QuoteOfId)
+                    .Select(q => db.People.Where(p => p.Id == q.By).Select(p => p.Name).FirstOrDefault() ?? q.ByName)
+                    .FirstOrDefault(),
+                QuoteText = db
+                    .CardComments.Where(q => q.Id == c.QuoteOfId)
+                    .Select(q => q.Text.Substring(0, LongestQuote))
+                    .FirstOrDefault(),
+                QuoteIsQuestion = db.CardComments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
+                IsQuestion = c.IsQuestion,
+                AskedOf = db.People.Where(p => p.Id == c.AskedOf).Select(p => p.Name).FirstOrDefault(),
+                SolutionId = c.SolutionId,
+                IsSolution = db.CardComments.Any(q => q.CardId == card && q.SolutionId == c.Id),
+                Reactions = db
+                    .CommentReactions.Where(r => r.CommentId == c.Id)
+                    .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new ReactionRow(r.Sign, p.Id, p.Name))
+                    .ToList(),
+            });
+
+    public static IQueryable<QuotedComment> FindQuoted(this AppDbContext db, int card, int comment) =>
+        db
+            .CardComments.Where(c => c.CardId == card && c.Id == comment && c.DeletedAt == null)
+            .Select(c => new QuotedComment(
+                c.Id,
+                db.People.Where(p => p.Id == c.By).Select(p => p.Name).FirstOrDefault() ?? c.ByName,
+                c.Text.Substring(0, LongestQuote),
+                c.IsQuestion
+            ));
+
+    public static IQueryable<CardComment> FindComment(this AppDbContext db, int card, int comment) =>
+        db.CardComments.Where(c => c.CardId == card && c.Id == comment);
+}

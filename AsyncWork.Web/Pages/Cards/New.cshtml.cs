@@ -1,0 +1,99 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Cards;
+
+/// <summary>A new card on a board (product.md B2).</summary>
+public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
+{
+    [BindProperty]
+    public CardInput Input { get; set; } = new();
+
+    [BindProperty]
+    public int Column { get; set; }
+
+    [BindProperty]
+    public int? Lane { get; set; }
+
+    [BindProperty]
+    public Guid FormKey { get; set; }
+    public int Board { get; private set; }
+    public string BoardName { get; private set; } = "";
+    public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
+    public IReadOnlyList<PersonName> People { get; private set; } = [];
+    public IReadOnlyList<LabelView> Labels { get; private set; } = [];
+    Viewer Viewer => User.Viewer();
+
+    public async Task<IActionResult> OnGetAsync(int board, int? column, int? lane)
+    {
+        if (await RefuseAsync(board) is { } refused)
+            return refused;
+        (Column, Lane) = (column ?? Places.FirstOrDefault(p => p.IsColumn)?.Id ?? 0, lane);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int board)
+    {
+        if (await RefuseAsync(board) is { } refused)
+            return refused;
+        if (Input.WhyNot() is { } wrong)
+            ModelState.AddModelError($"Input.{wrong.Field}", wrong.Reason);
+        if (Input.ReadOwner() is { } owner && People.All(p => p.Id != owner))
+            ModelState.AddModelError("Input.Owner", "Choose somebody who works on the board.");
+        if (!Input.Labels.TrueForAll(id => Labels.Any(l => l.Id == id)))
+            ModelState.AddModelError("Input.Labels", "A label is not there any more. Choose again.");
+        if (!ModelState.IsValid)
+            return Refuse();
+        var asked = new NewCard(Column, Lane, Input.Title!)
+        {
+            Text = CardValues.Lines(Input.Text),
+            Owner = Input.ReadOwner(),
+            Labels = Input.Labels,
+            Priority = Input.ReadPriority() ?? Domain.Boards.Priority.Normal,
+            DueOn = CardInput.ReadDay(Input.Due),
+            Estimate = Input.ReadEstimate(),
+        };
+        var placed = await db.AddCardAsync(Viewer, board, asked, FormKey, clock.GetCurrentInstant());
+        if (placed.IsGone)
+            ModelState.AddModelError("", "That column or lane is not there any more. Choose another one.");
+        if (placed.Refused is { } reason)
+            ModelState.AddModelError("", reason);
+        if (!ModelState.IsValid)
+            return Refuse();
+        this.Toast(
+            placed.Warning is null ? $"Added “{Input.Title!.Trim()}”." : $"Added “{Input.Title!.Trim()}”. {placed.Warning}"
+        );
+        return Redirect(placed.Card is { } card ? $"/boards/{board}#card-{card.Id}" : $"/boards/{board}");
+    }
+
+    PageResult Refuse()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    async Task<IActionResult?> RefuseAsync(int board)
+    {
+        var found = await db.BoardsSeenBy(Viewer)
+            .Where(b => b.Id == board && b.DeletedAt == null)
+            .Select(b => new { b.Name, IsOurs = db.BoardsOf(Viewer).Any(o => o.Id == b.Id && o.ArchivedAt == null) })
+            .SingleOrDefaultAsync();
+        if (found is null)
+            return NotFound();
+        if (!found.IsOurs)
+            return Forbid();
+        (Board, BoardName) = (board, found.Name);
+        Places = await db.ListPlacesOf(board).ToListAsync();
+        People = await db.ListPeopleOf(board, clock.GetCurrentInstant().InZone(Viewer.Zone).Date).ToListAsync();
+        Labels = await db.ListLabelsOf(board).ToListAsync();
+        return null;
+    }
+}
