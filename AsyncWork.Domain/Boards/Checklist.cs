@@ -47,6 +47,18 @@ public sealed class Checklist
     }
 
     public void Remove(ChecklistItem item) => items.Remove(item);
+
+    /// <summary>Moves an item one place up or down; the first stays first and the last last.</summary>
+    public void Shift(ChecklistItem item, bool up)
+    {
+        var ordered = items.OrderBy(i => i.Place).ToList();
+        var from = ordered.IndexOf(item);
+        var to = Math.Clamp(up ? from - 1 : from + 1, 0, ordered.Count - 1);
+        ordered.RemoveAt(from);
+        ordered.Insert(to, item);
+        for (var i = 0; i < ordered.Count; i++)
+            ordered[i].StandAt(i);
+    }
 }
 
 /// <summary>A step of a checklist, with somebody who does it and a day by which it is done, if that was said.</summary>
@@ -84,6 +96,8 @@ public sealed class ChecklistItem
     public void Assign(PersonId? owner, LocalDate? due) => (OwnerId, DueOn) = (owner, due);
 
     public void Tick(PersonId? by, Instant now) => (DoneAt, DoneBy) = (DoneAt ?? now, DoneBy ?? by);
+
+    internal void StandAt(int place) => Place = place;
 
     public void Untick() => (DoneAt, DoneBy) = (null, null);
 }

@@ -1,4 +1,5 @@
 using AsyncWork.Web.Pages.Boards.Flow;
+using AsyncWork.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -57,6 +58,7 @@ sealed partial class HousekeepingRounds(IServiceScopeFactory scopes, ILogger<Hou
         var rows = await scope.ServiceProvider.GetRequiredService<Housekeeping>().CleanAsync(cancellation);
         if (rows > 0)
             LogCleaned(log, rows);
+        await scope.ServiceProvider.GetRequiredService<UnneededFiles>().CleanAsync(cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "{Rows} rows that nobody needs any more were deleted.")]

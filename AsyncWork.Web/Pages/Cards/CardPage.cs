@@ -29,6 +29,16 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
 
     /// <summary>The conversation; null where it is not shown.</summary>
     public CommentList? Comments { get; protected set; }
+    public IReadOnlyList<ChecklistRow> Checklists { get; protected set; } = [];
+    public IReadOnlyList<DependencyRow> Dependencies { get; protected set; } = [];
+
+    /// <summary>The words with which another card was searched; null when none was.</summary>
+    public string? Searched { get; protected set; }
+    public IReadOnlyList<CardChoice> Found { get; protected set; } = [];
+    public IReadOnlyList<AttachmentRow> Files { get; protected set; } = [];
+    public IReadOnlyList<LinkRow> Links { get; protected set; } = [];
+    public string? TypedUrl { get; protected set; }
+    public string? TypedTitle { get; protected set; }
     public Instant Now => clock.GetCurrentInstant();
     public LocalDate Today => Now.InZone(Viewer.Zone).Date;
 
@@ -42,6 +52,10 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
     /// <summary>Loads what the whole card shows.</summary>
     protected async Task LoadAllAsync()
     {
+        Checklists = await db.ListChecklists(CardId).ToListAsync();
+        Dependencies = await db.ListDependencies(Viewer, CardId).ToListAsync();
+        Files = await db.ListAttachments(CardId).ToListAsync();
+        Links = await db.ListLinks(Viewer, CardId, Address).ToListAsync();
         Comments = await CommentList.LoadAsync(db, CardId, null, new());
     }
 

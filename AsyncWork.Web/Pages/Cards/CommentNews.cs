@@ -68,10 +68,7 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now)
         if (!told.Add(person))
             return;
         var line = comment.Text.ReplaceLineEndings(" ");
-        // Not between the two halves of a sign.
-        var end =
-            line.Length > LongestExcerpt && char.IsHighSurrogate(line[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt;
-        var excerpt = line.Length > LongestExcerpt ? line[..end] + "…" : line;
+        var excerpt = line.Length > LongestExcerpt ? Excerpt.Of(line, LongestExcerpt) + "…" : line;
         db.Notifications.Add(
             new Notification(
                 person,

@@ -55,62 +55,28 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
     }
 
     /// <summary>Sets a sign under a comment, or takes it away again.</summary>
-    public async Task<IActionResult> OnPostReactAsync(int comment, string? sign)
-    {
-        var answer = await ChangeAsync(
-            async (_, token) =>
-            {
-                if (!CommentReaction.Signs.Contains(sign))
-                    return "Choose one of the signs.";
-                if (!await Db.FindComment(CardId, comment).AnyAsync(c => c.DeletedAt == null, token))
-                    return "The comment was taken back.";
-                var mine = await Db.CommentReactions.FindAsync([comment, Viewer.Person, sign], token);
-                if (mine is null)
-                    Db.Add(new CommentReaction(comment, Viewer.Person, sign!));
-                else
-                    Db.Remove(mine);
-                return null;
-            }
+    public async Task<IActionResult> OnPostReactAsync(int comment, string? sign) =>
+        await AnswerAsync(
+            await ChangeAsync((_, token) => Db.ReactAsync(Viewer, CardId, comment, sign, token)),
+            "_Comments",
+            $"{Address}#comment-{comment}"
         );
-        return await AnswerAsync(answer, "_Comments", $"{Address}#comment-{comment}");
-    }
 
     /// <summary>Marks an answer as the solution of a question.</summary>
-    public async Task<IActionResult> OnPostSolveAsync(int question, int comment)
-    {
-        var answer = await ChangeAsync(
-            async (card, token) =>
-            {
-                var asked = await Db.FindComment(CardId, question).SingleOrDefaultAsync(token);
-                var solution = await Db.FindComment(CardId, comment).SingleOrDefaultAsync(token);
-                if (asked is null || solution is null)
-                    return "The question or the answer is not there any more.";
-                if (asked.WhyNotSolve(solution) is { } reason)
-                    return reason;
-                asked.Solve(solution, Now);
-                Tell(card, "marked an answer as the solution of a question");
-                new CommentNews(Db, Viewer, Now).TellOfSolution(card, solution);
-                return null;
-            }
+    public async Task<IActionResult> OnPostSolveAsync(int question, int comment) =>
+        await AnswerAsync(
+            await ChangeAsync((card, token) => Db.SolveAsync(Viewer, card, question, comment, Now, token)),
+            "_Comments",
+            $"{Address}#comment-{comment}"
         );
-        return await AnswerAsync(answer, "_Comments", $"{Address}#comment-{comment}");
-    }
 
     /// <summary>Opens a question again.</summary>
-    public async Task<IActionResult> OnPostReopenAsync(int question)
-    {
-        var answer = await ChangeAsync(
-            async (card, token) =>
-            {
-                if (await Db.FindComment(CardId, question).SingleOrDefaultAsync(token) is not { SolutionId: not null } asked)
-                    return "The question is open already.";
-                asked.Unsolve();
-                Tell(card, "opened a question again");
-                return null;
-            }
+    public async Task<IActionResult> OnPostReopenAsync(int question) =>
+        await AnswerAsync(
+            await ChangeAsync((card, token) => Db.ReopenAsync(Viewer, card, question, Now, token)),
+            "_Comments",
+            $"{Address}#comment-{question}"
         );
-        return await AnswerAsync(answer, "_Comments", $"{Address}#comment-{question}");
-    }
 
     PersonId? Asked => Input.AskedOf is { } asked ? new PersonId(asked) : null;
 

@@ -1,0 +1,175 @@
+using System.Net;
+using AsyncWork.Domain.Boards;
+using AsyncWork.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Tests.Cards;
+
+/// <summary>What a card waits for, on the boards and outside of them, and its links (product.md B4, B17, B21, F4).</summary>
+public sealed class DependencyTests
+{
+    static async Task<HttpResponseMessage> TieAsync(HttpClient browser, int card, int waitsFor) =>
+        await browser.PostAsync(
+            $"/cards/{card}/dependencies?handler=Add",
+            await CardBench.FormAsync(browser, ("other", $"{waitsFor}"), ("blocks", "false"))
+        );
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task A_card_waits_for_another_that_was_found_by_its_title_and_is_freed_when_that_is_done()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var (first, second) = (
+            await bench.CardAsync("Ask the customer"),
+            await bench.CardAsync("Write the guide", owner: bench.NewYork)
+        );
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var tied = await browser.SubmitAsync(
+            $"/cards/{second}/dependencies?q=CUSTOMER",
+            new Submission([], Button: "Wait for it")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, tied.StatusCode);
+        Assert.Equal(1, (await bench.ReadAsync(second)).OpenBlockers);
+        Assert.Contains("Waits for", (await browser.OpenAsync($"/cards/{second}")).QuerySelector("#dependencies")!.Reads());
+        Assert.Contains("Others that wait", (await browser.OpenAsync($"/cards/{first}")).QuerySelector("#dependencies")!.Reads());
+
+        await browser.SubmitAsync($"/cards/{first}/move", ("Column", $"{bench.Columns["Done"]}"));
+        Assert.Equal(0, (await bench.ReadAsync(second)).OpenBlockers);
+        Assert.Contains(await bench.ToldAsync(bench.NewYork), t => t.StartsWith("Freed: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task A_circle_is_refused_however_long_it_is()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        var cards = new List<int>();
+        for (var i = 0; i < 10; i++)
+            cards.Add(await bench.CardAsync($"Card {i}"));
+        for (var i = 1; i < 10; i++)
+            Assert.Equal(HttpStatusCode.Redirect, (await TieAsync(browser, cards[i], cards[i - 1])).StatusCode);
+
+        using var circle = await TieAsync(browser, cards[0], cards[9]);
+        using var itself = await TieAsync(browser, cards[0], cards[0]);
+        using var twice = await TieAsync(browser, cards[1], cards[0]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, circle.StatusCode);
+        Assert.Contains("would wait for each other", (await circle.HtmlAsync()).QuerySelector(".error-summary")!.Reads());
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity),
+            (itself.StatusCode, twice.StatusCode)
+        );
+        Assert.Equal(9, await bench.Host.Database(db => db.CardDependencies.CountAsync()));
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task A_tie_is_taken_away_from_either_end()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var (first, second) = (await bench.CardAsync("First"), await bench.CardAsync("Second"));
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        await TieAsync(browser, second, first);
+
+        using var answer = await browser.SubmitAsync(
+            $"/cards/{first}",
+            new Submission([("other", $"{second}")], Action: "handler=Remove", Htmx: true)
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("dependencies", (await answer.HtmlAsync()).Body!.FirstElementChild!.Id);
+        Assert.Equal(0, (await bench.ReadAsync(second)).OpenBlockers);
+        Assert.Equal(0, await bench.Host.Database(db => db.CardDependencies.CountAsync()));
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task Cards_of_boards_one_does_not_see_are_neither_found_nor_tied_nor_named()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var (mine, theirs) = (await bench.CardAsync("Mine"), await bench.CardAsync("Their secret", onDesk: true));
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var tied = await TieAsync(browser, mine, theirs);
+        var found = await browser.OpenAsync($"/cards/{mine}/dependencies?q=secret");
+        using var gone = await TieAsync(browser, mine, 4711);
+
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity),
+            (tied.StatusCode, gone.StatusCode)
+        );
+        Assert.DoesNotContain("Their secret", found.Body!.Reads());
+
+        var admin = await bench.Host.SignedInAsync("Admin");
+        await TieAsync(admin, mine, theirs);
+        var page = await browser.OpenAsync($"/cards/{mine}");
+        Assert.DoesNotContain("Their secret", page.Body!.Reads());
+        Assert.Contains("waits for a card on boards that you do not see", page.QuerySelector("#dependencies")!.Reads());
+    }
+
+    [Fact]
+    [Trait("Feature", "B17")]
+    public async Task A_card_is_blocked_by_something_outside_and_freed_and_both_are_kept()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide", "Doing");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var empty = await browser.SubmitAsync($"/cards/{card}", new Submission([("reason", " ")]));
+        await browser.SubmitAsync($"/cards/{card}", new Submission([("reason", "The customer is away")]));
+        bench.Host.Clock.AdvanceHours(2);
+        Assert.Equal("The customer is away", (await bench.ReadAsync(card)).BlockedReason);
+        await browser.SubmitAsync($"/cards/{card}", new Submission([], Button: "It can go on"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Null((await bench.ReadAsync(card)).BlockedSince);
+        var block = await bench.Host.Database(db => db.CardBlocks.SingleAsync());
+        Assert.Equal(("The customer is away", NodaTime.Duration.FromHours(2)), (block.Reason, block.Until!.Value - block.From));
+    }
+
+    [Fact]
+    [Trait("Feature", "B21")]
+    public async Task A_link_to_a_card_is_seen_from_both_ends_and_named_by_itself()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var (first, second) = (await bench.CardAsync("First"), await bench.CardAsync("Second"));
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        await browser.SubmitAsync(
+            $"/cards/{first}",
+            new Submission([("url", $"https://localhost/cards/{second}")], Action: "links?handler=Add")
+        );
+
+        var link = await bench.Host.Database(db => db.CardLinks.SingleAsync());
+        Assert.Equal(($"/cards/{second}", "Second"), (link.Url, link.Title));
+        Assert.Contains("First links here", (await browser.OpenAsync($"/cards/{second}")).QuerySelector("#links")!.Reads());
+
+        await browser.SubmitAsync($"/cards/{first}", new Submission([("link", $"{link.Id}")]));
+        Assert.Equal(0, await bench.Host.Database(db => db.CardLinks.CountAsync()));
+    }
+
+    [Theory]
+    [Trait("Feature", "F4")]
+    [InlineData("https://drive.example/file/1", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("//evil.example", false)]
+    [InlineData("data:text/html,x", false)]
+    [InlineData("", false)]
+    public async Task Only_addresses_of_the_web_and_of_the_app_are_links(string url, bool taken)
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("First");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var answer = await browser.SubmitAsync(
+            $"/cards/{card}",
+            new Submission([("url", url), ("title", "A file")], Action: "links?handler=Add")
+        );
+
+        Assert.Equal(taken ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(taken ? 1 : 0, await bench.Host.Database(db => db.CardLinks.CountAsync()));
+    }
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using AsyncWork.Domain.Files;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace AsyncWork.Web.Files;
+
+/// <summary>A file that was taken, or why it was not.</summary>
+public sealed record TakenFile(string Name, StoredFile? File, string? Refused)
+{
+    public static TakenFile No(string name, string reason) => new(name, null, reason);
+}
+
+/// <summary>Takes files: checks name, size and kind, lets the virus scan look, and stores the content (product.md F5).</summary>
+public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> settings, IClock clock, ILogger<FileDesk> log)
+{
+    static readonly TimeSpan LongestScan = TimeSpan.FromMinutes(2);
+
+    public async Task<TakenFile> TakeAsync(IFormFile sent, CancellationToken cancellation)
+    {
+        var name = NameOf(sent.FileName);
+        if (Attachment.WhyNotName(name) is { } notName)
+            return TakenFile.No(name, notName);
+        if (sent.Length > settings.Value.MaxBytes)
+            return TakenFile.No(name, $"“{name}” is larger than {settings.Value.MaxMegabytes} MB.");
+        await using var stream = sent.OpenReadStream();
+        var received = await store.ReceiveAsync(stream, cancellation);
+        var isKept = false;
+        try
+        {
+            FileKind kind;
+            await using (var content = File.OpenRead(received.Path))
+                kind = await FileKind.OfAsync(content, name, cancellation);
+            if (kind.Refused is { } reason)
+                return TakenFile.No(name, $"“{name}” was not taken. {reason}");
+            if (await WhyNotCleanAsync(received.Path, cancellation) is { } notClean)
+                return TakenFile.No(name, $"“{name}” was not taken. {notClean}");
+            store.Keep(received, clock.GetCurrentInstant());
+            isKept = true;
+            return new(name, new StoredFile(received.Hash, received.Bytes, kind.ContentType), null);
+        }
+        finally
+        {
+            if (!isKept)
+                FileStore.Throw(received);
+        }
+    }
+
+    /// <summary>The name without any folder, of either kind of computer.</summary>
+    public static string NameOf(string sent) => sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+
+    /// <summary>What the virus scan says against the file; null when it passed, or when no scan is set.</summary>
+    async Task<string?> WhyNotCleanAsync(string path, CancellationToken cancellation)
+    {
+        if (settings.Value.ScanCommand is not { Length: > 0 } command)
+            return null;
+        using var scan = new Process
+        {
+            StartInfo = new ProcessStartInfo(command)
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                ArgumentList = { path },
+            },
+        };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(LongestScan);
+        try
+        {
+            scan.Start();
+            await scan.WaitForExitAsync(stop.Token);
+        }
+        catch (Win32Exception problem)
+        {
+            LogNoScan(problem);
+            return "The virus scan could not be run. Tell an administrator.";
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            scan.Kill(entireProcessTree: true);
+            return "The virus scan took too long. Try again later.";
+        }
+        return scan.ExitCode == 0 ? null : "The virus scan refused it.";
+    }
+
+    [LoggerMessage(LogLevel.Error, "The program of Files:ScanCommand could not be run.")]
+    partial void LogNoScan(Exception problem);
+}

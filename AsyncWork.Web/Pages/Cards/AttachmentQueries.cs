@@ -1,0 +1,100 @@
+using AsyncWork.Domain.Files;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Cards;
+
+/// <summary>A file of a card with the version that is shown.</summary>
+public sealed class AttachmentRow
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public Instant? DeletedAt { get; init; }
+    public int Versions { get; init; }
+    public int VersionId { get; init; }
+    public int Number { get; init; }
+    public long Bytes { get; init; }
+    public string ContentType { get; init; } = "";
+    public string? By { get; init; }
+    public Instant At { get; init; }
+}
+
+/// <summary>A version of a file as its page lists it.</summary>
+public sealed record VersionRow(
+    int Id,
+    int Number,
+    string Hash,
+    long Bytes,
+    string ContentType,
+    string Note,
+    string? By,
+    Instant At
+);
+
+/// <summary>A content to be sent.</summary>
+public sealed record SentFile(string Name, string Hash, string ContentType);
+
+/// <summary>The files of cards (product.md F1, F2).</summary>
+public static class AttachmentQueries
+{
+    public static IQueryable<AttachmentRow> ListAttachments(this AppDbContext db, int card) =>
+        from a in db.Attachments
+        where a.CardId == card
+        join v in db.FileVersions on a.Id equals v.AttachmentId
+        where v.Number == db.FileVersions.Where(x => x.AttachmentId == a.Id).Max(x => x.Number)
+        orderby a.Name, a.Id
+        select new AttachmentRow
+        {
+            Id = a.Id,
+            Name = a.Name,
+            DeletedAt = a.DeletedAt,
+            Versions = db.FileVersions.Count(x => x.AttachmentId == a.Id),
+            VersionId = v.Id,
+            Number = v.Number,
+            Bytes = v.Bytes,
+            ContentType = v.ContentType,
+            By = db.People.Where(p => p.Id == v.By).Select(p => p.Name).FirstOrDefault(),
+            At = v.At,
+        };
+
+    /// <summary>Newest first.</summary>
+    public static IQueryable<VersionRow> ListVersions(this AppDbContext db, int attachment) =>
+        db
+            .FileVersions.Where(v => v.AttachmentId == attachment)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new VersionRow(
+                v.Id,
+                v.Number,
+                v.Hash,
+                v.Bytes,
+                v.ContentType,
+                v.Note,
+                db.People.Where(p => p.Id == v.By).Select(p => p.Name).FirstOrDefault(),
+                v.At
+            ));
+
+    /// <summary>A version of a file on a card that this person may look at; nothing of what was deleted.</summary>
+    public static IQueryable<SentFile> FindFile(this AppDbContext db, Viewer viewer, int version) =>
+        from v in db.FileVersions
+        where v.Id == version
+        join a in db.Attachments on v.AttachmentId equals a.Id
+        where a.DeletedAt == null && db.CardsSeenBy(viewer).Any(c => c.Id == a.CardId && c.DeletedAt == null)
+        select new SentFile(a.Name, v.Hash, v.ContentType);
+
+    /// <summary>The files of a card with all their versions, to change them.</summary>
+    public static IQueryable<Attachment> AttachmentsOf(this AppDbContext db, int card) =>
+        db.Attachments.Include(a => a.Versions).Where(a => a.CardId == card);
+
+    /// <summary>What the files of a board take together, deleted ones too.</summary>
+    public static Task<long> SumBytesOfAsync(this AppDbContext db, int board, CancellationToken cancellation = default) =>
+        (
+            from v in db.FileVersions
+            join a in db.Attachments on v.AttachmentId equals a.Id
+            join c in db.Cards on a.CardId equals c.Id
+            where c.BoardId == board
+            select v.Bytes
+        ).SumAsync(cancellation);
+}
