@@ -1,8 +1,10 @@
+using AsyncWork.Web.Files;
+
 namespace AsyncWork.Web.Importing;
 
 public static class ImportSetup
 {
-    /// <summary>Import of hours from other tools: its settings, its files and the job that runs it.</summary>
+    /// <summary>Import of hours from other tools: its settings, its files and the job that runs it; and the files of cards beside them.</summary>
     public static IServiceCollection AddImporting(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<ImportOptions>(configuration.GetSection("Imports"));
@@ -12,6 +14,6 @@ public static class ImportSetup
         services.AddScoped<ImportRun>();
         services.AddScoped<ImportUndo>();
         services.AddHostedService<ImportRunner>();
-        return services;
+        return services.AddFiles(configuration);
     }
 }

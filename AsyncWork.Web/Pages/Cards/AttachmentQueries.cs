@@ -60,6 +60,10 @@ public static class AttachmentQueries
             At = v.At,
         };
 
+    /// <summary>The name of a file that was not deleted.</summary>
+    public static IQueryable<string> FindName(this AppDbContext db, int card, int attachment) =>
+        db.Attachments.Where(a => a.Id == attachment && a.CardId == card && a.DeletedAt == null).Select(a => a.Name);
+
     /// <summary>Newest first.</summary>
     public static IQueryable<VersionRow> ListVersions(this AppDbContext db, int attachment) =>
         db

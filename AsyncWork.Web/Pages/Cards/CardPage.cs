@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -115,6 +116,12 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
         Response.Headers["HX-Trigger"] = "card-changed";
         return await ShowAsync(fragment);
     }
+
+    /// <summary>Why somebody cannot be given something on the card; null when they can.</summary>
+    protected async Task<string?> WhyNotOwnerAsync(Card card, PersonId person, CancellationToken token) =>
+        (await db.ListPeopleOf(card.BoardId, Today).ToListAsync(token)).Exists(p => p.Id == person)
+            ? null
+            : "Choose somebody who works on the board.";
 
     protected void Tell(Card card, string what) => db.CardEvents.Add(new CardEvent(card.Id, Viewer.Person, Now, what));
 }

@@ -55,16 +55,7 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
     /// <summary>Makes an older version the newest again; those between stay.</summary>
     public async Task<IActionResult> OnPostReturnAsync(int number)
     {
-        var answer = await ChangeFileAsync(
-            (card, file, _) =>
-            {
-                if (file.Versions.FirstOrDefault(v => v.Number == number) is not { } old)
-                    return Task.FromResult<string?>("There is no such version.");
-                var added = file.Add(new(old.Hash, old.Bytes, old.ContentType), $"Version {number} again", Viewer.Person, Now);
-                Tell(card, $"made version {number} of “{file.Name}” the newest again, as version {added.Number}");
-                return Task.FromResult<string?>(null);
-            }
-        );
+        var answer = await ChangeFileAsync((card, file, _) => Task.FromResult(MakeNewest(card, file, number)));
         return await EndAsync(answer, $"Version {number} is the newest again.");
     }
 
@@ -102,8 +93,10 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
 
     async Task<IActionResult> EndAsync(CardAnswer answer, string done)
     {
+        if (answer.Status == StatusCodes.Status403Forbidden)
+            return Forbid();
         if (!answer.IsDone)
-            return answer.Status == StatusCodes.Status403Forbidden ? Forbid() : await SeeAsync(answer.Status);
+            return await SeeAsync(answer.Status);
         this.Toast(done);
         return Redirect($"{Address}/files/{FileId}");
     }
@@ -112,12 +105,9 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
     {
         if (!await LoadCardAsync())
             return NotFound();
-        var file = await Db
-            .Attachments.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == FileId && a.CardId == CardId && a.DeletedAt == null);
-        if (file is null)
+        if (await Db.FindName(CardId, FileId).SingleOrDefaultAsync() is not { } name)
             return NotFound();
-        (Name, Versions) = (file.Name, await Db.ListVersions(FileId).ToListAsync());
+        (Name, Versions) = (name, await Db.ListVersions(FileId).ToListAsync());
         var reading = new FileTexts(store);
         Text = FileKind.IsText(Newest.ContentType) ? await reading.BeginningAsync(Newest.Hash, HttpContext.RequestAborted) : null;
         if (Find(From) is { } from && Find(To) is { } to)

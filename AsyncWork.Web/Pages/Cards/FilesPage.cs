@@ -57,4 +57,14 @@ public abstract class FilesPage(AppDbContext db, IClock clock, FileDesk desk, IO
         var version = attachment.Add(file.File!, note, Viewer.Person, Now);
         Tell(card, version.Number == 1 ? $"attached “{file.Name}”" : $"attached version {version.Number} of “{file.Name}”");
     }
+
+    /// <summary>An older content again, as the newest version; those between stay.</summary>
+    protected string? MakeNewest(Card card, Attachment file, int number)
+    {
+        if (file.Versions.FirstOrDefault(v => v.Number == number) is not { } old)
+            return "There is no such version.";
+        var added = file.Add(new(old.Hash, old.Bytes, old.ContentType), $"Version {number} again", Viewer.Person, Now);
+        Tell(card, $"made version {number} of “{file.Name}” the newest again, as version {added.Number}");
+        return null;
+    }
 }

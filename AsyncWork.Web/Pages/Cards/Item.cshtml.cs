@@ -48,12 +48,8 @@ public sealed class ItemModel(AppDbContext db, IClock clock) : CardPage(db, cloc
                 if ((day is null && !string.IsNullOrWhiteSpace(Due)) || Card.WhyNotSchedule(null, day) is not null)
                     return "Write the date as 2026-11-12.";
                 PersonId? owner = Owner is { } id ? new(id) : null;
-                if (
-                    owner is { } person
-                    && owner != item.OwnerId
-                    && !(await Db.ListPeopleOf(card.BoardId, Today).ToListAsync(token)).Exists(p => p.Id == person)
-                )
-                    return "Choose somebody who works on the board.";
+                if (owner is { } person && owner != item.OwnerId && await WhyNotOwnerAsync(card, person, token) is { } notTheirs)
+                    return notTheirs;
                 item.Rewrite(Text!);
                 item.Assign(owner, day);
                 Tell(card, $"changed the item “{item.Text}”");
@@ -65,15 +61,7 @@ public sealed class ItemModel(AppDbContext db, IClock clock) : CardPage(db, cloc
 
     public async Task<IActionResult> OnPostDeleteAsync()
     {
-        var answer = await ChangeItemAsync(
-            (card, list, item, _) =>
-            {
-                list.Remove(item);
-                Db.Remove(item);
-                Tell(card, $"deleted the item “{item.Text}”");
-                return Task.FromResult<string?>(null);
-            }
-        );
+        var answer = await ChangeItemAsync((card, list, item, _) => Task.FromResult(TakeOff(card, list, item)));
         return await EndAsync(answer, "The item is deleted.");
     }
 
@@ -91,10 +79,7 @@ public sealed class ItemModel(AppDbContext db, IClock clock) : CardPage(db, cloc
                 return placed.Card is null ? placed.Refused ?? "The column is not there any more." : null;
             }
         );
-        if (!answer.IsDone)
-            return await EndAsync(answer, "");
-        this.Toast("The item is a card now.");
-        return this.GoTo($"/cards/{made}");
+        return await EndAsync(answer, "The item is a card now.", $"/cards/{made}");
     }
 
     Task<CardAnswer> ChangeItemAsync(Func<Card, Checklist, ChecklistItem, CancellationToken, Task<string?>> change) =>
@@ -112,18 +97,24 @@ public sealed class ItemModel(AppDbContext db, IClock clock) : CardPage(db, cloc
             field: nameof(Text)
         );
 
-    async Task<IActionResult> EndAsync(CardAnswer answer, string done)
+    string? TakeOff(Card card, Checklist list, ChecklistItem item)
+    {
+        list.Remove(item);
+        Db.Remove(item);
+        Tell(card, $"deleted the item “{item.Text}”");
+        return null;
+    }
+
+    async Task<IActionResult> EndAsync(CardAnswer answer, string done, string? to = null)
     {
         if (answer.IsDone)
         {
             this.Toast(done);
-            return this.GoTo($"{Address}#checklists");
+            return this.GoTo(to ?? $"{Address}#checklists");
         }
         if (answer.Status == StatusCodes.Status404NotFound || !await LoadCardAsync())
             return NotFound();
-        if (!Shown.IsOurs)
-            return Forbid();
         Response.StatusCode = answer.Status;
-        return Page();
+        return Shown.IsOurs ? Page() : Forbid();
     }
 }
