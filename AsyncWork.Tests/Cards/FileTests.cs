@@ -271,6 +271,7 @@ public sealed class FileTests
         bench.Host.Clock.Advance(Duration.FromHours(25));
         await CleanAsync(bench);
         Assert.Single(Contents(bench));
+        browser = await bench.Host.SignedInAsync("Berlin"); // a day later
         using var there = await browser.GetAsync($"/files/{version}");
         Assert.Equal("The plan", await there.Content.ReadAsStringAsync());
     }
