@@ -37,6 +37,13 @@ public static class MoveQueries
             .ThenBy(p => p.Place)
             .Select(p => new PlaceChoice(p.Id, p.Name, p.IsColumn, p.Place));
 
+    /// <summary>The columns in which work is not done yet.</summary>
+    public static IQueryable<PlaceChoice> ListOpenColumnsOf(this AppDbContext db, int board) =>
+        db
+            .Columns.Where(c => c.BoardId == board && !c.IsRemoved && c.State != FlowState.Done)
+            .OrderBy(c => c.Place)
+            .Select(c => new PlaceChoice(c.Id, c.Name, true, c.Place));
+
     /// <summary>The open cards of a board but one, from top to bottom of each column.</summary>
     public static IQueryable<CardBelow> ListCardsBelow(this AppDbContext db, int board, int except, int take) =>
         db

@@ -18,6 +18,7 @@ public sealed partial class CurrentTimer(AppDbContext db, IHttpContextAccessor r
 {
     TimerNow? timer;
     bool known;
+    int unread;
 
     HttpContext Http => requests.HttpContext ?? throw new InvalidOperationException("The current timer belongs to a request.");
     PersonId Person => Http.User.Viewer().Person;
@@ -27,6 +28,13 @@ public sealed partial class CurrentTimer(AppDbContext db, IHttpContextAccessor r
 
     /// <summary>The same, asked by a page that stays open: no action of the person.</summary>
     public Task<TimerNow?> PeekAsync() => LoadAsync(isAction: false);
+
+    /// <summary>How many notifications wait unread. Comes along with the timer, so that a page asks once for both.</summary>
+    public async Task<int> CountUnreadAsync()
+    {
+        await SeeAsync();
+        return unread;
+    }
 
     /// <summary>Something was changed: what runs now is read again when it is asked for.</summary>
     public void Forget() => (timer, known) = (null, false);
@@ -61,11 +69,13 @@ public sealed partial class CurrentTimer(AppDbContext db, IHttpContextAccessor r
         if (known)
             return timer;
         var now = clock.GetCurrentInstant();
-        if (await TimerQueries.FindTimerFor(db, Person) is { } row)
+        var frame = await TimerQueries.FindFrameFor(db, Person);
+        unread = frame?.Unread ?? 0;
+        if (frame?.Timer is { } running)
         {
             if (isAction)
-                await NoteAsync(row.Timer, now);
-            timer = new(row, now);
+                await NoteAsync(running, now);
+            timer = new(new(running, frame.Project, frame.Activity, frame.Card), now);
         }
         known = true;
         return timer;
@@ -108,9 +118,9 @@ public sealed record TimerNow(TimerRow Row, Instant Now)
     public TimerStamp Stamp => TimerStamp.Of(Timer);
     public string Project => Row.Project ?? "No project";
 
-    /// <summary>Project, activity and description, as one line.</summary>
+    /// <summary>Card, project, activity and description, as one line.</summary>
     public string Work =>
-        string.Join(" · ", new[] { Project, Row.Activity, Timer.Description }.Where(t => !string.IsNullOrEmpty(t)));
+        string.Join(" · ", new[] { Row.Card, Project, Row.Activity, Timer.Description }.Where(t => !string.IsNullOrEmpty(t)));
     public int Minutes => Timer.MinutesUntil(Now);
 
     /// <summary>Seconds since the start, from which a script counts on.</summary>

@@ -49,7 +49,7 @@ public sealed class TimerInput
         if (WorkDetails.WhyNotText(Tags) is { } notTags)
             problems.AddModelError(EntryInput.Field(nameof(Tags)), notTags);
         return problems.IsValid
-            ? new(ProjectId, ActivityId, Description?.Trim() ?? "", WorkDetails.NormalTags(Tags), IsBillable)
+            ? new(ProjectId, ActivityId, Description?.Trim() ?? "", WorkDetails.NormalTags(Tags), IsBillable, present?.CardId)
             : null;
     }
 

@@ -8,23 +8,30 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Time.Timer;
 
 /// <summary>A running timer and the names of what it runs on.</summary>
-public sealed record TimerRow(RunningTimer Timer, string? Project, string? Activity);
+public sealed record TimerRow(RunningTimer Timer, string? Project, string? Activity, string? Card = null);
+
+/// <summary>What the frame of every page shows of a person: their timer, if one runs, and how much waits in their inbox.</summary>
+public sealed record FrameRow(RunningTimer? Timer, string? Project, string? Activity, string? Card, int Unread);
 
 /// <summary>What is read for a person's own timer; nobody reads another's.</summary>
 public static class TimerQueries
 {
-    /// <summary>The timer of a person, by its key. Every page asks this, so it is compiled once.</summary>
-    public static readonly Func<AppDbContext, PersonId, Task<TimerRow?>> FindTimerFor = EF.CompileAsyncQuery(
+    /// <summary>The timer of a person and what waits in their inbox. Every page asks this, so it is one query, compiled once.</summary>
+    public static readonly Func<AppDbContext, PersonId, Task<FrameRow?>> FindFrameFor = EF.CompileAsyncQuery(
         (AppDbContext db, PersonId person) =>
-            db
-                .RunningTimers.AsNoTracking()
-                .Where(t => t.PersonId == person)
-                .Select(t => new TimerRow(
+            (
+                from p in db.People
+                where p.Id == person
+                join t in db.RunningTimers.AsNoTracking() on p.Id equals t.PersonId into timers
+                from t in timers.DefaultIfEmpty()
+                select new FrameRow(
                     t,
-                    db.Projects.Where(p => p.Id == t.ProjectId).Select(p => p.Name).FirstOrDefault(),
-                    db.Activities.Where(a => a.Id == t.ActivityId).Select(a => a.Name).FirstOrDefault()
-                ))
-                .FirstOrDefault()
+                    db.Projects.Where(j => j.Id == t.ProjectId).Select(j => j.Name).FirstOrDefault(),
+                    db.Activities.Where(a => a.Id == t.ActivityId).Select(a => a.Name).FirstOrDefault(),
+                    db.Cards.Where(c => c.Id == t.CardId).Select(c => c.Title).FirstOrDefault(),
+                    db.Notifications.Count(n => n.PersonId == person && n.ReadAt == null)
+                )
+            ).FirstOrDefault()
     );
 
     /// <summary>The same timer, to change it.</summary>
