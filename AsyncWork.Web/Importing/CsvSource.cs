@@ -8,7 +8,8 @@ namespace AsyncWork.Web.Importing;
 readonly record struct SourceRecord(int Line, string[] Cells);
 
 /// <summary>A CSV file, read row by row: only the row at hand is in memory.</summary>
-sealed class CsvSource(string path, string encoding, char separator)
+/// <param name="longestRow">More characters than a row of such a file has.</param>
+sealed class CsvSource(string path, string encoding, char separator, int longestRow = CsvSource.LongestRow)
 {
     public const int MostColumns = 100;
     const int LongestRow = 64 * 1024;
@@ -18,13 +19,13 @@ sealed class CsvSource(string path, string encoding, char separator)
 
     /// <summary>Finds out encoding and separator.</summary>
     /// <exception cref="ImportRefusedException">The file is empty, not text, or its first line has one column only.</exception>
-    public static CsvSource Open(string path)
+    public static CsvSource Open(string path, int longestRow = LongestRow)
     {
         string encoding;
         using (var file = File.OpenRead(path))
             encoding = FileText.Detect(file);
         using var reader = Reader(path, encoding);
-        return new(path, encoding, SeparatorOf(FirstLine(reader)));
+        return new(path, encoding, SeparatorOf(FirstLine(reader)), longestRow);
     }
 
     static StreamReader Reader(string path, string encoding) =>
@@ -107,7 +108,7 @@ sealed class CsvSource(string path, string encoding, char separator)
             Separator = separator,
             HasHeader = false,
             OnMalformedRecord = WhenMalformed,
-            MaxRecordSize = LongestRow,
+            MaxRecordSize = longestRow,
             TrackLineNumbers = true,
         };
 

@@ -1,4 +1,5 @@
 using AsyncWork.Web.Files;
+using AsyncWork.Web.Importing.Boards;
 
 namespace AsyncWork.Web.Importing;
 
@@ -15,5 +16,7 @@ public static class ImportSetup
         services.AddScoped<ImportUndo>();
         services.AddHostedService<ImportRunner>();
         return services.AddFiles(configuration);
+        services.AddScoped<BoardUploads>().AddScoped<BoardImporter>().AddScoped<BoardImportUndo>();
+        return services;
     }
 }

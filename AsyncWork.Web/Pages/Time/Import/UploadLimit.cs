@@ -15,9 +15,12 @@ sealed class UploadLimit(IOptions<ImportOptions> options) : IAuthorizationFilter
     // What a form has beside its file: boundaries and the token.
     const long Around = 64 * 1024;
 
-    public void OnAuthorization(AuthorizationFilterContext context)
+    public void OnAuthorization(AuthorizationFilterContext context) => LetIn(context, options.Value.MaxBytes);
+
+    /// <summary>The same for a page with a limit of its own.</summary>
+    internal static void LetIn(AuthorizationFilterContext context, long maxBytes)
     {
-        var (http, max) = (context.HttpContext, options.Value.MaxBytes + Around);
+        var (http, max) = (context.HttpContext, maxBytes + Around);
         if (http.Request.ContentLength > max)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);

@@ -1,0 +1,91 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Importing.Boards;
+
+public sealed record KnownCard(int Id, string? SourceKey, Instant CreatedAt);
+
+public sealed record LastRank(int Column, long Rank);
+
+public sealed record ZoneOf(PersonId Person, DateTimeZone Zone);
+
+public sealed record CommentKey(int Card, string Key);
+
+public sealed record TeamChoice(int Id, string Name);
+
+public sealed record PersonHere(PersonId Id, string Name, string? Email);
+
+public sealed record BoardImportItem(BoardImport Import, string ByName);
+
+/// <summary>What an import asks of the boards.</summary>
+public static class BoardImportQueries
+{
+    /// <summary>The board with all that belongs to it, tracked, if this person works on it and it is open.</summary>
+    public static IQueryable<Board> BoardToImportInto(this AppDbContext db, Viewer viewer, int board) =>
+        db.BoardsOf(viewer)
+            .Where(b => b.Id == board && b.ArchivedAt == null && b.DeletedAt == null)
+            .Include(b => b.Columns)
+            .Include(b => b.Lanes)
+            .Include(b => b.Labels)
+            .Include(b => b.Guests)
+            .AsSplitQuery();
+
+    /// <summary>Who sees the boards of a team without being a guest.</summary>
+    public static IQueryable<PersonId> PeopleOfTeam(this AppDbContext db, int team) =>
+        db
+            .People.Where(p =>
+                db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == p.Id && m.LeftOn == null)
+                || db.TeamLeads.Any(l => l.TeamId == team && l.PersonId == p.Id)
+            )
+            .Select(p => p.Id);
+
+    /// <summary>People to whom cards can be given: those who are there on this day.</summary>
+    public static IQueryable<PersonHere> PeopleForCards(this AppDbContext db, LocalDate today) =>
+        db
+            .People.Where(p => p.LastDay == null || p.LastDay >= today)
+            .OrderBy(p => p.Name)
+            .Select(p => new PersonHere(p.Id, p.Name, p.Email));
+
+    /// <summary>Teams for which this person can set up boards.</summary>
+    public static IQueryable<TeamChoice> TeamsForNewBoards(this AppDbContext db, Viewer viewer)
+    {
+        var teams = db.TeamsForBoardsOf(viewer);
+        return db.Teams.Where(t => teams.Contains(t.Id)).OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name));
+    }
+
+    /// <summary>Cards of a board, in archive and trash too.</summary>
+    public static IQueryable<KnownCard> KnownCards(this AppDbContext db, int board) =>
+        db.Cards.Where(c => c.BoardId == board).Select(c => new KnownCard(c.Id, c.SourceKey, c.CreatedAt));
+
+    public static IQueryable<LastRank> LastRanks(this AppDbContext db, int board) =>
+        db.Cards.Where(c => c.BoardId == board).GroupBy(c => c.ColumnId).Select(g => new LastRank(g.Key, g.Max(c => c.Rank)));
+
+    public static IQueryable<ZoneOf> ZonesOf(this AppDbContext db, IReadOnlyList<PersonId> people) =>
+        db.People.Where(p => people.Contains(p.Id)).Select(p => new ZoneOf(p.Id, p.Zone));
+
+    public static IQueryable<CommentKey> CommentKeysOf(this AppDbContext db, IReadOnlyList<int> cards) =>
+        db
+            .CardComments.Where(c => cards.Contains(c.CardId) && c.SourceKey != null)
+            .Select(c => new CommentKey(c.CardId, c.SourceKey!));
+
+    public static IQueryable<Card> CardsByIds(this AppDbContext db, IReadOnlyList<int> cards) =>
+        db.Cards.Where(c => cards.Contains(c.Id));
+
+    /// <summary>Imports into a board, newest first.</summary>
+    public static IQueryable<BoardImportItem> ImportsInto(this AppDbContext db, Viewer viewer, int board) =>
+        from i in db.BoardImports.AsNoTracking()
+        where i.BoardId == board
+        join b in db.BoardsOf(viewer) on i.BoardId equals b.Id
+        join p in db.People on i.By equals p.Id
+        orderby i.Id descending
+        select new BoardImportItem(i, p.Name);
+
+    /// <summary>Cards of an import that were changed here since, or have hours.</summary>
+    public static IQueryable<Card> ChangedSince(this AppDbContext db, int import, Instant at) =>
+        db.Cards.Where(c => c.ImportId == import && (c.ChangedAt > at || db.TimeEntries.Any(e => e.CardId == c.Id)));
+}
