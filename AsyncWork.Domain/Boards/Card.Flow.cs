@@ -35,6 +35,9 @@ public sealed partial class Card
     /// <summary>What was its stay is kept when a card is made; call once for a new card, after it has its id.</summary>
     public CardStay FirstStay(Column column, PersonId? by) => new(this, column, by, ColumnSince);
 
+    /// <summary>The stay that begins when the card comes back to its board.</summary>
+    public CardStay Return(Column column, PersonId? by, Instant now) => new(this, column, by, now);
+
     /// <summary>Why a reason for being blocked cannot be taken; null when it can.</summary>
     public string? WhyNotBlock(string? reason) =>
         IsDone ? "The card is done."

@@ -16,6 +16,7 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
         "/account/set-password",
         "/account/join",
         "/setup",
+        "/feeds",
         "/error",
         "/health/live",
         "/health/ready",

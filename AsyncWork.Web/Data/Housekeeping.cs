@@ -1,5 +1,6 @@
 using AsyncWork.Web.Pages.Boards.Flow;
 using AsyncWork.Web.Files;
+using AsyncWork.Web.Pages.Boards.Archive;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,6 +29,7 @@ public sealed class Housekeeping(AppDbContext db, IClock clock)
                         .ExecuteDeleteAsync(c),
                 cancellation
             )
+            + await db.EmptyTrashAsync(now, cancellation)
             + await db.WriteAsync(c => db.OutgoingMails.Where(m => m.SentAt < mails).ExecuteDeleteAsync(c), cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Time.Approvals;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -20,6 +21,7 @@ public static class PageRules
         "/Account/Forgotten",
         "/Account/SetPassword",
         "/Setup",
+        "/Feeds/Show",
         "/Error",
     ];
 
@@ -31,7 +33,7 @@ public static class PageRules
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
-        return services.AddApprovals();
+        return services.AddApprovals().AddBoardJobs();
     }
 
     static void Apply(PageConventionCollection pages)

@@ -33,7 +33,11 @@ sealed class BoardImportUndo(AppDbContext db, IClock clock)
                 await db.CardDependencies.Where(d => cards.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
                 await db.Cards.Where(c => c.ImportId == id).ExecuteDeleteAsync(token);
                 // A board that came with the import goes with it.
-                if (on.CreatedAt == import.At && on.CreatedBy == import.By && !await db.Cards.AnyAsync(c => c.BoardId == board, token))
+                if (
+                    on.CreatedAt == import.At
+                    && on.CreatedBy == import.By
+                    && !await db.Cards.AnyAsync(c => c.BoardId == board, token)
+                )
                     on.Delete(now);
                 await db.SaveChangesAsync(token);
             },

@@ -80,12 +80,16 @@ sealed partial class SheetRows(IBufferWriter<byte> to, string prefix = "")
     void Open(int style)
     {
         to.Write(openCell);
-        Span<byte> name = [(byte)('A' + column++)];
-        to.Write(name);
+        Encoding.UTF8.GetBytes(NameOf(column++), to);
         Whole(row);
         to.Write("\" s=\""u8);
         Whole(style);
     }
+
+    /// <summary>The letters of a column, counted from 0: A, Z, AA.</summary>
+    public static string NameOf(int column) => column < 26 ? Letters[column] : NameOf(column / 26 - 1) + Letters[column % 26];
+
+    static readonly string[] Letters = [.. Enumerable.Range('A', 26).Select(c => ((char)c).ToString())];
 
     void Whole(int number)
     {

@@ -67,7 +67,7 @@ sealed class StreamedWorkbook<T>(IReadOnlyList<(string Name, int Width)> columns
         part.Write(Encoding.UTF8.GetBytes(Declaration + xml));
     }
 
-    char LastColumn => (char)('A' + columns.Count - 1);
+    string LastColumn => SheetRows.NameOf(columns.Count - 1);
 
     const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
     const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

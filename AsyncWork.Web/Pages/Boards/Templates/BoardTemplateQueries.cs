@@ -25,6 +25,9 @@ public static class BoardTemplateQueries
                 db.Cards.Count(c => c.BoardId == b.Id && c.ArchivedAt == null && c.DeletedAt == null)
             ));
 
+    public static IQueryable<CardTemplate> ListCardTemplates(this AppDbContext db, int board) =>
+        db.CardTemplates.AsNoTracking().Where(t => t.BoardId == board).OrderBy(t => t.Name).ThenBy(t => t.Id);
+
     /// <summary>The board with its columns, lanes and labels, tracked, if this person may look at it.</summary>
     public static IQueryable<Board> WholeBoardSeenBy(this AppDbContext db, Viewer viewer, int board) =>
         db.BoardsSeenBy(viewer)

@@ -1,0 +1,16 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards.Archive;
+
+/// <summary>Put the card into the trash: asks, and does it (product.md B25).</summary>
+public sealed class CardDeleteModel(AppDbContext db, IClock clock) : CardStatePage(db)
+{
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
+    {
+        var placed = await Db.TakeOffAsync(User.Viewer(), id, delete: true, clock.GetCurrentInstant(), cancellation);
+        return Answer(placed, () => $"“{placed.Card!.Title}” is in the trash for 30 days.", canUndo: true);
+    }
+}

@@ -1,0 +1,155 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards.Archive;
+
+/// <summary>Takes cards off their board and brings them back (product.md B25).</summary>
+public static class CardStates
+{
+    /// <summary>Archives a card, or puts it into the trash.</summary>
+    public static Task<CardPlaced> TakeOffAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int card,
+        bool delete,
+        Instant now,
+        CancellationToken cancellation = default
+    ) => db.ChangeAsync(viewer, card, (found, token) => db.TakeOffAsync(found, viewer, delete, now, token), cancellation);
+
+    /// <summary>Brings a card back to its column, if that has room.</summary>
+    public static Task<CardPlaced> BringBackAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int card,
+        Instant now,
+        CancellationToken cancellation = default
+    ) => db.ChangeAsync(viewer, card, (found, token) => db.BringBackAsync(found, viewer, now, token), cancellation);
+
+    /// <summary>For callers that are in a transaction already; the card is tracked.</summary>
+    internal static async Task<CardPlaced> TakeOffAsync(
+        this AppDbContext db,
+        Card card,
+        Viewer viewer,
+        bool delete,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        if (delete ? card.DeletedAt is not null : !card.IsOpen)
+            return new(card, card.ColumnId, delete ? "The card is in the trash already." : card.WhyNotMove());
+        if (card.IsOpen)
+            await db.EndStayAsync(card.Id, now, cancellation);
+        if (delete)
+            card.Delete(now);
+        else
+            card.Archive(now);
+        db.CardEvents.Add(
+            new CardEvent(card.Id, viewer.Person, now, delete ? "put the card into the trash" : "archived the card")
+        );
+        await db.SaveChangesAsync(cancellation);
+        await db.CountBlockersOfDependentsAsync(card, viewer.Person, now, cancellation);
+        return new(card, card.ColumnId);
+    }
+
+    static async Task<CardPlaced> BringBackAsync(
+        this AppDbContext db,
+        Card card,
+        Viewer viewer,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        if (card.IsOpen)
+            return new(card, card.ColumnId, "The card is on its board already.");
+        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
+            .SingleOrDefaultAsync(cancellation);
+        if (place is null)
+            return new(card, card.ColumnId, "Its board is archived. Bring the board back first.");
+        if (place.To is null)
+            return new(card, card.ColumnId, "Its column is not on the board any more.");
+        var to = new CardPlace(place.To, place.ToLane, card.OwnerId);
+        var full = await db.WhyNotEnterAsync(place.Board, card.Id, null, to, cancellation);
+        if (full is not null && place.Board.Limits == Strictness.Block)
+            return new(card, card.ColumnId, full);
+        card.Restore(now);
+        db.CardStays.Add(card.Return(place.To, viewer.Person, now));
+        db.CardEvents.Add(new CardEvent(card.Id, viewer.Person, now, $"brought the card back to “{place.To.Name}”"));
+        await db.SaveChangesAsync(cancellation);
+        await db.CountBlockersOfDependentsAsync(card, viewer.Person, now, cancellation);
+        return new(card, card.ColumnId, Warning: full);
+    }
+
+    static async Task<CardPlaced> ChangeAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int card,
+        Func<Card, CancellationToken, Task<CardPlaced>> change,
+        CancellationToken cancellation
+    )
+    {
+        var placed = new CardPlaced(null, 0, IsGone: true);
+        try
+        {
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    db.ChangeTracker.Clear();
+                    var found = await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token);
+                    placed = found is null ? new CardPlaced(null, 0, IsGone: true) : await change(found, token);
+                },
+                cancellation
+            );
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            placed = new CardPlaced(null, 0, WasChanged: true);
+        }
+        return placed;
+    }
+
+    /// <summary>Archives what is done in a column, in few statements however much it is.</summary>
+    /// <returns>How many cards went.</returns>
+    public static async Task<int> ArchiveDoneAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int board,
+        int column,
+        Instant now,
+        CancellationToken cancellation = default
+    )
+    {
+        var count = 0;
+        await db.InTransactionAsync(
+            async token =>
+            {
+                db.ChangeTracker.Clear();
+                var ids = await db.DoneCardsOf(viewer, board, column).ToListAsync(token);
+                foreach (var part in ids.Chunk(1000))
+                {
+                    await db
+                        .CardStays.Where(s => part.Contains(s.CardId) && s.LeftAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.LeftAt, now), token);
+                    await db
+                        .Cards.Where(c => part.Contains(c.Id))
+                        .ExecuteUpdateAsync(
+                            set =>
+                                set.SetProperty(c => c.ArchivedAt, now)
+                                    .SetProperty(c => c.ChangedAt, now)
+                                    .SetProperty(c => c.Version, c => c.Version + 1),
+                            token
+                        );
+                    db.CardEvents.AddRange(part.Select(id => new CardEvent(id, viewer.Person, now, "archived the card")));
+                    await db.SaveChangesAsync(token);
+                    db.ChangeTracker.Clear();
+                }
+                count = ids.Count;
+            },
+            cancellation
+        );
+        return count;
+    }
+}

@@ -1,0 +1,122 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Calendar;
+using AsyncWork.Web.Calendar;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Boards.Templates;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards.Recurring;
+
+/// <summary>Makes the cards that recur (product.md B13). Each once, however many nodes look: who is second finds the recurrence changed.</summary>
+public sealed class RecurringCards(AppDbContext db, IClock clock)
+{
+    const int DaysAhead = 400;
+
+    /// <returns>How many cards were made.</returns>
+    public async Task<int> MakeDueAsync(CancellationToken cancellation = default)
+    {
+        var made = 0;
+        foreach (var id in await db.DueRecurrences(clock.GetCurrentInstant()).ToListAsync(cancellation))
+            try
+            {
+                await db.InTransactionAsync(token => MakeAsync(id, token), cancellation);
+                made++;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another node was first, or somebody changed the rule at this moment.
+                db.ChangeTracker.Clear();
+            }
+        return made;
+    }
+
+    async Task MakeAsync(int id, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.GetCurrentInstant();
+        var recurrence = await db.Recurrences.SingleOrDefaultAsync(
+            r => r.Id == id && r.NextAt <= now && !r.IsPaused,
+            cancellation
+        );
+        if (recurrence is null)
+            return;
+        var template = await db.CardTemplates.SingleAsync(t => t.Id == recurrence.TemplateId, cancellation);
+        var zone = await db.Boards.Where(b => b.Id == recurrence.BoardId).Select(b => b.Zone).SingleAsync(cancellation);
+        var filled = await db.FillFromTemplateAsync(template, recurrence.ColumnId, zone, now, cancellation);
+        var placed = await db.AddCardAsync(recurrence.BoardId, filled.Card, null, zone, Guid.Empty, now, cancellation);
+        if (placed.Card is not { } card)
+        {
+            recurrence.Fail(placed.Refused ?? "Its column is not on the board any more.");
+            await db.SaveChangesAsync(cancellation);
+            return;
+        }
+        card.By(recurrence);
+        await db.AddStepsAsync(card, filled.Steps, now, cancellation);
+        // However many were missed meanwhile, one card is enough.
+        await ExpectNextAsync(recurrence, template, zone, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Works out when the next card appears.</summary>
+    public async Task ExpectNextAsync(
+        Recurrence recurrence,
+        CardTemplate template,
+        DateTimeZone zone,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var next = await PreviewAsync(recurrence, template, zone, now, 1, cancellation) is [var first, ..] ? first : null;
+        recurrence.Expect(next?.On, next?.At);
+    }
+
+    /// <summary>The next cards, with the days off of the template's owner, or of who made the recurrence.</summary>
+    public async Task<IReadOnlyList<NextCard>> PreviewAsync(
+        Recurrence recurrence,
+        CardTemplate template,
+        DateTimeZone zone,
+        Instant now,
+        int count,
+        CancellationToken cancellation
+    )
+    {
+        var person = template.OwnerId ?? recurrence.CreatedBy;
+        var today = now.InZone(zone).Date;
+        WorkingTime? working = null;
+        if (recurrence.OnDayOff != OnDayOff.Appear)
+        {
+            var from = LocalDate.Max(today, recurrence.FirstOn).PlusDays(-70);
+            working = (await WorkingTimes.LoadAsync(db, [person], from, from.PlusDays(DaysAhead + 70), cancellation))[person];
+        }
+        return [.. RecurringDates.After(recurrence, zone, working, now).Take(count)];
+    }
+}
+
+/// <summary>Looks every minute for cards that should be there.</summary>
+sealed partial class RecurringRounds(IServiceScopeFactory scopes, ILogger<RecurringRounds> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var rounds = new PeriodicTimer(Every);
+        while (await rounds.WaitForNextTickAsync(stoppingToken))
+        {
+            // The database may be away for a while; what was not made comes in the next round.
+            var making = MakeAsync(stoppingToken);
+            await making.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (making.Exception is { } problem)
+                LogFailed(log, problem);
+        }
+    }
+
+    async Task MakeAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RecurringCards>().MakeDueAsync(cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Recurring cards could not be made; it will be tried again.")]
+    static partial void LogFailed(ILogger log, Exception problem);
+}

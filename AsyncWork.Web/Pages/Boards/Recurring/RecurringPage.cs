@@ -1,0 +1,58 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Importing.Boards;
+using AsyncWork.Web.Pages.Boards.Templates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards.Recurring;
+
+/// <summary>What the pages of recurring cards share.</summary>
+public abstract class RecurringPage(AppDbContext db, RecurringCards cards, IClock clock) : PageModel
+{
+    protected AppDbContext Db { get; } = db;
+    protected RecurringCards Cards { get; } = cards;
+    protected Instant Now => clock.GetCurrentInstant();
+
+    [BindProperty]
+    public RecurrenceInput Input { get; set; } = new();
+    public Board Board { get; private set; } = null!;
+    public IReadOnlyList<CardTemplate> Templates { get; private set; } = [];
+    public IReadOnlyList<Column> Columns { get; private set; } = [];
+
+    protected async Task<bool> FindBoardAsync(int id, CancellationToken cancellation)
+    {
+        if (await Db.BoardToImportInto(User.Viewer(), id).AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } board)
+            return false;
+        Board = board;
+        Columns = [.. board.Columns.Where(c => !c.IsRemoved).OrderBy(c => c.Place)];
+        Templates = await Db.ListCardTemplates(id).ToListAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Takes what the form says; notes what is wrong with it.</summary>
+    protected async Task<bool> TakeAsync(Recurrence recurrence, CancellationToken cancellation)
+    {
+        var template = Templates.FirstOrDefault(t => t.Id == Input.Template);
+        var why =
+            Input.WhyNot()
+            ?? (template is null ? "Choose a template." : null)
+            ?? (Columns.Any(c => c.Id == Input.Column) ? null : "Choose a column of the board.");
+        if (ModelState.IsValid && why is not null)
+            ModelState.AddModelError("", why);
+        if (ModelState.IsValid)
+        {
+            Input.Apply(recurrence);
+            await Cards.ExpectNextAsync(recurrence, template!, Board.Zone, Now, cancellation);
+            if (recurrence.NextAt is null)
+                ModelState.AddModelError("", "The rule never falls on a day to come. Change it or the first day.");
+        }
+        if (ModelState.IsValid)
+            return true;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using AsyncWork.Web.Calendar;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Feeds;
+
+/// <summary>A person's due dates for their calendar. Calendars cannot sign in: who knows the secret address reads it (product.md I2).</summary>
+public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock clock) : PageModel
+{
+    public const int SecretLength = 43;
+    const string ContentTypeOfCalendars = "text/calendar; charset=utf-8";
+    static readonly Duration NotedEvery = Duration.FromHours(1);
+
+    public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var owner =
+            secret.Length == SecretLength
+                ? await db.FeedOwnerOf(HashOf(secret), now.InUtc().Date).SingleOrDefaultAsync(cancellation)
+                : null;
+        if (owner is null)
+            // Somebody guesses, or a calendar asks for an address that has ended.
+            return limits.Allow($"feed {HttpContext.Connection.RemoteIpAddress}")
+                ? NotFound()
+                : StatusCode(StatusCodes.Status429TooManyRequests);
+        var viewer = new Viewer(owner.Person, owner.Name, owner.Zone, "", IsHr: false, IsAdministrator: false, LeadsTeam: false);
+        var items = await db.ListDueItemsAsync(viewer, cancellation);
+        var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, items, $"{Request.Scheme}://{Request.Host}"));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16))}\"");
+        await NoteAsync(owner, now, cancellation);
+        Response.Headers.CacheControl = "private, max-age=0, must-revalidate";
+        // Sends 304 when the calendar has this already.
+        return new FileContentResult(file, ContentTypeOfCalendars) { EntityTag = tag, FileDownloadName = "due-dates.ics" };
+    }
+
+    /// <summary>SHA-256 of a secret, as it is stored.</summary>
+    internal static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    Task<int?> NoteAsync(FeedOwner owner, Instant now, CancellationToken cancellation)
+    {
+        var before = now - NotedEvery;
+        return db.WriteIfFreeAsync(
+            token =>
+                db.CalendarFeeds.Where(f => f.PersonId == owner.Person && (f.ReadAt == null || f.ReadAt < before))
+                    .ExecuteUpdateAsync(set => set.SetProperty(f => f.ReadAt, now), token),
+            cancellation
+        );
+    }
+}
