@@ -15,8 +15,7 @@ public static class ImportSetup
         services.AddScoped<ImportRun>();
         services.AddScoped<ImportUndo>();
         services.AddHostedService<ImportRunner>();
-        return services.AddFiles(configuration);
         services.AddScoped<BoardUploads>().AddScoped<BoardImporter>().AddScoped<BoardImportUndo>();
-        return services;
+        return services.AddFiles(configuration);
     }
 }
