@@ -60,7 +60,8 @@ internal sealed class Asker(HttpMessageInvoker http, int connections, bool isWri
     private string? WhyWrong(HttpResponseMessage answer) =>
         (answer.StatusCode, isWrite) switch
         {
-            (HttpStatusCode.OK, false) => null,
+            // What htmx sends is answered with the part that changed; a form that is refused is not answered with 200.
+            (HttpStatusCode.OK, _) => null,
             (HttpStatusCode.Found, true) when !IsSignIn(answer.Headers.Location) => null,
             var (status, _) => $"{(int)status} {answer.Headers.Location}".TrimEnd(),
         };

@@ -24,6 +24,7 @@ internal sealed class LoadRun
     private readonly HttpMessageInvoker http;
     private readonly Dictionary<string, Session> sessions = new(StringComparer.Ordinal);
     private Session? floor;
+    private LoadedBoard? board;
     private Uri url = null!;
 
     private LoadRun(LoadOptions options, HttpMessageInvoker http) => (this.options, this.http) = (options, http);
@@ -70,6 +71,8 @@ internal sealed class LoadRun
         if (options.Floor is not null)
             floor = await Session.AtFloorAsync(http, options.Floor);
         var month = await LastFullMonthAsync();
+        if (options.Surfaces.Any(s => s.IsOnBoard))
+            board = await LoadedBoard.MakeAsync(http, sessions[Surface.MakesBoard]);
 
         var measured = new List<MeasuredSurface>();
         var unmeasured = new List<string>();
@@ -80,7 +83,8 @@ internal sealed class LoadRun
             {
                 var path = surface
                     .Path.Replace("{month}", month, StringComparison.Ordinal)
-                    .Replace("{week}", WeekAtEndOf(month), StringComparison.Ordinal);
+                    .Replace("{week}", WeekAtEndOf(month), StringComparison.Ordinal)
+                    .Replace(Surface.Board, board?.Path, StringComparison.Ordinal);
                 measured.Add(await MeasureAsync(surface, path, app));
             }
             catch (UsageException problem)
@@ -97,15 +101,20 @@ internal sealed class LoadRun
     private async Task<MeasuredSurface> MeasureAsync(Surface surface, string path, LoadedApp? app)
     {
         var people = surface.Who.Select(who => sessions[who]).ToArray();
-        var writes = surface.IsWrite ? await Task.WhenAll(people.Select(p => TimeForm.ReadAsync(p, path))) : [];
+        var forms =
+            surface.IsWrite && !surface.IsOnBoard ? await Task.WhenAll(people.Select(p => TimeForm.ReadAsync(p, path))) : [];
+        var tokens =
+            surface.IsWrite && surface.IsOnBoard
+                ? await Task.WhenAll(people.Select(async p => Session.TokenOf(await p.GetAsync(path))))
+                : [];
         var plain = surface.IsWrite ? "" : await people[0].GetAsync(path);
         var floorPlain = surface is { ByRow: true, Floor: { } rows } && floor is not null ? await floor.GetAsync(rows) : "";
 
         HttpRequestMessage Ours(int connection)
         {
             var person = connection % people.Length;
-            return surface.IsWrite
-                ? people[person].Post(writes[person].Action, writes[person].Afresh())
+            return tokens.Length > 0 ? board!.Move(people[person], tokens[person])
+                : forms.Length > 0 ? people[person].Post(forms[person].Action, forms[person].Afresh())
                 : people[person].Get(path);
         }
         HttpRequestMessage Theirs(int connection) =>

@@ -18,7 +18,16 @@ internal sealed record Surface(
 )
 {
     private static readonly string[] Everyone = ["berlin", "newyork", "kathmandu", "manager", "hr", "admin"];
+    private static readonly string[] Product = ["manager", "berlin", "newyork", "kathmandu"];
     private static readonly string[] SeeReports = ["hr", "admin"]; // the whole company: the most there is to sum up
+
+    /// <summary>Where the address of a board of two hundred cards is put.</summary>
+    public const string Board = "{board}";
+
+    /// <summary>Who makes that board: it belongs to a team of theirs.</summary>
+    public const string MakesBoard = "manager";
+
+    public bool IsOnBoard => Path.StartsWith(Board, StringComparison.Ordinal);
 
     public string Name => (IsWrite ? "POST " : "GET ") + Path;
 
@@ -26,6 +35,8 @@ internal sealed record Surface(
     public static readonly Surface[] All =
     [
         new("/", Everyone, "/board/1", MostTimesFloor: 6),
+        new(Board, Product, "/board/1", MostTimesFloor: 3),
+        new("/boards", Everyone, "/board/1", MostTimesFloor: 3),
         new("/people", Everyone, "/board/1", MostTimesFloor: 3),
         new("/time", Everyone, "/times", MostTimesFloor: 3),
         new("/time?month={month}", Everyone, "/times", MostTimesFloor: 3),
@@ -42,5 +53,6 @@ internal sealed record Surface(
         new("/reports/{month}.csv", SeeReports, IsPage: false),
         new("/reports/{month}/rows.csv", SeeReports, "/csv", MostTimesFloor: 2, IsPage: false, ByRow: true),
         new("/time", Everyone, "/move/", MostTimesFloor: 5, IsWrite: true, IsPage: false),
+        new(Board, Product, "/move/", MostTimesFloor: 5, IsWrite: true, IsPage: false),
     ];
 }

@@ -177,4 +177,33 @@ public sealed class BoardMoveTests : BoardBrowsing
         Assert.Equal("Price page", page.QuerySelector($"#k{board.Column("Doing")}-l{lane} .card__title")!.Reads());
         Assert.Equal("1 of 1 in progress", page.QuerySelector($"#nl{lane}")!.Reads());
     }
+
+    [Fact]
+    [Trait("Feature", "B7")]
+    public async Task Of_hundreds_of_moves_at_once_none_fails_and_none_is_lost()
+    {
+        const int people = 16,
+            moves = 20;
+        var board = await Host.BoardAsync();
+        var cards = new List<Card>();
+        for (var i = 0; i < people; i++)
+            cards.Add(await Host.CardAsync(board, $"Card {i}"));
+        var token = await TokenAsync(Browser, board);
+        string[] to = ["Doing", "Waiting"];
+
+        var answers = await Task.WhenAll(
+            cards.Select(async card =>
+            {
+                var statuses = new List<HttpStatusCode>();
+                for (var i = 0; i < moves; i++)
+                    using (var answer = await PostMoveAsync(Browser, token, board, card.Id, to[i % 2]))
+                        statuses.Add(answer.StatusCode);
+                return statuses;
+            })
+        );
+
+        Assert.All(answers.SelectMany(a => a), status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal(people * (moves + 1), await Host.Database(db => db.CardStays.CountAsync()));
+        Assert.Equal(people, await Host.Database(db => db.CardStays.CountAsync(s => s.LeftAt == null)));
+    }
 }
