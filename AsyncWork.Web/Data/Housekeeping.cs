@@ -1,6 +1,6 @@
-using AsyncWork.Web.Pages.Boards.Flow;
 using AsyncWork.Web.Files;
 using AsyncWork.Web.Pages.Boards.Archive;
+using AsyncWork.Web.Pages.Boards.Flow;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

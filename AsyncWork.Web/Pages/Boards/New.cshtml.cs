@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Importing.Boards;
 using AsyncWork.Web.Pages.Boards.Templates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -57,15 +58,8 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
 
     async Task LoadAsync()
     {
-        var teams = db.TeamsForBoardsOf(Viewer);
-        Teams = await db
-            .Teams.Where(t => teams.Contains(t.Id))
-            .OrderBy(t => t.Name)
-            .Select(t => new TeamChoice(t.Id, t.Name))
-            .ToListAsync();
+        Teams = await db.TeamsForNewBoards(Viewer).ToListAsync();
         Templates = await db.ListBoardTemplates(Viewer).ToListAsync();
         Team ??= Teams.Count == 1 ? Teams[0].Id : null;
     }
 }
-
-public sealed record TeamChoice(int Id, string Name);
