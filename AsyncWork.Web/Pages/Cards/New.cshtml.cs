@@ -71,7 +71,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         this.Toast(
             placed.Warning is null ? $"Added “{Input.Title!.Trim()}”." : $"Added “{Input.Title!.Trim()}”. {placed.Warning}"
         );
-        return Redirect(placed.Card is { } card ? $"/boards/{board}#card-{card.Id}" : $"/boards/{board}");
+        return Redirect(placed.Card is { } card ? $"/boards/{board}#c{card.Id}" : $"/boards/{board}");
     }
 
     PageResult Refuse()

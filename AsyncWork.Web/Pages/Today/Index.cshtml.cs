@@ -5,8 +5,10 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Time;
 using AsyncWork.Web.Pages.Time.Approvals;
+using AsyncWork.Web.Pages.Time.Timer;
 using AsyncWork.Web.Pages.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +19,7 @@ using NodaTime.Text;
 namespace AsyncWork.Web.Pages.Today;
 
 /// <summary>Where the day begins: my hours, my team's clocks, what I look after.</summary>
-public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) : PageModel, IEntryPage
+public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer timers, IClock clock) : PageModel, IEntryPage
 {
     /// <summary>The most colleagues shown; the page of people shows all.</summary>
     public const int MostColleagues = 10;
@@ -34,6 +36,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     public ZonedDateTime Now => clock.GetCurrentInstant().InZone(Viewer.Zone);
     public WeekView Week { get; private set; } = null!;
     public IReadOnlyList<EntryRow> Recent { get; private set; } = [];
+    public IReadOnlyList<NotificationRow> Unread { get; private set; } = [];
     public IReadOnlyList<ColleagueNow> Team { get; private set; } = [];
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
     public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
@@ -83,6 +86,8 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
     async Task LoadAsync()
     {
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
+        if (await timers.CountUnreadAsync() > 0)
+            Unread = await db.ListUnread(Viewer.Person, MostRecent).ToListAsync();
         var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
@@ -93,15 +98,12 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
                 : null;
         Work = await WorkAhead.LoadAsync(db, Viewer, now);
         if (Viewer.LeadsTeam)
-            WeeksToApprove = await db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted)
-                .CountAsync();
-        if (Viewer.LeadsTeam)
-            Coverage = await db.ListCoverageFor(
-                    Viewer.Person,
-                    LastMonth.OnDayOfMonth(1),
-                    LastMonth.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth)
-                )
-                .ToListAsync();
+        {
+            var sheets = db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted);
+            var first = LastMonth.OnDayOfMonth(1);
+            WeeksToApprove = await sheets.CountAsync();
+            Coverage = await db.ListCoverageFor(Viewer.Person, first, first.With(DateAdjusters.EndOfMonth)).ToListAsync();
+        }
         if (Viewer.IsAdministrator)
             Missing = [.. Enum.GetValues<SetupPart>().Except(await db.ListSetUpParts().ToListAsync())];
     }
