@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Boards.Rules;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -24,12 +25,14 @@ public static class CardDependencies
             return;
         var ids = dependents.ConvertAll(d => d.Id);
         var open = await db.CountOpenBlockers(ids).ToDictionaryAsync(b => b.Card, b => b.Open, cancellation);
+        var freed = new List<Card>();
         foreach (var dependent in dependents)
         {
             var wasBlocked = dependent.OpenBlockers > 0;
             dependent.CountBlockers(open.GetValueOrDefault(dependent.Id), now);
             if (!wasBlocked || dependent.OpenBlockers > 0 || !dependent.IsOpen)
                 continue;
+            freed.Add(dependent);
             db.CardEvents.Add(new CardEvent(dependent.Id, by, now, $"finished what this waited for: “{card.Title}”"));
             if (dependent.OwnerId is { } owner && owner != by)
                 db.Notifications.Add(
@@ -44,5 +47,8 @@ public static class CardDependencies
                 );
         }
         await db.SaveChangesAsync(cancellation);
+        if (by is not null)
+            foreach (var dependent in freed)
+                await db.RunRulesAsync(dependent, CardTrigger.Freed, null, now, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards.Rules;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -129,6 +130,9 @@ public static class CardMoves
         await db.SaveChangesAsync(cancellation);
         if (card.IsDone != wasDone)
             await db.CountBlockersOfDependentsAsync(card, by, now, cancellation);
+        // What the app does itself sets off no rule, so that rules never chase each other.
+        if (to.Column.Id != from && by is not null)
+            await db.RunRulesAsync(card, CardTrigger.EntersColumn, to.Column.Id, now, cancellation);
         return new CardPlaced(card, from, Warning: soft.FirstOrDefault());
     }
 

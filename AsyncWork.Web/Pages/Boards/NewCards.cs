@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Boards.Rules;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -99,6 +100,11 @@ public static class NewCards
         db.CardStays.Add(card.FirstStay(place.To, by));
         db.CardEvents.Add(new CardEvent(card.Id, by, now, $"made the card in “{place.To.Name}”"));
         await db.SaveChangesAsync(cancellation);
+        if (by is not null)
+        {
+            await db.RunRulesAsync(card, CardTrigger.Created, null, now, cancellation);
+            await db.RunRulesAsync(card, CardTrigger.EntersColumn, asked.Column, now, cancellation);
+        }
         return new CardPlaced(card, 0, Warning: warning);
     }
 

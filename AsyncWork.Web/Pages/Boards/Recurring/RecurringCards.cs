@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Boards.Rules;
 using AsyncWork.Web.Pages.Boards.Templates;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -56,6 +57,8 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
         // However many were missed meanwhile, one card is enough.
         await ExpectNextAsync(recurrence, template, zone, now, cancellation);
         await db.SaveChangesAsync(cancellation);
+        await db.RunRulesAsync(card, CardTrigger.Created, null, now, cancellation);
+        await db.RunRulesAsync(card, CardTrigger.EntersColumn, recurrence.ColumnId, now, cancellation);
     }
 
     /// <summary>Works out when the next card appears.</summary>
@@ -93,7 +96,7 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
     }
 }
 
-/// <summary>Looks every minute for cards that should be there.</summary>
+/// <summary>Looks every minute for cards that should be there, and for those whose due date passed.</summary>
 sealed partial class RecurringRounds(IServiceScopeFactory scopes, ILogger<RecurringRounds> log) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -114,7 +117,10 @@ sealed partial class RecurringRounds(IServiceScopeFactory scopes, ILogger<Recurr
     async Task MakeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RecurringCards>().MakeDueAsync(cancellation);
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<RecurringCards>().MakeDueAsync(cancellation);
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        await services.GetRequiredService<AppDbContext>().RunDuePassedAsync(now, cancellation);
     }
 
     [LoggerMessage(LogLevel.Warning, "Recurring cards could not be made; it will be tried again.")]

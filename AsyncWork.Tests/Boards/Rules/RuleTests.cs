@@ -1,0 +1,153 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Boards.Rules;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Tests.Boards.Rules;
+
+[Trait("Feature", "B20")]
+public sealed class RuleTests
+{
+    [Fact]
+    public async Task A_card_that_comes_to_a_column_is_changed_by_the_rule_and_the_history_says_so()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        await RuleAsync(host, board, CardTrigger.EntersColumn, "Done", CardAction.AddLabel, label: "Feature");
+        var card = await host.CardAsync(board, "Write");
+
+        await MoveAsync(host, card.Id, board.Column("Done"));
+
+        Assert.Equal([board.Label("Feature")], await host.Database(db => db.CardLabels.Select(l => l.LabelId).ToListAsync()));
+        Assert.Contains(
+            "rule: added a label (as it came to the column)",
+            await host.Database(db => db.CardEvents.Where(e => e.By == null).Select(e => e.Text).ToListAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_rule_never_sets_off_another()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        await RuleAsync(host, board, CardTrigger.EntersColumn, "Doing", CardAction.MoveTo, "Waiting");
+        await RuleAsync(host, board, CardTrigger.EntersColumn, "Waiting", CardAction.MoveTo, "Doing");
+        var card = await host.CardAsync(board, "Write");
+
+        await MoveAsync(host, card.Id, board.Column("Doing"));
+
+        Assert.Equal(board.Column("Waiting"), await host.Database(db => db.Cards.Select(c => c.ColumnId).SingleAsync()));
+    }
+
+    [Fact]
+    [Trait("Feature", "B5")]
+    public async Task A_limit_holds_for_a_rule_and_what_it_could_not_do_stands_beside_it()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b => b.Columns[2].LimitTo(1, null));
+        await host.CardAsync(board, "In the way", "Waiting");
+        await RuleAsync(host, board, CardTrigger.EntersColumn, "Doing", CardAction.MoveTo, "Waiting");
+        var card = await host.CardAsync(board, "Write");
+
+        await MoveAsync(host, card.Id, board.Column("Doing"));
+
+        Assert.Equal(
+            board.Column("Doing"),
+            await host.Database(db => db.Cards.Where(c => c.Id == card.Id).Select(c => c.ColumnId).SingleAsync())
+        );
+        Assert.StartsWith(
+            "“Waiting” is full",
+            await host.Database(db => db.CardRules.Select(r => r.Problem).SingleAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_due_date_that_passes_sets_a_rule_off_once()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        await RuleAsync(host, board, CardTrigger.DuePassed, null, CardAction.Comment, text: "It is late.");
+        await host.CardAsync(board, "Write", more: c => c with { DueOn = new LocalDate(2026, 11, 12) });
+        var tomorrow = AppHost.Start + Duration.FromDays(1);
+
+        await host.Database(db => db.RunDuePassedAsync(AppHost.Start));
+        Assert.Equal(0, await host.Database(db => db.CardComments.CountAsync()));
+        await host.Database(db => db.RunDuePassedAsync(tomorrow));
+        await host.Database(db => db.RunDuePassedAsync(tomorrow + Duration.FromMinutes(1)));
+
+        Assert.Equal(["It is late."], await host.Database(db => db.CardComments.Select(c => c.Text).ToListAsync()));
+        Assert.Equal(1, await host.Database(db => db.Cards.Select(c => c.Comments).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_rule_is_added_read_as_a_sentence_turned_off_and_deleted()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        var page = $"/boards/{board.Id}/rules";
+
+        await browser.SubmitAsync(
+            page,
+            ("Input.When", "EntersColumn"),
+            ("Input.WhenColumn", $"{board.Column("Done")}"),
+            ("Input.Then", "Archive")
+        );
+
+        Assert.Contains(
+            "When a card comes to “Done”, archive it.",
+            (await browser.OpenAsync(page)).Body!.Reads(),
+            StringComparison.Ordinal
+        );
+        await browser.SubmitAsync(page, new Submission([], Action: "handler=Turn"));
+        Assert.True(await host.Database(db => db.CardRules.AllAsync(r => r.IsOff)));
+        await browser.SubmitAsync(page, new Submission([], Action: "handler=Delete"));
+        Assert.Equal(0, await host.Database(db => db.CardRules.CountAsync()));
+    }
+
+    static Task RuleAsync(
+        AppHost host,
+        Board board,
+        CardTrigger when,
+        string? column,
+        CardAction then,
+        string? toColumn = null,
+        string? label = null,
+        string? text = null
+    ) =>
+        host.Database(async db =>
+        {
+            var rule = new CardRule(board.Id);
+            rule.Say(
+                when,
+                column is null ? null : board.Column(column),
+                null,
+                then,
+                toColumn is null ? null : board.Column(toColumn),
+                label is null ? null : board.Label(label),
+                (PersonId?)null,
+                null,
+                text
+            );
+            db.CardRules.Add(rule);
+            await db.SaveChangesAsync();
+        });
+
+    static Task MoveAsync(AppHost host, int card, int column) =>
+        host.Database(async db =>
+        {
+            var viewer = await host.ViewerAsync("Berlin");
+            Assert.Null(
+                (await db.MoveCardAsync(viewer, card, new CardTarget(column, null, null), host.Clock.GetCurrentInstant())).Refused
+            );
+        });
+}

@@ -1,0 +1,160 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Notifications;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards.Archive;
+using AsyncWork.Web.Pages.Boards.Rules;
+using AsyncWork.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Boards.Bulk;
+
+public enum BulkAction
+{
+    Move,
+    Owner,
+    AddLabel,
+    RemoveLabel,
+    Due,
+    Priority,
+    Archive,
+}
+
+/// <summary>What shall happen to several cards at once.</summary>
+/// <param name="Owner">0 for nobody.</param>
+public sealed record BulkChange(BulkAction Action, int Column, int Owner, int Label, LocalDate? Due, Priority Priority);
+
+/// <summary>How it ended: how many were changed, and which were not, with the reason.</summary>
+public sealed record BulkOutcome(int Done, IReadOnlyList<(string Title, string Reason)> Refused);
+
+/// <summary>Changes several cards of a board at once; what a rule forbids for one does not keep the others (product.md B11).</summary>
+public static class BulkEdit
+{
+    public const int MostCards = 200;
+
+    public static async Task<BulkOutcome> ChangeManyAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int board,
+        IReadOnlyList<int> ids,
+        BulkChange change,
+        Instant now,
+        CancellationToken cancellation = default
+    )
+    {
+        var outcome = new BulkOutcome(0, []);
+        try
+        {
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    db.ChangeTracker.Clear();
+                    var refused = new List<(string, string)>();
+                    var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
+                    var zone = change.Owner > 0 ? await db.ZoneOfAsync(new PersonId(change.Owner), token) : null;
+                    foreach (var card in cards)
+                        if (await db.ChangeAsync(card, change, viewer, zone, now, token) is { } why)
+                            refused.Add((card.Title, why));
+                    await db.SaveChangesAsync(token);
+                    outcome = new(cards.Count - refused.Count, refused);
+                },
+                cancellation
+            );
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")]);
+        }
+        return outcome;
+    }
+
+    static async Task<string?> ChangeAsync(
+        this AppDbContext db,
+        Card card,
+        BulkChange change,
+        Viewer viewer,
+        DateTimeZone? ownerZone,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        switch (change.Action)
+        {
+            case BulkAction.Move:
+                var placed = await db.PlaceAsync(card, new(change.Column, card.LaneId, null), viewer.Person, now, cancellation);
+                return placed.IsGone ? "The column is not on the board any more." : placed.Refused;
+            case BulkAction.Archive:
+                return (await db.TakeOffAsync(card, viewer, delete: false, now, cancellation)).Refused;
+            case BulkAction.Owner:
+                return await db.GiveAsync(card, change.Owner, viewer, ownerZone, now, cancellation);
+            case BulkAction.AddLabel:
+                if (card.Labels.Any(l => l.LabelId == change.Label))
+                    return null;
+                card.Label([.. card.Labels.Select(l => l.LabelId), change.Label], now);
+                db.Note(card, viewer, now, "added a label");
+                await db.SaveChangesAsync(cancellation);
+                await db.RunRulesAsync(card, CardTrigger.LabelAdded, change.Label, now, cancellation);
+                return null;
+            case BulkAction.RemoveLabel:
+                card.Label([.. card.Labels.Select(l => l.LabelId).Where(l => l != change.Label)], now);
+                db.Note(card, viewer, now, "removed a label");
+                return null;
+            case BulkAction.Due:
+                if (Card.WhyNotSchedule(card.StartOn, change.Due) is { } why)
+                    return why;
+                card.Schedule(card.StartOn, change.Due, null, card.DueZone ?? viewer.Zone, now);
+                db.Note(card, viewer, now, change.Due is { } due ? $"changed due to {due.Text()}" : "took the due date away");
+                return null;
+            default:
+                card.Rate(change.Priority, now);
+                db.Note(card, viewer, now, $"changed the priority to {change.Priority}");
+                return null;
+        }
+    }
+
+    static async Task<string?> GiveAsync(
+        this AppDbContext db,
+        Card card,
+        int owner,
+        Viewer viewer,
+        DateTimeZone? zone,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var to = owner > 0 ? new PersonId(owner) : (PersonId?)null;
+        if (to is not null && zone is null)
+            return "There is nobody of that name.";
+        if (card.OwnerId == to)
+            return null;
+        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
+            .SingleOrDefaultAsync(cancellation);
+        if (place?.To is null)
+            return "The board is archived.";
+        var was = new CardPlace(place.To, place.ToLane, card.OwnerId);
+        var full = await db.WhyNotEnterAsync(place.Board, card.Id, was, was with { Owner = to }, cancellation);
+        if (full is not null && place.Board.Limits == Strictness.Block)
+            return full;
+        card.Own(to, zone ?? viewer.Zone, now);
+        db.Note(card, viewer, now, to is null ? "took the owner away" : "gave the card another owner");
+        if (to is { } person && person != viewer.Person)
+            db.Notifications.Add(
+                new Notification(
+                    person,
+                    NotificationReason.Owner,
+                    viewer.Person,
+                    $"{viewer.Name} gave you “{card.Title}”.",
+                    $"/cards/{card.Id}",
+                    now
+                )
+            );
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    static void Note(this AppDbContext db, Card card, Viewer viewer, Instant now, string what) =>
+        db.CardEvents.Add(new CardEvent(card.Id, viewer.Person, now, what));
+}
