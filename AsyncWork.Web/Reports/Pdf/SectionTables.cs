@@ -51,7 +51,7 @@ static class SectionTables
         new(
             [
                 new("Team", Width: null, Align.Left, MaxLines: 2),
-                .. report.FlowByTeam[0].Numbers.Select(n => new PdfColumn(n.Label, 68)),
+                .. report.FlowByTeam[0].Numbers.Select(n => new PdfColumn(n.Label, n.Label.Length > 12 ? 66 : 54)),
             ],
             report
                 .FlowByTeam.Select(
