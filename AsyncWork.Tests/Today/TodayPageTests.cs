@@ -150,9 +150,9 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Today_asks_nine_questions_and_one_more_for_each_office()
+    public async Task Today_asks_eleven_questions_and_one_more_for_each_office()
     {
-        foreach (var (who, most) in new[] { ("Mia", 9), ("Manager", 10), ("Admin", 10) })
+        foreach (var (who, most) in new[] { ("Mia", 11), ("Manager", 12), ("Admin", 12) })
         {
             var browser = await host.SignedInAsync(who);
             await browser.OpenAsync("/");

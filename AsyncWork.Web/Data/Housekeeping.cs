@@ -1,3 +1,4 @@
+using AsyncWork.Web.Pages.Boards.Flow;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -17,6 +18,7 @@ public sealed class Housekeeping(AppDbContext db, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         var (keys, sessions, mails) = (now - FormKeys.Kept, now - SessionsKept, now - MailsKept);
+        await db.ExpectAsync(now, cancellation: cancellation);
         return await db.WriteAsync(c => db.UsedFormKeys.Where(k => k.At < keys).ExecuteDeleteAsync(c), cancellation)
             // A session that was never ended is over all the same when it was not seen for so long.
             + await db.WriteAsync(

@@ -7,6 +7,7 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Time;
 using AsyncWork.Web.Pages.Time.Approvals;
+using AsyncWork.Web.Pages.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,8 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
 
     /// <summary>How many weeks of the teams I lead wait for me.</summary>
     public int WeeksToApprove { get; private set; }
+
+    public WorkAhead Work { get; private set; } = null!;
 
     /// <summary>What this installation still needs; told to administrators.</summary>
     public IReadOnlyList<SetupPart> Missing { get; private set; } = [];
@@ -80,6 +83,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, IClock clock) :
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
         Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
+        Work = await WorkAhead.LoadAsync(db, Viewer, now);
         if (Viewer.LeadsTeam)
             WeeksToApprove = await db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted)
                 .CountAsync();

@@ -1,0 +1,31 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Work;
+
+/// <summary>What of my work needs me today: overdue or due within three days, handed over, asked. Two queries.</summary>
+public sealed record WorkAhead(
+    IReadOnlyList<WorkCard> Due,
+    IReadOnlyList<WorkCard> Waiting,
+    IReadOnlyList<WorkQuestion> Questions,
+    Instant Now
+)
+{
+    const int Most = 5;
+    static readonly Duration Soon = Duration.FromDays(3);
+
+    public bool IsEmpty => Due.Count + Waiting.Count + Questions.Count == 0;
+
+    public static async Task<WorkAhead> LoadAsync(AppDbContext db, Viewer viewer, Instant now)
+    {
+        var cards = await db.ListCardsAhead(viewer, now + Soon).Take(4 * Most).ToListAsync();
+        return new(
+            [.. cards.Where(c => !c.WaitsOnMe).Take(Most)],
+            [.. cards.Where(c => c.WaitsOnMe).Take(Most)],
+            await db.ListQuestionsTo(viewer, null).Take(Most).ToListAsync(),
+            now
+        );
+    }
+}
