@@ -16,7 +16,7 @@ public sealed record ZoneOf(PersonId Person, DateTimeZone Zone);
 
 public sealed record CommentKey(int Card, string Key);
 
-public sealed record TeamOfImport(int Id, string Name);
+public sealed record TeamChoice(int Id, string Name);
 
 public sealed record PersonHere(PersonId Id, string Name, string? Email);
 
@@ -52,10 +52,10 @@ public static class BoardImportQueries
             .Select(p => new PersonHere(p.Id, p.Name, p.Email));
 
     /// <summary>Teams for which this person can set up boards.</summary>
-    public static IQueryable<TeamOfImport> TeamsForNewBoards(this AppDbContext db, Viewer viewer)
+    public static IQueryable<TeamChoice> TeamsForNewBoards(this AppDbContext db, Viewer viewer)
     {
         var teams = db.TeamsForBoardsOf(viewer);
-        return db.Teams.Where(t => teams.Contains(t.Id)).OrderBy(t => t.Name).Select(t => new TeamOfImport(t.Id, t.Name));
+        return db.Teams.Where(t => teams.Contains(t.Id)).OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name));
     }
 
     /// <summary>Cards of a board, in archive and trash too.</summary>

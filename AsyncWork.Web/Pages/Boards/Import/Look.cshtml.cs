@@ -37,7 +37,7 @@ sealed class LookModel(AppDbContext db, BoardUploads uploads, BoardImporter impo
     public IReadOnlyList<ForeignList> OpenLists { get; private set; } = [];
     public IReadOnlyList<Column> Columns { get; private set; } = [];
     public IReadOnlyList<PersonHere> People { get; private set; } = [];
-    public IReadOnlyList<TeamOfImport> Teams { get; private set; } = [];
+    public IReadOnlyList<TeamChoice> Teams { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
