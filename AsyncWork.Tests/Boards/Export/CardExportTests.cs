@@ -67,6 +67,22 @@ public sealed class CardExportTests
     }
 
     [Fact]
+    public async Task Only_what_the_filter_shows_is_exported()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await FilledBoardAsync(host);
+        var browser = await host.SignedInAsync("Berlin");
+
+        var page = await browser.OpenAsync($"/boards/{board.Id}/export?q=Begun");
+        var csv = await browser.GetStringAsync($"/boards/{board.Id}/export.csv?q=Begun");
+
+        Assert.Equal("Begun", page.QuerySelector("input[name=q]")?.GetAttribute("value"));
+        Assert.Contains("Begun", csv, StringComparison.Ordinal);
+        Assert.Equal(2, csv.Trim().Split("\r\n").Length);
+    }
+
+    [Fact]
     public async Task The_workbook_has_real_dates_and_the_time_in_each_column_even_with_30_columns()
     {
         await using var host = new AppHost();
@@ -89,9 +105,13 @@ public sealed class CardExportTests
         int At(string name) => sheet.Row(1).CellsUsed().Single(c => c.GetString() == name).Address.ColumnNumber;
         Assert.Equal("Write", sheet.Cell(2, At("Title")).GetString());
         Assert.Equal(new DateTime(2026, 11, 20), sheet.Cell(2, At("Due")).GetDateTime());
-        Assert.Equal(1.5, sheet.Cell(2, At("Estimate")).GetTimeSpan().TotalHours, 3);
-        Assert.Equal(2.0, sheet.Cell(2, At("Time in To do")).GetTimeSpan().TotalHours, 3);
-        Assert.Equal(3.0, sheet.Cell(2, At("Time in Column 29")).GetTimeSpan().TotalHours, 3);
+        Assert.Equal(1.5, sheet.Cell(2, At("Estimate")).GetDateTime().Subtract(new DateTime(1899, 12, 30)).TotalHours, 3);
+        Assert.Equal(2.0, sheet.Cell(2, At("Time in To do")).GetDateTime().Subtract(new DateTime(1899, 12, 30)).TotalHours, 3);
+        Assert.Equal(
+            3.0,
+            sheet.Cell(2, At("Time in Column 29")).GetDateTime().Subtract(new DateTime(1899, 12, 30)).TotalHours,
+            3
+        );
     }
 
     /// <summary>Four cards: one only planned with everything on it, one begun, one finished, one archived.</summary>

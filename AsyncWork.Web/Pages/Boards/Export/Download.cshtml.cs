@@ -13,6 +13,9 @@ namespace AsyncWork.Web.Pages.Boards.Export;
 /// <summary>The cards of a board as a CSV file or a workbook, with the time each stood in each column (product.md B16).</summary>
 public sealed class DownloadModel(AppDbContext db, IClock clock) : PageModel
 {
+    [BindProperty(SupportsGet = true)]
+    public BoardFilter Filter { get; set; } = new();
+
     public async Task<IActionResult> OnGetAsync(
         int id,
         string format,
@@ -26,8 +29,9 @@ public sealed class DownloadModel(AppDbContext db, IClock clock) : PageModel
             return ReportFiles.NoSuchSeparator;
         if (await db.WholeBoardSeenBy(viewer, id).AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } board)
             return NotFound();
+        var aging = board.CycleP85 is { } minutes ? now - Duration.FromMinutes(minutes) : (Instant?)null;
         var table = await CardTable.LoadAsync(db, board, now, cancellation);
-        var cards = db.CardsToExport(viewer, id, archived).AsAsyncEnumerable();
+        var cards = db.CardsToExport(viewer, id, archived, Filter, now, aging).AsAsyncEnumerable();
         var name = $"cards-{Team.SlugOf(board.Name)}-{now.InZone(viewer.Zone).Date:uuuu-MM-dd}";
         Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, $"{name}.{format}");
         if (format == "csv")

@@ -36,9 +36,18 @@ public sealed record StayOfCard(int Card, int Column, Instant EnteredAt, Instant
 
 public static class ExportQueries
 {
-    /// <summary>Cards in the order of the board, those in the trash never.</summary>
-    public static IQueryable<ExportedCard> CardsToExport(this AppDbContext db, Viewer viewer, int board, bool archived) =>
-        from c in db.ExportableCards(viewer, board, archived)
+    /// <summary>Cards that fit the filter, in the order of the board; those in the trash never.</summary>
+    /// <param name="aging">The moment before which work in progress was begun that counts as ageing; null when it is not known.</param>
+    public static IQueryable<ExportedCard> CardsToExport(
+        this AppDbContext db,
+        Viewer viewer,
+        int board,
+        bool archived,
+        BoardFilter filter,
+        Instant now,
+        Instant? aging
+    ) =>
+        from c in filter.Of(db.ExportableCards(viewer, board, archived), now, aging)
         join k in db.Columns on c.ColumnId equals k.Id
         join p in db.People on c.OwnerId equals p.Id into owners
         from p in owners.DefaultIfEmpty()

@@ -9,6 +9,9 @@ namespace AsyncWork.Web.Pages.Boards.Export;
 /// <summary>Choose how the cards of a board are exported.</summary>
 public sealed class IndexModel(AppDbContext db) : PageModel
 {
+    /// <summary>What of the board is exported.</summary>
+    [BindProperty(SupportsGet = true)]
+    public BoardFilter Filter { get; set; } = new();
     public int Id { get; private set; }
     public string BoardName { get; private set; } = "";
 
