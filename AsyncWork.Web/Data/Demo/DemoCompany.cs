@@ -3,6 +3,7 @@ using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards.Flow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -55,6 +56,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await AddDaysOffAsync(workers, first, today, now, random, cancellation);
         var work = await AddWorkAsync(cancellation);
         var cards = await DemoBoards.AddAsync(db, workers, work, first, now, size.Seed, cancellation);
+        await db.ExpectAsync(now, cancellation: cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
         foreach (var chunk in workers.SelectMany(w => DemoHours.Of(w, work, cards, first, today, now, random)).Chunk(5000))
