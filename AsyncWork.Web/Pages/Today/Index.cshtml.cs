@@ -41,13 +41,12 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
     public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
 
-    /// <summary>Last week, if it had working time and is not handed in; null where that is done, or where weeks are not handed in.</summary>
+    /// <summary>How far last week is; null when it had no working time, or where weeks are not handed in.</summary>
     public WeekToHandIn? LastWeek { get; private set; }
     public LocalDate LastMonday => WeekView.MondayOf(Now.Date).PlusWeeks(-1);
 
     /// <summary>How many weeks of the teams I lead wait for me.</summary>
     public int WeeksToApprove { get; private set; }
-
     public WorkAhead Work { get; private set; } = null!;
 
     /// <summary>What this installation still needs; told to administrators.</summary>
@@ -93,9 +92,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
         var now = Now.ToInstant();
         Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
         if (TimesheetDue.IsDue(LastMonday, times[Viewer.Person]))
-            LastWeek = await db.FindWeekToHandIn(Viewer.Person, LastMonday).SingleOrDefaultAsync() is { Waits: true } week
-                ? week
-                : null;
+            LastWeek = await db.FindWeekToHandIn(Viewer.Person, LastMonday).SingleOrDefaultAsync();
         Work = await WorkAhead.LoadAsync(db, Viewer, now);
         if (Viewer.LeadsTeam)
         {
@@ -112,17 +109,12 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     /// <returns>My working time and that of these colleagues.</returns>
     async Task<WorkingTimes> LoadHoursAsync(params IEnumerable<Colleague> colleagues)
     {
-        var people = colleagues.Select(c => c.Id).Append(Viewer.Person).ToList();
-        var times = await WorkingTimes.LoadAroundAsync(db, people, Now.ToInstant());
+        var times = await WorkingTimes.LoadAroundAsync(db, [.. colleagues.Select(c => c.Id), Viewer.Person], Now.ToInstant());
         var monday = WeekView.MondayOf(Now.Date);
         var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
         Week = WeekView.Of(Now.Date, sums, times[Viewer.Person]);
-        Recent =
-        [
-            .. (await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync())
-                .DistinctBy(e => (e.ProjectId, e.ActivityId, e.Description))
-                .Take(MostRecent),
-        ];
+        var newest = await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync();
+        Recent = [.. newest.DistinctBy(e => (e.ProjectId, e.ActivityId, e.Description)).Take(MostRecent)];
         return times;
     }
 }
