@@ -4,6 +4,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards.Rules;
+using AsyncWork.Web.Pages.Boards.Templates;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,6 +22,9 @@ public sealed record NewCard(int Column, int? Lane, string Title)
     public LocalDate? DueOn { get; init; }
     public LocalTime? DueTime { get; init; }
     public int? Estimate { get; init; }
+
+    /// <summary>The items of its checklist.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
 
     /// <summary>The card above it; 0 for the top, null for the end of the column.</summary>
     public int? After { get; init; }
@@ -99,7 +103,7 @@ public static class NewCards
             return new CardPlaced(null, 0);
         db.CardStays.Add(card.FirstStay(place.To, by));
         db.CardEvents.Add(new CardEvent(card.Id, by, now, $"made the card in “{place.To.Name}”"));
-        await db.SaveChangesAsync(cancellation);
+        await db.AddStepsAsync(card, asked.Steps, now, cancellation);
         if (by is not null)
         {
             await db.RunRulesAsync(card, CardTrigger.Created, null, now, cancellation);

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards.Rules;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -68,17 +69,31 @@ public static class CardChanges
                 return new(StatusCodes.Status404NotFound);
             if (!found.IsOurs)
                 return new(StatusCodes.Status403Forbidden);
-            if ((CardAccess.WhyClosed(found.Card, found.BoardIsArchived) ?? await work(found.Card, token)) is { } reason)
+            var card = found.Card;
+            var wasComplete = IsComplete(card);
+            if ((CardAccess.WhyClosed(card, found.BoardIsArchived) ?? await work(card, token)) is { } reason)
             {
                 db.ChangeTracker.Clear();
                 return CardAnswer.No(reason);
             }
-            if (await db.SaveOnceAsync(formKey, now, token) && afterwards is not null)
+            var labels = AddedLabels();
+            if (!await db.SaveOnceAsync(formKey, now, token))
+                return CardAnswer.Done;
+            if (afterwards is not null)
             {
-                await afterwards(found.Card, token);
+                await afterwards(card, token);
                 await db.SaveChangesAsync(token);
             }
+            foreach (var label in labels)
+                await db.RunRulesAsync(card, CardTrigger.LabelAdded, label, now, token);
+            if (IsComplete(card) && !wasComplete)
+                await db.RunRulesAsync(card, CardTrigger.ChecklistComplete, null, now, token);
             return CardAnswer.Done;
         }
+
+        List<int> AddedLabels() =>
+            [.. db.ChangeTracker.Entries<CardLabel>().Where(l => l.State == EntityState.Added).Select(l => l.Entity.LabelId)];
+
+        static bool IsComplete(Card card) => card.ChecklistItems > 0 && card.ChecklistDone == card.ChecklistItems;
     }
 }

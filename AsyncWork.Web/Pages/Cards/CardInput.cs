@@ -2,6 +2,7 @@ using System.Globalization;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Pages.Boards;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,6 +23,19 @@ public sealed class CardInput
     public string? DueTime { get; set; }
     public List<int> Labels { get; set; } = [];
     public string? Estimate { get; set; }
+
+    /// <summary>A card that a template asks for, as it would be typed.</summary>
+    public static CardInput Of(NewCard card) =>
+        new()
+        {
+            Title = card.Title,
+            Text = card.Text,
+            Owner = card.Owner?.Value,
+            Priority = card.Priority.ToString(),
+            Due = card.DueOn is { } due ? LocalDatePattern.Iso.Format(due) : null,
+            Labels = [.. card.Labels],
+            Estimate = card.Estimate is { } minutes ? WorkDuration.Text(minutes) : null,
+        };
 
     public static CardInput Of(IReadOnlyDictionary<CardField, string> values) =>
         new()

@@ -1,8 +1,9 @@
-using AsyncWork.Domain.People;
+using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Boards.Templates;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,20 +24,28 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
     [BindProperty]
     public int? Lane { get; set; }
 
+    /// <summary>The template it is made from; null for none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Template { get; set; }
+
     [BindProperty]
     public Guid FormKey { get; set; }
+    public IReadOnlyList<CardTemplate> Templates { get; private set; } = [];
     public int Board { get; private set; }
     public string BoardName { get; private set; } = "";
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
     public IReadOnlyList<PersonName> People { get; private set; } = [];
     public IReadOnlyList<LabelView> Labels { get; private set; } = [];
     Viewer Viewer => User.Viewer();
+    CardTemplate? Chosen => Templates.FirstOrDefault(t => t.Id == Template);
 
     public async Task<IActionResult> OnGetAsync(int board, int? column, int? lane)
     {
         if (await RefuseAsync(board) is { } refused)
             return refused;
         (Column, Lane) = (column ?? Places.FirstOrDefault(p => p.IsColumn)?.Id ?? 0, lane);
+        if (Chosen is { } template)
+            Input = CardInput.Of((await db.FillFromTemplateAsync(template, Column, Viewer.Zone, clock.GetCurrentInstant())).Card);
         return Page();
     }
 
@@ -57,9 +66,10 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             Text = CardValues.Lines(Input.Text),
             Owner = Input.ReadOwner(),
             Labels = Input.Labels,
-            Priority = Input.ReadPriority() ?? Domain.Boards.Priority.Normal,
+            Priority = Input.ReadPriority() ?? AsyncWork.Domain.Boards.Priority.Normal,
             DueOn = CardInput.ReadDay(Input.Due),
             Estimate = Input.ReadEstimate(),
+            Steps = Chosen is { } template ? FilledTemplates.StepsOf(template) : [],
         };
         var placed = await db.AddCardAsync(Viewer, board, asked, FormKey, clock.GetCurrentInstant());
         if (placed.IsGone)
@@ -94,6 +104,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         Places = await db.ListPlacesOf(board).ToListAsync();
         People = await db.ListPeopleOf(board, clock.GetCurrentInstant().InZone(Viewer.Zone).Date).ToListAsync();
         Labels = await db.ListLabelsOf(board).ToListAsync();
+        Templates = await db.ListCardTemplates(board).AsNoTracking().ToListAsync();
         return null;
     }
 }

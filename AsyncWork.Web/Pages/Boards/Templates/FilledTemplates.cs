@@ -81,7 +81,8 @@ public static class FilledTemplates
             ? $"A checklist has at most {Checklist.MostItems} items."
             : Lines(steps).Select(ChecklistItem.WhyNotText).FirstOrDefault(w => w is not null);
 
-    static List<string> StepsOf(CardTemplate template) => Lines(template.Steps);
+    /// <summary>The items of the checklist that a template asks for.</summary>
+    public static IReadOnlyList<string> StepsOf(CardTemplate template) => Lines(template.Steps);
 
     static List<string> Lines(string? steps) =>
         [.. (steps ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
