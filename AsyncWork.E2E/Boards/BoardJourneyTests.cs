@@ -120,7 +120,7 @@ public sealed class BoardJourneyTests(AppFixture app)
             return;
         }
         await Card(page, title).GetByRole(AriaRole.Link, new() { Name = $"Move “{title}”" }).ClickAsync();
-        await page.GetByLabel("Column").SelectOptionAsync(new SelectOptionValue { Label = column });
+        await page.GetByLabel("Column", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = column });
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Move") }).ClickAsync();
     }
 

@@ -13,7 +13,18 @@ public sealed partial class AddressTests(AppFixture app)
     /// <summary>Pages that answer with something else than a page to look at, or only in a state that the demo is not in.</summary>
     private static readonly string[] NotLookedAt =
     [
+        "/boards/{}/export.{}",
         "/boards/{}/filters",
+        "/boards/{}/recurring/{}",
+        "/boards/{}/templates/{}",
+        "/boards/import/look",
+        "/cards/new", // with its board, on the list
+        "/cards/{}/archive",
+        "/cards/{}/delete",
+        "/cards/{}/restore",
+        "/feeds/{}.ics",
+        "/people/teams/{}/agreement", // by the name of a team, on the list
+        "/time/projects/{}/hours.{}",
         "/account/set-password",
         "/account/sign-out",
         "/admin/audit.csv",
