@@ -52,7 +52,7 @@ public sealed class MoveModel(AppDbContext db, IClock clock) : CardPage(db, cloc
             : column == Shown.Column ? "Moved within its column."
             : $"Moved to “{Shown.Column}”."
         );
-        return this.GoTo(Request.IsHtmx() ? $"/boards/{Shown.Card.BoardId}#c{CardId}" : Address);
+        return this.GoTo($"/boards/{Shown.Card.BoardId}#c{CardId}");
     }
 
     protected override async Task LoadPartsAsync()
