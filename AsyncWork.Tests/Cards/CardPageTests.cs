@@ -222,7 +222,7 @@ public sealed class CardPageTests
             ("After", $"{first}")
         );
 
-        Assert.Equal($"/cards/{card}", answer.Headers.Location?.OriginalString);
+        Assert.Equal($"/boards/{bench.Board}#c{card}", answer.Headers.Location?.OriginalString);
         var titles = await bench.Host.Database(db =>
             Task.FromResult(
                 db.Cards.Where(c => c.ColumnId == bench.Columns["Doing"]).OrderBy(c => c.Rank).Select(c => c.Title).ToList()
