@@ -82,12 +82,12 @@ public sealed class Board
     public bool IsClosed => ArchivedAt is not null || DeletedAt is not null;
 
     /// <summary>Why a board cannot be called so; null when it can.</summary>
-    public static string? WhyNotName(string? name) => BoardText.WhyNotName(name, "A board's name", LongestName);
+    public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A board's name", LongestName);
 
     /// <exception cref="InvalidOperationException">The name or the purpose cannot be stored.</exception>
     public void Rename(string name, string? purpose)
     {
-        BoardText.Refuse(WhyNotName(name) ?? BoardText.WhyNotText(purpose, "A purpose", LongestPurpose));
+        StoredText.Refuse(WhyNotName(name) ?? StoredText.WhyNotText(purpose, "A purpose", LongestPurpose));
         (Name, Purpose) = (name.Trim(), purpose?.Trim() ?? "");
         Version++;
     }
@@ -95,7 +95,7 @@ public sealed class Board
     /// <exception cref="InvalidOperationException"><see cref="WipLimit.WhyNot"/> has a reason.</exception>
     public void Agree(Strictness limits, Strictness dependencies, int? personLimit)
     {
-        BoardText.Refuse(WipLimit.WhyNot(personLimit));
+        StoredText.Refuse(WipLimit.WhyNot(personLimit));
         (Limits, Dependencies, PersonLimit) = (limits, dependencies, personLimit);
         Version++;
     }
@@ -116,7 +116,7 @@ public sealed class Board
     /// <exception cref="InvalidOperationException"><see cref="WhyNotAddColumn"/> has a reason.</exception>
     public Column AddColumn(string name, FlowState state, int? limit = null)
     {
-        BoardText.Refuse(WhyNotAddColumn(name) ?? WipLimit.WhyNot(limit));
+        StoredText.Refuse(WhyNotAddColumn(name) ?? WipLimit.WhyNot(limit));
         var column = new Column(name, state, columns.Count == 0 ? 0 : columns.Max(c => c.Place) + 1);
         column.LimitTo(limit, null);
         columns.Add(column);
@@ -157,7 +157,7 @@ public sealed class Board
     /// <exception cref="InvalidOperationException">The name cannot be taken, or a label of the board has it.</exception>
     public Label AddLabel(string name, int hue)
     {
-        BoardText.Refuse(WhyNotAddLabel(name));
+        StoredText.Refuse(WhyNotAddLabel(name));
         var label = new Label(name, hue);
         labels.Add(label);
         Version++;
@@ -180,7 +180,7 @@ public sealed class Board
     /// <exception cref="InvalidOperationException"><see cref="WhyNotRenameLabel"/> has a reason.</exception>
     public void RenameLabel(Label label, string name, int hue)
     {
-        BoardText.Refuse(WhyNotRenameLabel(label, name));
+        StoredText.Refuse(WhyNotRenameLabel(label, name));
         label.Rename(name, hue);
         Version++;
     }

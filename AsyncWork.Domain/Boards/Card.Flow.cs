@@ -17,7 +17,7 @@ public sealed partial class Card
     /// <exception cref="InvalidOperationException"><see cref="WhyNotMove"/> has a reason, or the column is of another board.</exception>
     public CardStay? Move(Column to, int? lane, long rank, PersonId? by, Instant now)
     {
-        BoardText.Refuse(WhyNotMove() ?? (to.BoardId != BoardId ? "The column is on another board." : null));
+        StoredText.Refuse(WhyNotMove() ?? (to.BoardId != BoardId ? "The column is on another board." : null));
         LaneId = lane;
         if (to.Id == ColumnId)
         {
@@ -42,13 +42,13 @@ public sealed partial class Card
     public string? WhyNotBlock(string? reason) =>
         IsDone ? "The card is done."
         : string.IsNullOrWhiteSpace(reason) ? "Say what blocks it."
-        : BoardText.WhyNotText(reason, "A reason", LongestReason);
+        : StoredText.WhyNotText(reason, "A reason", LongestReason);
 
     /// <summary>Something outside the board keeps the card from going on.</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotBlock"/> has a reason.</exception>
     public CardBlock Block(string reason, PersonId by, Instant now)
     {
-        BoardText.Refuse(WhyNotBlock(reason) ?? (BlockedSince is not null ? "The card is blocked already." : null));
+        StoredText.Refuse(WhyNotBlock(reason) ?? (BlockedSince is not null ? "The card is blocked already." : null));
         (BlockedSince, BlockedReason) = (now, reason.Trim());
         Change(now);
         return new CardBlock(Id, BlockedReason, by, now);
@@ -74,14 +74,14 @@ public sealed partial class Card
         ?? (
             string.IsNullOrWhiteSpace(note)
                 ? "Say what is done, what is open and what comes next."
-                : BoardText.WhyNotText(note, "A hand-off note", LongestReason)
+                : StoredText.WhyNotText(note, "A hand-off note", LongestReason)
         );
 
     /// <summary>It waits on this person from now on (product.md B22).</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotHandOver"/> has a reason.</exception>
     public void HandOver(PersonId to, string note, Instant now)
     {
-        BoardText.Refuse(WhyNotHandOver(note));
+        StoredText.Refuse(WhyNotHandOver(note));
         (WaitingOn, WaitingNote, WaitingSince) = (to, note.Trim(), now);
         Change(now);
     }

@@ -132,7 +132,7 @@ public sealed partial class Card
     /// <summary>Neither done nor on the board any more. Takes no part in cycle time (kpis.md K2).</summary>
     public bool IsCancelled => !IsOpen && FinishedAt is null;
 
-    public static string? WhyNotTitle(string? title) => BoardText.WhyNotName(title, "A title", LongestTitle);
+    public static string? WhyNotTitle(string? title) => StoredText.WhyNotName(title, "A title", LongestTitle);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotTitle"/> has a reason.</exception>
     public void Rename(string title, Instant now)
@@ -141,13 +141,13 @@ public sealed partial class Card
         Change(now);
     }
 
-    public static string? WhyNotText(string? text) => BoardText.WhyNotText(text, "A description", LongestText);
+    public static string? WhyNotText(string? text) => StoredText.WhyNotText(text, "A description", LongestText);
 
     /// <param name="html">The text as sanitised HTML.</param>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotText"/> has a reason.</exception>
     public void Describe(string text, string html, Instant now)
     {
-        BoardText.Refuse(WhyNotText(text));
+        StoredText.Refuse(WhyNotText(text));
         (Text, Html) = (text, html);
         Change(now);
     }
@@ -198,7 +198,7 @@ public sealed partial class Card
     /// <exception cref="InvalidOperationException"><see cref="WhyNotSchedule"/> has a reason.</exception>
     public void Schedule(LocalDate? start, LocalDate? due, LocalTime? dueTime, DateTimeZone zone, Instant now)
     {
-        BoardText.Refuse(WhyNotSchedule(start, due));
+        StoredText.Refuse(WhyNotSchedule(start, due));
         StartOn = start;
         var moment = due is { } day ? DueMoment(day, dueTime, zone) : (Instant?)null;
         if (moment != DueAt)
@@ -219,7 +219,7 @@ public sealed partial class Card
     /// <exception cref="InvalidOperationException"><see cref="WhyNotEstimate"/> has a reason.</exception>
     public void Judge(int? minutes, Instant now)
     {
-        BoardText.Refuse(WhyNotEstimate(minutes));
+        StoredText.Refuse(WhyNotEstimate(minutes));
         Estimate = minutes;
         // A card that is made in an active column begins with the estimate that it is made with.
         if (StartedAt == now)
@@ -261,7 +261,7 @@ public sealed partial class Card
 
     void Name(string title)
     {
-        BoardText.Refuse(WhyNotTitle(title));
+        StoredText.Refuse(WhyNotTitle(title));
         Title = title.Trim();
     }
 

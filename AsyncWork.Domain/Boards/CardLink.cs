@@ -15,7 +15,7 @@ public sealed class CardLink
     /// <exception cref="InvalidOperationException">The address or the title cannot be taken.</exception>
     public CardLink(int card, string url, string title, PersonId? by, Instant now)
     {
-        BoardText.Refuse(WhyNot(url, title));
+        StoredText.Refuse(WhyNot(url, title));
         (CardId, Url, Title, By, At) = (card, url.Trim(), title.Trim(), by, now);
     }
 
@@ -29,7 +29,7 @@ public sealed class CardLink
 
     /// <summary>Why this cannot be a link; null when it can.</summary>
     public static string? WhyNot(string? url, string? title) =>
-        BoardText.WhyNotName(title, "A link's title", LongestTitle)
+        StoredText.WhyNotName(title, "A link's title", LongestTitle)
         ?? (
             string.IsNullOrWhiteSpace(url) ? "Give the address."
             : url.Trim().Length > LongestUrl ? $"An address has at most {LongestUrl} characters."

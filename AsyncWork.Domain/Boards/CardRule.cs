@@ -66,7 +66,7 @@ public sealed class CardRule
         : Then == CardAction.SetOwner && ThenPersonId is null ? "Choose the owner."
         : Then == CardAction.SetDue && ThenDays is not (>= 0 and <= 366) ? "Due lies between 0 and 366 working days ahead."
         : Then == CardAction.Comment && string.IsNullOrWhiteSpace(ThenText) ? "Write the comment."
-        : BoardText.WhyNotText(ThenText, "A comment", 400);
+        : StoredText.WhyNotText(ThenText, "A comment", 400);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotComplete"/> has a reason.</exception>
     public void Say(
@@ -84,7 +84,7 @@ public sealed class CardRule
         (When, WhenColumnId, WhenLabelId) = (when, whenColumn, whenLabel);
         (Then, ThenColumnId, ThenLabelId, ThenPersonId, ThenDays) = (then, thenColumn, thenLabel, thenPerson, thenDays);
         ThenText = thenText?.Trim() ?? "";
-        BoardText.Refuse(WhyNotComplete());
+        StoredText.Refuse(WhyNotComplete());
         Version++;
     }
 

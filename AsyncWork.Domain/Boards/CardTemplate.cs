@@ -39,19 +39,19 @@ public sealed class CardTemplate
     public int Version { get; private set; }
 
     public static string? WhyNotName(string? name, string? title) =>
-        BoardText.WhyNotName(name, "A template's name", LongestName) ?? Card.WhyNotTitle(title);
+        StoredText.WhyNotName(name, "A template's name", LongestName) ?? Card.WhyNotTitle(title);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name, string title)
     {
-        BoardText.Refuse(WhyNotName(name, title));
+        StoredText.Refuse(WhyNotName(name, title));
         (Name, Title) = (name.Trim(), title.Trim());
         Version++;
     }
 
     public static string? WhyNotFill(string? text, string? steps, int? estimate, int? dueAfterDays) =>
         Card.WhyNotText(text)
-        ?? BoardText.WhyNotText(steps, "A checklist", LongestSteps)
+        ?? StoredText.WhyNotText(steps, "A checklist", LongestSteps)
         ?? Card.WhyNotEstimate(estimate)
         ?? (dueAfterDays is < 0 or > 366 ? "Due lies between 0 and 366 working days after the card is made." : null);
 
@@ -66,7 +66,7 @@ public sealed class CardTemplate
         IReadOnlyList<int> labelIds
     )
     {
-        BoardText.Refuse(WhyNotFill(text, steps, estimate, dueAfterDays));
+        StoredText.Refuse(WhyNotFill(text, steps, estimate, dueAfterDays));
         (Text, Steps, OwnerId, Priority) = (text, steps, owner, priority);
         (Estimate, DueAfterDays, LabelIds) = (estimate, dueAfterDays, labelIds);
         Version++;

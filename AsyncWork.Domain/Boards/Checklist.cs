@@ -25,12 +25,12 @@ public sealed class Checklist
     public int Place { get; private set; }
     public IReadOnlyList<ChecklistItem> Items => items;
 
-    public static string? WhyNotName(string? name) => BoardText.WhyNotName(name, "A checklist's name", LongestName);
+    public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A checklist's name", LongestName);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name)
     {
-        BoardText.Refuse(WhyNotName(name));
+        StoredText.Refuse(WhyNotName(name));
         Name = name.Trim();
     }
 
@@ -40,7 +40,7 @@ public sealed class Checklist
     /// <exception cref="InvalidOperationException"><see cref="WhyNotAdd"/> has a reason.</exception>
     public ChecklistItem Add(string text)
     {
-        BoardText.Refuse(WhyNotAdd(text));
+        StoredText.Refuse(WhyNotAdd(text));
         var item = new ChecklistItem(CardId, text, items.Count == 0 ? 0 : items.Max(i => i.Place) + 1);
         items.Add(item);
         return item;
@@ -84,12 +84,12 @@ public sealed class ChecklistItem
     public Instant? DoneAt { get; private set; }
     public PersonId? DoneBy { get; private set; }
 
-    public static string? WhyNotText(string? text) => BoardText.WhyNotName(text, "An item", LongestText);
+    public static string? WhyNotText(string? text) => StoredText.WhyNotName(text, "An item", LongestText);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotText"/> has a reason.</exception>
     public void Rewrite(string text)
     {
-        BoardText.Refuse(WhyNotText(text));
+        StoredText.Refuse(WhyNotText(text));
         Text = text.Trim();
     }
 

@@ -31,12 +31,12 @@ public sealed class Column
     public bool IsRemoved { get; private set; }
     public int Version { get; private set; }
 
-    public static string? WhyNotName(string? name) => BoardText.WhyNotName(name, "A column's name", LongestName);
+    public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A column's name", LongestName);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name)
     {
-        BoardText.Refuse(WhyNotName(name));
+        StoredText.Refuse(WhyNotName(name));
         Name = name.Trim();
         Version++;
     }
@@ -47,7 +47,7 @@ public sealed class Column
     /// <exception cref="InvalidOperationException"><see cref="WipLimit.WhyNot"/> has a reason.</exception>
     public void LimitTo(int? limit, int? laneLimit)
     {
-        BoardText.Refuse(WipLimit.WhyNot(limit) ?? WipLimit.WhyNot(laneLimit));
+        StoredText.Refuse(WipLimit.WhyNot(limit) ?? WipLimit.WhyNot(laneLimit));
         (Limit, LaneLimit) = (limit, laneLimit);
         Version++;
     }
@@ -87,12 +87,12 @@ public sealed class Lane
     public int? Limit { get; private set; }
     public int Version { get; private set; }
 
-    public static string? WhyNotName(string? name) => BoardText.WhyNotName(name, "A lane's name", LongestName);
+    public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A lane's name", LongestName);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name)
     {
-        BoardText.Refuse(WhyNotName(name));
+        StoredText.Refuse(WhyNotName(name));
         Name = name.Trim();
         Version++;
     }
@@ -100,7 +100,7 @@ public sealed class Lane
     /// <exception cref="InvalidOperationException"><see cref="WipLimit.WhyNot"/> has a reason.</exception>
     public void LimitTo(int? limit)
     {
-        BoardText.Refuse(WipLimit.WhyNot(limit));
+        StoredText.Refuse(WipLimit.WhyNot(limit));
         Limit = limit;
         Version++;
     }
@@ -125,12 +125,12 @@ public sealed class Label
     /// <summary>The number of the colour, from 0.</summary>
     public int Hue { get; private set; }
 
-    public static string? WhyNotName(string? name) => BoardText.WhyNotName(name, "A label", LongestName);
+    public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A label", LongestName);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotName"/> has a reason.</exception>
     public void Rename(string name, int hue)
     {
-        BoardText.Refuse(WhyNotName(name));
+        StoredText.Refuse(WhyNotName(name));
         (Name, Hue) = (name.Trim(), Math.Clamp(hue, 0, Hues - 1));
     }
 }

@@ -61,7 +61,7 @@ public sealed class Recurrence
     /// <summary>Sets the rule. Whether it is one of RFC 5545 is asked by who calls.</summary>
     public void Repeat(string rule, LocalDate firstOn, LocalTime at, OnDayOff onDayOff, int template, int column)
     {
-        BoardText.Refuse(BoardText.WhyNotName(rule, "A rule", LongestRule));
+        StoredText.Refuse(StoredText.WhyNotName(rule, "A rule", LongestRule));
         (Rule, FirstOn, At, OnDayOff) = (rule.Trim(), firstOn, at, onDayOff);
         (TemplateId, ColumnId) = (template, column);
         Version++;

@@ -14,7 +14,7 @@ public sealed class SavedFilter
     /// <exception cref="InvalidOperationException">The name cannot be taken.</exception>
     public SavedFilter(int board, PersonId? person, string name, string query)
     {
-        BoardText.Refuse(WhyNot(name, query));
+        StoredText.Refuse(WhyNot(name, query));
         (BoardId, PersonId, Name, Query) = (board, person, name.Trim(), query);
     }
 
@@ -27,6 +27,6 @@ public sealed class SavedFilter
     public string Query { get; private set; } = "";
 
     public static string? WhyNot(string? name, string query) =>
-        BoardText.WhyNotName(name, "A filter's name", LongestName)
+        StoredText.WhyNotName(name, "A filter's name", LongestName)
         ?? (query.Length > LongestQuery ? "The filter is too long to be saved." : null);
 }

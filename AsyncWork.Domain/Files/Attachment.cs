@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AsyncWork.Domain.Files;
 
-/// <summary>A file that belongs to a card, not to a person (product.md F1), with all its versions (F2).</summary>
+/// <summary>A file that belongs to a card, a page or a decision, not to a person (product.md F1), with all its versions (F2).</summary>
 public sealed class Attachment
 {
     public const int LongestName = 200;
@@ -12,15 +12,17 @@ public sealed class Attachment
     Attachment() { }
 
     /// <exception cref="InvalidOperationException">The name cannot be taken.</exception>
-    public Attachment(int card, string name, PersonId? by, Instant now)
+    public Attachment(Subject subject, string name, PersonId? by, Instant now)
     {
         if (WhyNotName(name) is { } reason)
             throw new InvalidOperationException(reason);
-        (CardId, Name, AddedBy, AddedAt) = (card, name.Trim(), by, now);
+        (SubjectKind, SubjectId) = (subject.Kind, subject.Id);
+        (Name, AddedBy, AddedAt) = (name.Trim(), by, now);
     }
 
     public int Id { get; private set; }
-    public int CardId { get; private set; }
+    public SubjectKind SubjectKind { get; private set; }
+    public int SubjectId { get; private set; }
 
     /// <summary>The file's name, without any folder.</summary>
     public string Name { get; private set; } = "";

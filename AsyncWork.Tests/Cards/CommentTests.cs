@@ -1,7 +1,10 @@
 using System.Net;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Cards;
+using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +17,8 @@ public sealed class CommentTests
     static Submission Says(string text, params (string Name, string? Value)[] more) =>
         new([("Comment.Text", text), .. more], Action: "handler=Add");
 
-    static Task<List<CardComment>> CommentsAsync(CardBench bench, int card) =>
-        bench.Host.Database(db => db.CardComments.AsNoTracking().Where(c => c.CardId == card).OrderBy(c => c.Id).ToListAsync());
+    static Task<List<Comment>> CommentsAsync(CardBench bench, int card) =>
+        bench.Host.Database(db => db.CommentsOn(Subject.Card(card)).AsNoTracking().OrderBy(c => c.Id).ToListAsync());
 
     [Theory]
     [InlineData(false)]
@@ -182,7 +185,7 @@ public sealed class CommentTests
         var card = await bench.CardAsync("Write the guide");
         var browser = await bench.Host.SignedInAsync("Berlin");
         if (text == "long")
-            text = new string('x', CardComment.LongestText + 1);
+            text = new string('x', Comment.LongestText + 1);
 
         using var answer = await browser.SubmitAsync($"/cards/{card}", Says(text));
 
@@ -223,7 +226,7 @@ public sealed class CommentTests
         await bench.Host.Database(async db =>
         {
             for (var i = 1; i <= 60; i++)
-                db.Add(new CardComment(card, bench.Berlin, $"Number {i}.", $"<p>Number {i}.</p>", bench.Now));
+                db.Add(new Comment(Subject.Card(card), bench.Berlin, $"Number {i}.", $"<p>Number {i}.</p>", bench.Now));
             await db.SaveChangesAsync();
         });
         var browser = await bench.Host.SignedInAsync("Berlin");

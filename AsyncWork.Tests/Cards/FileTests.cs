@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -254,7 +256,9 @@ public sealed class FileTests
         var browser = await bench.Host.SignedInAsync("Berlin");
         await AttachAsync(browser, card, ("plan.txt", "The plan"u8.ToArray()));
         await AttachAsync(browser, gone, ("other.txt", "Another"u8.ToArray()));
-        var file = await bench.Host.Database(db => db.Attachments.Where(a => a.CardId == card).Select(a => a.Id).SingleAsync());
+        var file = await bench.Host.Database(db =>
+            db.Attachments.Where(a => a.SubjectId == card).Select(a => a.Id).SingleAsync()
+        );
         var version = await bench.Host.Database(db =>
             db.FileVersions.Where(v => v.AttachmentId == file).Select(v => v.Id).SingleAsync()
         );
@@ -265,7 +269,12 @@ public sealed class FileTests
         await browser.SubmitAsync($"/cards/{card}/files", new Submission([("file", $"{file}")], Action: "handler=Restore"));
         Assert.Equal(1, (await bench.ReadAsync(card)).Attachments);
 
-        await bench.Host.Database(db => db.Cards.Where(c => c.Id == gone).ExecuteDeleteAsync());
+        await bench.Host.Database(async db =>
+        {
+            var cards = db.Cards.Where(c => c.Id == gone);
+            await db.DeletePartsAsync(SubjectKind.Card, cards.Select(c => c.Id), CancellationToken.None);
+            await cards.ExecuteDeleteAsync();
+        });
         await CleanAsync(bench);
         Assert.Equal(2, Contents(bench).Length);
         bench.Host.Clock.Advance(Duration.FromHours(25));

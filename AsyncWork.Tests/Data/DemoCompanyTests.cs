@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data.Demo;
@@ -104,7 +105,11 @@ public class DemoCompanyTests
             )
         );
         Assert.False(
-            await host.Database(db => db.Cards.AnyAsync(c => c.Comments != db.CardComments.Count(m => m.CardId == c.Id)))
+            await host.Database(db =>
+                db.Cards.AnyAsync(c =>
+                    c.Comments != db.Comments.Count(m => m.SubjectKind == SubjectKind.Card && m.SubjectId == c.Id)
+                )
+            )
         );
         Assert.False(
             await host.Database(db =>

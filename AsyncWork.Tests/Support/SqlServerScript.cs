@@ -162,8 +162,37 @@ sealed class SqlServerScript : IDisposable
         static bool Is(Identifier? identifier, string name) =>
             string.Equals(identifier?.Value, name, StringComparison.OrdinalIgnoreCase);
 
+        /// <summary><c>EXEC sp_rename N'[Old]', N'New', 'OBJECT'</c>, and the same for columns: <c>N'[Table].[Old]'</c>.</summary>
+        void Rename(ExecutableProcedureReference call)
+        {
+            if (!Is(call.ProcedureReference.ProcedureReference?.Name.BaseIdentifier, "sp_rename"))
+                return;
+            var said = call.Parameters.Select(p => (p.ParameterValue as StringLiteral)?.Value ?? "").ToList();
+            var path = said[0].Split('.').Select(part => part.Trim('[', ']')).ToList();
+            var renamed = new Identifier { Value = said[1], QuoteType = QuoteType.SquareBracket };
+            var found = said[2] switch
+            {
+                "OBJECT" => Found
+                    .OfType<CreateTableStatement>()
+                    .Where(c => Is(c.SchemaObjectName.BaseIdentifier, path[0]))
+                    .Select(c => c.SchemaObjectName = new() { Identifiers = { renamed } })
+                    .Count(),
+                "COLUMN" => Definition(Named(path[0]), call)
+                    ?.ColumnDefinitions.Where(c => Is(c.ColumnIdentifier, path[1]))
+                    .Select(c => c.ColumnIdentifier = renamed)
+                    .Count(),
+                _ => 0,
+            };
+            if (found != 1)
+                Problems.Add($"line {call.StartLine}: no {said[0]} to rename");
+        }
+
+        static SchemaObjectName Named(string table) => new() { Identifiers = { new Identifier { Value = table } } };
+
         public override void Visit(ExecuteStatement node)
         {
+            if (node.ExecuteSpecification.ExecutableEntity is ExecutableProcedureReference call)
+                Rename(call);
             if (node.ExecuteSpecification.ExecutableEntity is not ExecutableStringList list)
                 return;
             var inner = parser.Parse(

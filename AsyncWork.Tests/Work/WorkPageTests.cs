@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Tests.Boards;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +44,7 @@ public sealed class WorkPageTests : IAsyncDisposable
         {
             var now = host.Clock.GetCurrentInstant();
             (await db.Cards.SingleAsync(c => c.Id == card.Id)).HandOver(me, "Please check it.", now);
-            var asked = new CardComment(card.Id, other, "Which of the two?", "", now, isQuestion: true);
+            var asked = new Comment(Subject.Card(card.Id), other, "Which of the two?", "", now, isQuestion: true);
             asked.AskOf(me);
             db.Add(asked);
             await db.SaveChangesAsync();
@@ -57,8 +59,8 @@ public sealed class WorkPageTests : IAsyncDisposable
 
         await host.Database(async db =>
         {
-            var asked = await db.CardComments.SingleAsync(c => c.Id == question);
-            var answer = new CardComment(card.Id, me, "The second.", "", host.Clock.GetCurrentInstant());
+            var asked = await db.Comments.SingleAsync(c => c.Id == question);
+            var answer = new Comment(Subject.Card(card.Id), me, "The second.", "", host.Clock.GetCurrentInstant());
             db.Add(answer);
             await db.SaveChangesAsync();
             asked.Solve(answer, host.Clock.GetCurrentInstant());

@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.Notifications;
@@ -50,7 +51,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<CardDependency> CardDependencies => Set<CardDependency>();
     public DbSet<Checklist> Checklists => Set<Checklist>();
     public DbSet<ChecklistItem> ChecklistItems => Set<ChecklistItem>();
-    public DbSet<CardComment> CardComments => Set<CardComment>();
+    public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentReaction> CommentReactions => Set<CommentReaction>();
     public DbSet<CardLink> CardLinks => Set<CardLink>();
     public DbSet<CardTemplate> CardTemplates => Set<CardTemplate>();

@@ -79,11 +79,11 @@ public sealed class RuleTests
         var tomorrow = AppHost.Start + Duration.FromDays(1);
 
         await host.Database(db => db.RunDuePassedAsync(AppHost.Start));
-        Assert.Equal(0, await host.Database(db => db.CardComments.CountAsync()));
+        Assert.Equal(0, await host.Database(db => db.Comments.CountAsync()));
         await host.Database(db => db.RunDuePassedAsync(tomorrow));
         await host.Database(db => db.RunDuePassedAsync(tomorrow + Duration.FromMinutes(1)));
 
-        Assert.Equal(["It is late."], await host.Database(db => db.CardComments.Select(c => c.Text).ToListAsync()));
+        Assert.Equal(["It is late."], await host.Database(db => db.Comments.Select(c => c.Text).ToListAsync()));
         Assert.Equal(1, await host.Database(db => db.Cards.Select(c => c.Comments).SingleAsync()));
     }
 

@@ -1,4 +1,3 @@
-using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,12 @@ sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Attachment> attachment)
     {
+        attachment.Property(a => a.SubjectKind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
         attachment.Property(a => a.Name).HasMaxLength(Attachment.LongestName);
         attachment.Property(a => a.Version).IsConcurrencyToken();
-        attachment.HasOne<Card>().WithMany().HasForeignKey(a => a.CardId).OnDelete(DeleteBehavior.Cascade);
         attachment.HasOne<Person>().WithMany().HasForeignKey(a => a.AddedBy).OnDelete(DeleteBehavior.Restrict);
         attachment.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AttachmentId).OnDelete(DeleteBehavior.Cascade);
+        attachment.HasIndex(a => new { a.SubjectKind, a.SubjectId });
     }
 }
 

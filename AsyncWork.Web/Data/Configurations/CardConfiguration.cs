@@ -148,41 +148,6 @@ sealed class ChecklistItemConfiguration : IEntityTypeConfiguration<ChecklistItem
     }
 }
 
-sealed class CardCommentConfiguration : IEntityTypeConfiguration<CardComment>
-{
-    public void Configure(EntityTypeBuilder<CardComment> comment)
-    {
-        comment.Property(c => c.Text).HasMaxLength(-1);
-        comment.Property(c => c.Html).HasMaxLength(-1);
-        comment.Property(c => c.ByName).HasMaxLength(Person.LongestName);
-        comment.Property(c => c.SourceKey).HasMaxLength(64).IsUnicode(false);
-        comment.Property(c => c.Version).IsConcurrencyToken();
-        comment.HasOne<Card>().WithMany().HasForeignKey(c => c.CardId).OnDelete(DeleteBehavior.Cascade);
-        comment.HasOne<Person>().WithMany().HasForeignKey(c => c.By).OnDelete(DeleteBehavior.Restrict);
-        comment.HasOne<Person>().WithMany().HasForeignKey(c => c.AskedOf).OnDelete(DeleteBehavior.Restrict);
-        comment.HasOne<CardComment>().WithMany().HasForeignKey(c => c.QuoteOfId).OnDelete(DeleteBehavior.ClientNoAction);
-        comment.HasOne<CardComment>().WithMany().HasForeignKey(c => c.SolutionId).OnDelete(DeleteBehavior.ClientNoAction);
-        comment.HasIndex(c => new { c.CardId, c.At });
-        comment.HasIndex(c => new { c.CardId, c.SourceKey }).IsUnique();
-    }
-}
-
-sealed class CommentReactionConfiguration : IEntityTypeConfiguration<CommentReaction>
-{
-    public void Configure(EntityTypeBuilder<CommentReaction> reaction)
-    {
-        reaction.HasKey(r => new
-        {
-            r.CommentId,
-            r.PersonId,
-            r.Sign,
-        });
-        reaction.Property(r => r.Sign).HasMaxLength(8);
-        reaction.HasOne<CardComment>().WithMany().HasForeignKey(r => r.CommentId).OnDelete(DeleteBehavior.Cascade);
-        reaction.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
 sealed class CardLinkConfiguration : IEntityTypeConfiguration<CardLink>
 {
     public void Configure(EntityTypeBuilder<CardLink> link)

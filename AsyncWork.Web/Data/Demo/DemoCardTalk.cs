@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Markdown;
@@ -12,7 +14,7 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
     static readonly Dictionary<string, string> Html = DemoCardTexts
         .Comments.Concat(DemoCardTexts.Questions.SelectMany(q => new[] { q.Question, q.Answer }))
         .ToDictionary(t => t, MarkdownText.ToHtml, StringComparer.Ordinal);
-    readonly List<(CardComment Question, CardComment Answer)> solved = [];
+    readonly List<(Comment Question, Comment Answer)> solved = [];
 
     /// <summary>What is to be stored beside a card that has its id; the card's counters are brought up to date.</summary>
     public IEnumerable<object> Of(DemoCard card)
@@ -116,8 +118,8 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
     static Notification Told(PersonId who, NotificationReason why, DemoWorker by, string what, Card card, Instant at) =>
         new(who, why, by.Person.Id, $"{by.Person.Name} {what}.", $"/cards/{card.Id}", at);
 
-    static CardComment Comment(Card card, PersonId by, string text, Instant at, bool isQuestion = false) =>
-        new(card.Id, by, text, Html[text], at, isQuestion);
+    static Comment Comment(Card card, PersonId by, string text, Instant at, bool isQuestion = false) =>
+        new(Subject.Card(card.Id), by, text, Html[text], at, isQuestion);
 
     DemoWorker Somebody() => team[random.Next(team.Count)];
 

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
@@ -70,8 +71,8 @@ public static class BoardImportQueries
 
     public static IQueryable<CommentKey> CommentKeysOf(this AppDbContext db, IReadOnlyList<int> cards) =>
         db
-            .CardComments.Where(c => cards.Contains(c.CardId) && c.SourceKey != null)
-            .Select(c => new CommentKey(c.CardId, c.SourceKey!));
+            .Comments.Where(c => c.SubjectKind == SubjectKind.Card && cards.Contains(c.SubjectId) && c.SourceKey != null)
+            .Select(c => new CommentKey(c.SubjectId, c.SourceKey!));
 
     public static IQueryable<Card> CardsByIds(this AppDbContext db, IReadOnlyList<int> cards) =>
         db.Cards.Where(c => cards.Contains(c.Id));

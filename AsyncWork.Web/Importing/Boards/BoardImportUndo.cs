@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -31,6 +32,7 @@ sealed class BoardImportUndo(AppDbContext db, IClock clock)
                 await db.SaveChangesAsync(token);
                 var cards = db.Cards.Where(c => c.ImportId == id).Select(c => c.Id);
                 await db.CardDependencies.Where(d => cards.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
+                await db.DeletePartsAsync(SubjectKind.Card, cards, token);
                 await db.Cards.Where(c => c.ImportId == id).ExecuteDeleteAsync(token);
                 // A board that came with the import goes with it.
                 if (

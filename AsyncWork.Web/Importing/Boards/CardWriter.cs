@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Markdown;
@@ -134,8 +136,8 @@ sealed class CardWriter(
     void Say(int card, ForeignComment said)
     {
         var by = choices.Person(said.By);
-        db.CardComments.Add(
-            new CardComment(card, by, said.Text, MarkdownText.ToHtml(said.Text), said.At).From(
+        db.Comments.Add(
+            new Comment(Subject.Card(card), by, said.Text, MarkdownText.ToHtml(said.Text), said.At).From(
                 said.Key,
                 by is null ? said.ByName : null
             )

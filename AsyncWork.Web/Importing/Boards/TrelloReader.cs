@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using NodaTime;
 using NodaTime.Text;
 
@@ -123,7 +124,7 @@ sealed class TrelloReader
         if (Card.WhyNotText(text) is { } tooLong)
             board.Bad.Add(new(title, tooLong));
         foreach (var comment in said)
-            if (CardComment.WhyNotText(comment.Text) is { } why)
+            if (Comment.WhyNotText(comment.Text) is { } why)
                 board.Bad.Add(new(title, why));
         var members = (card.IdMembers ?? []).OfType<string>().Where(people.Contains).Distinct(StringComparer.Ordinal).ToList();
         board.Cards.Add(

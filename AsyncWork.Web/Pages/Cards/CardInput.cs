@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
@@ -57,7 +58,7 @@ public sealed class CardInput
         new()
         {
             [CardField.Title] = Title?.Trim() ?? "",
-            [CardField.Text] = CardValues.Lines(Text),
+            [CardField.Text] = StoredText.Lines(Text),
             [CardField.Owner] = Owner?.ToString(CultureInfo.InvariantCulture) ?? "",
             [CardField.Helpers] = CardValues.Ids(Helpers.Where(h => h != Owner)),
             [CardField.Priority] = Priority?.Trim() ?? "",
@@ -73,7 +74,7 @@ public sealed class CardInput
     /// <summary>Why a field cannot be read, with the field; null when all can.</summary>
     public (CardField Field, string Reason)? WhyNot() =>
         Card.WhyNotTitle(Title) is { } notTitle ? (CardField.Title, notTitle)
-        : Card.WhyNotText(CardValues.Lines(Text)) is { } notText ? (CardField.Text, notText)
+        : Card.WhyNotText(StoredText.Lines(Text)) is { } notText ? (CardField.Text, notText)
         : Unread(Start) ? (CardField.Start, "Write the start as 2026-11-12.")
         : Unread(Due) ? (CardField.Due, "Write the due date as 2026-11-12.")
         : ReadTime() is null && !string.IsNullOrWhiteSpace(DueTime) ? (CardField.DueTime, "Write the time as 17:30.")

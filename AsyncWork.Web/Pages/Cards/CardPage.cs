@@ -1,8 +1,11 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.Files;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +20,8 @@ namespace AsyncWork.Web.Pages.Cards;
 /// </summary>
 public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
 {
+    IReadOnlyList<AttachmentRow> files = [];
+
     [FromRoute(Name = "id")]
     public int CardId { get; set; }
 
@@ -30,13 +35,14 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
 
     /// <summary>The conversation; null where it is not shown.</summary>
     public CommentList? Comments { get; protected set; }
+    public CommentsView Conversation => new($"{Address}/comments", Comments!, Shown.MayChange, Viewer, People);
+    public FilesView Attached => new($"{Address}/files", files, Shown.MayChange);
     public IReadOnlyList<ChecklistRow> Checklists { get; protected set; } = [];
     public IReadOnlyList<DependencyRow> Dependencies { get; protected set; } = [];
 
     /// <summary>The words with which another card was searched; null when none was.</summary>
     public string? Searched { get; protected set; }
     public IReadOnlyList<CardChoice> Found { get; protected set; } = [];
-    public IReadOnlyList<AttachmentRow> Files { get; protected set; } = [];
     public IReadOnlyList<LinkRow> Links { get; protected set; } = [];
     public string? TypedUrl { get; protected set; }
     public string? TypedTitle { get; protected set; }
@@ -55,10 +61,12 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
     {
         Checklists = await db.ListChecklists(CardId).ToListAsync();
         Dependencies = await db.ListDependencies(Viewer, CardId).ToListAsync();
-        Files = await db.ListAttachments(CardId).ToListAsync();
+        await LoadFilesAsync();
         Links = await db.ListLinks(Viewer, CardId, Address).ToListAsync();
-        Comments = await CommentList.LoadAsync(db, CardId, null, new());
+        Comments = await CommentList.LoadAsync(db, Subject.Card(CardId), null, new());
     }
+
+    protected async Task LoadFilesAsync() => files = await db.ListAttachments(Subject.Card(CardId)).ToListAsync();
 
     protected async Task<bool> LoadCardAsync()
     {
@@ -122,6 +130,13 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
         (await db.ListPeopleOf(card.BoardId, Today).ToListAsync(token)).Exists(p => p.Id == person)
             ? null
             : "Choose somebody who works on the board.";
+
+    /// <summary>Who can be asked and told of what is written on a card.</summary>
+    protected Task<List<PersonName>> PeopleWhoSeeAsync(Card card, CancellationToken token) =>
+        db.ListPeopleWhoSee(card.BoardId, Today).ToListAsync(token);
+
+    protected async Task<CommentNews> NewsAsync(Card card, CancellationToken token) =>
+        new(db, Viewer, Now, new(card.Title, Address, card.OwnerId, await PeopleWhoSeeAsync(card, token)));
 
     protected void Tell(Card card, string what) => db.CardEvents.Add(new CardEvent(card.Id, Viewer.Person, Now, what));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using NodaTime;
 using NodaTime.Text;
@@ -34,7 +35,7 @@ public static class CardValues
         new()
         {
             [CardField.Title] = card.Title,
-            [CardField.Text] = Lines(card.Text),
+            [CardField.Text] = StoredText.Lines(card.Text),
             [CardField.Owner] = card.OwnerId?.ToString() ?? "",
             [CardField.Helpers] = Ids(card.Helpers.Select(h => h.PersonId.Value)),
             [CardField.Priority] = card.Priority.ToString(),
@@ -71,9 +72,6 @@ public static class CardValues
         IReadOnlyDictionary<CardField, string> now,
         IReadOnlyDictionary<CardField, string> shown
     ) => [.. Changed(typed, shown).Intersect(Changed(now, shown)).Where(f => typed[f] != now[f])];
-
-    /// <summary>Line ends as stored: browsers send two characters for one.</summary>
-    public static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
 
     public static string Ids(IEnumerable<int> ids) => string.Join(',', ids.Distinct().Order());
 

@@ -1,7 +1,8 @@
-using AsyncWork.Domain.Boards;
+using AsyncWork.Domain;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
-using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Comments;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -20,8 +21,8 @@ public sealed class CommentModel(AppDbContext db, IClock clock) : CardPage(db, c
     /// <summary>The comment as it was when the form was shown.</summary>
     [BindProperty]
     public int Version { get; set; }
-    public CardComment Comment { get; private set; } = null!;
-    bool wasChanged;
+    public Comment Comment { get; private set; } = null!;
+    CommentDesk? desk;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,53 +36,30 @@ public sealed class CommentModel(AppDbContext db, IClock clock) : CardPage(db, c
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var text = CardValues.Lines(Text);
-        var before = "";
-        var answer = await ChangeOwnAsync(
-            comment =>
-            {
-                before = comment.Text;
-                if (CardComment.WhyNotText(text) is { } reason)
-                    return reason;
-                comment.Edit(Viewer.Person, text, MarkdownText.ToHtml(text), Now);
-                return null;
-            },
-            (card, token) => new CommentNews(Db, Viewer, Now).TellOfEditAsync(card, Comment, before, token)
+        var answer = await ChangeAsync(
+            (_, token) => Desk.EditAsync(CommentId, Version, Text, token),
+            async (card, token) => (await NewsAsync(card, token)).TellOfEdit(Desk.Written!, Desk.Before),
+            nameof(Text)
         );
         return await EndAsync(answer, "The comment is saved.", $"#comment-{CommentId}");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync()
     {
-        var answer = await ChangeOwnAsync(comment =>
-        {
-            comment.TakeBack(Viewer.Person, Now);
-            return null;
-        });
+        var answer = await ChangeAsync(
+            async (card, token) =>
+            {
+                if (await Desk.TakeBackAsync(CommentId, Version, token) is { } reason)
+                    return reason;
+                card.CountComments(Math.Max(0, card.Comments - 1), Now);
+                return null;
+            },
+            field: nameof(Text)
+        );
         return await EndAsync(answer, "The comment is taken back.", "#comments");
     }
 
-    Task<CardAnswer> ChangeOwnAsync(Func<CardComment, string?> change, Func<Card, CancellationToken, Task>? afterwards = null) =>
-        ChangeAsync(
-            async (card, token) =>
-            {
-                if (await FindAsync(token) is not { } comment)
-                    return "The comment is not there any more.";
-                if (comment.WhyNotEdit(Viewer.Person) is { } notMine)
-                    return notMine;
-                wasChanged = comment.Version != Version;
-                if (wasChanged)
-                    return "You changed the comment in another window. What you typed here is kept below; save again to keep it.";
-                Comment = comment;
-                if (change(comment) is { } reason)
-                    return reason;
-                if (comment.DeletedAt is not null)
-                    card.CountComments(Math.Max(0, card.Comments - 1), Now);
-                return null;
-            },
-            afterwards,
-            nameof(Text)
-        );
+    CommentDesk Desk => desk ??= new(Db, Viewer, Now, Subject.Card(CardId));
 
     async Task<IActionResult> EndAsync(CardAnswer answer, string done, string at)
     {
@@ -95,10 +73,10 @@ public sealed class CommentModel(AppDbContext db, IClock clock) : CardPage(db, c
         if (!Shown.MayChange || comment.WhyNotEdit(Viewer.Person) is not null)
             return Forbid();
         Comment = comment;
-        Response.StatusCode = wasChanged ? StatusCodes.Status409Conflict : answer.Status;
+        Response.StatusCode = Desk.WasChanged ? StatusCodes.Status409Conflict : answer.Status;
         return Page();
     }
 
-    Task<CardComment?> FindAsync(CancellationToken cancellation = default) =>
-        Db.FindComment(CardId, CommentId).SingleOrDefaultAsync(cancellation);
+    Task<Comment?> FindAsync(CancellationToken cancellation = default) =>
+        Db.FindComment(Subject.Card(CardId), CommentId).SingleOrDefaultAsync(cancellation);
 }

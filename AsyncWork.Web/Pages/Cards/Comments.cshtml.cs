@@ -1,9 +1,8 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
-using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
-using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Comments;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Cards;
@@ -25,28 +24,17 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
 
     public async Task<IActionResult> OnPostAddAsync()
     {
-        CardComment comment = null!;
-        CardComment? answered = null;
-        var news = new CommentNews(Db, Viewer, Now);
-        var text = CardValues.Lines(Input.Text);
+        CommentDesk desk = null!;
         var answer = await ChangeAsync(
             async (card, token) =>
             {
-                if (CardComment.WhyNotText(text) is { } reason)
+                desk = Desk();
+                if (await desk.AddAsync(Input, await PeopleWhoSeeAsync(card, token), token) is { } reason)
                     return reason;
-                answered = Input.Quote is { } quote ? await Db.FindComment(CardId, quote).SingleOrDefaultAsync(token) : null;
-                if (Input.Quote is not null && answered is null or { DeletedAt: not null })
-                    return "The comment you answer was taken back. Leave the quote out.";
-                if (await WhyNotAskAsync(card, token) is { } nobody)
-                    return nobody;
-                comment = new(CardId, Viewer.Person, text, MarkdownText.ToHtml(text), Now, Input.IsQuestion, answered?.Id);
-                if (Input.IsQuestion)
-                    comment.AskOf(Asked);
-                Db.CardComments.Add(comment);
                 card.CountComments(card.Comments + 1, Now);
                 return null;
             },
-            (card, token) => news.TellAsync(card, comment, answered, Input.Tell is { } tell ? [new PersonId(tell)] : [], token),
+            async (card, token) => (await NewsAsync(card, token)).Tell(desk.Written!, desk.Answered, Input.TellWhom),
             "Comment.Text"
         );
         if (answer.IsDone)
@@ -57,33 +45,45 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
     /// <summary>Sets a sign under a comment, or takes it away again.</summary>
     public async Task<IActionResult> OnPostReactAsync(int comment, string? sign) =>
         await AnswerAsync(
-            await ChangeAsync((_, token) => Db.ReactAsync(Viewer, CardId, comment, sign, token)),
+            await ChangeAsync((_, token) => Desk().ReactAsync(comment, sign, token)),
             "_Comments",
             $"{Address}#comment-{comment}"
         );
 
     /// <summary>Marks an answer as the solution of a question.</summary>
-    public async Task<IActionResult> OnPostSolveAsync(int question, int comment) =>
-        await AnswerAsync(
-            await ChangeAsync((card, token) => Db.SolveAsync(Viewer, card, question, comment, Now, token)),
-            "_Comments",
-            $"{Address}#comment-{comment}"
+    public async Task<IActionResult> OnPostSolveAsync(int question, int comment)
+    {
+        var answer = await ChangeAsync(
+            async (card, token) =>
+            {
+                var desk = Desk();
+                if (await desk.SolveAsync(question, comment, token) is { } reason)
+                    return reason;
+                Tell(card, "marked an answer as the solution of a question");
+                (await NewsAsync(card, token)).TellOfSolution(desk.Written!);
+                return null;
+            }
         );
+        return await AnswerAsync(answer, "_Comments", $"{Address}#comment-{comment}");
+    }
 
     /// <summary>Opens a question again.</summary>
-    public async Task<IActionResult> OnPostReopenAsync(int question) =>
-        await AnswerAsync(
-            await ChangeAsync((card, token) => Db.ReopenAsync(Viewer, card, question, Now, token)),
-            "_Comments",
-            $"{Address}#comment-{question}"
+    public async Task<IActionResult> OnPostReopenAsync(int question)
+    {
+        var answer = await ChangeAsync(
+            async (card, token) =>
+            {
+                if (await Desk().ReopenAsync(question, token) is { } reason)
+                    return reason;
+                Tell(card, "opened a question again");
+                return null;
+            }
         );
+        return await AnswerAsync(answer, "_Comments", $"{Address}#comment-{question}");
+    }
 
-    PersonId? Asked => Input.AskedOf is { } asked ? new PersonId(asked) : null;
+    CommentDesk Desk() => new(Db, Viewer, Now, Subject.Card(CardId));
 
-    async Task<string?> WhyNotAskAsync(Card card, CancellationToken token) =>
-        Asked is { } asked && !(await Db.ListPeopleWhoSee(card.BoardId, Today).ToListAsync(token)).Exists(p => p.Id == asked)
-            ? "Ask somebody who sees the board."
-            : null;
-
-    protected override async Task LoadPartsAsync() => Comments = await CommentList.LoadAsync(Db, CardId, before, Input);
+    protected override async Task LoadPartsAsync() =>
+        Comments = await CommentList.LoadAsync(Db, Subject.Card(CardId), before, Input);
 }

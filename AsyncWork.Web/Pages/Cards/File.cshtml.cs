@@ -1,8 +1,8 @@
-using AsyncWork.Domain.Boards;
-using AsyncWork.Domain.Files;
+using AsyncWork.Domain;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Files;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -24,13 +24,7 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
 
     [BindProperty(SupportsGet = true)]
     public int? To { get; set; }
-    public string Name { get; private set; } = "";
-    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
-    public VersionRow Newest => Versions[0];
-
-    /// <summary>The beginning of a text; null when it is none.</summary>
-    public string? Text { get; private set; }
-    public IReadOnlyList<ComparedLine>? Compared { get; private set; }
+    public FileView Opened { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync() => SeeAsync(StatusCodes.Status200OK);
 
@@ -38,37 +32,24 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
     {
         if (await TakeAsync(version is null ? null : [version], "version") is not { } taken)
             return await SeeAsync(StatusCodes.Status422UnprocessableEntity);
-        var answer = await ChangeFileAsync(
-            async (card, file, token) =>
-            {
-                if (await WhyNotRoomAsync(card, taken, token) is { } full)
-                    return full;
-                var added = file.Add(taken[0].File!, note, Viewer.Person, Now);
-                Tell(card, $"attached version {added.Number} of “{file.Name}”");
-                return null;
-            },
-            "version"
+        var answer = await ChangeFilesAsync(
+            (desk, token) => desk.AddVersionAsync(FileId, taken[0], note, token),
+            "version",
+            taken
         );
         return await EndAsync(answer, "The new version is stored.");
     }
 
     /// <summary>Makes an older version the newest again; those between stay.</summary>
-    public async Task<IActionResult> OnPostReturnAsync(int number)
-    {
-        var answer = await ChangeFileAsync((card, file, _) => Task.FromResult(MakeNewest(card, file, number)));
-        return await EndAsync(answer, $"Version {number} is the newest again.");
-    }
+    public async Task<IActionResult> OnPostReturnAsync(int number) =>
+        await EndAsync(
+            await ChangeFilesAsync((desk, token) => desk.MakeNewestAsync(FileId, number, token)),
+            $"Version {number} is the newest again."
+        );
 
     public async Task<IActionResult> OnPostDeleteAsync()
     {
-        var answer = await ChangeFileAsync(
-            (card, file, _) =>
-            {
-                file.Delete(Now);
-                Tell(card, $"deleted the file “{file.Name}”");
-                return Task.FromResult<string?>(null);
-            }
-        );
+        var answer = await ChangeFilesAsync((desk, token) => desk.DeleteAsync(FileId, token));
         if (!answer.IsDone)
             return await EndAsync(answer, "");
         this.Toast(
@@ -80,16 +61,6 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
         );
         return Redirect($"{Address}#files");
     }
-
-    Task<CardAnswer> ChangeFileAsync(Func<Card, Attachment, CancellationToken, Task<string?>> change, string field = "") =>
-        ChangeAsync(
-            async (card, token) =>
-                await Db.AttachmentsOf(CardId).SingleOrDefaultAsync(a => a.Id == FileId && a.DeletedAt == null, token) is { } file
-                    ? await change(card, file, token)
-                    : "The file is not there any more.",
-            CountFilesAsync,
-            field
-        );
 
     async Task<IActionResult> EndAsync(CardAnswer answer, string done)
     {
@@ -105,16 +76,20 @@ public sealed class FileModel(AppDbContext db, IClock clock, FileDesk desk, File
     {
         if (!await LoadCardAsync())
             return NotFound();
-        if (await Db.FindName(CardId, FileId).SingleOrDefaultAsync() is not { } name)
+        if (await Db.FindName(Subject.Card(CardId), FileId).SingleOrDefaultAsync() is not { } name)
             return NotFound();
-        (Name, Versions) = (name, await Db.ListVersions(FileId).ToListAsync());
-        var reading = new FileTexts(store);
-        Text = FileKind.IsText(Newest.ContentType) ? await reading.BeginningAsync(Newest.Hash, HttpContext.RequestAborted) : null;
-        if (Find(From) is { } from && Find(To) is { } to)
-            Compared = await reading.CompareAsync(from.Hash, to.Hash, HttpContext.RequestAborted);
+        var address = $"{Address}/files/{FileId}";
+        Opened = await FileView.LoadAsync(
+            Db,
+            store,
+            FileId,
+            name,
+            address,
+            (From, To),
+            Shown.MayChange,
+            HttpContext.RequestAborted
+        );
         Response.StatusCode = status;
         return Page();
     }
-
-    VersionRow? Find(int? number) => Versions.FirstOrDefault(v => v.Number == number && FileKind.IsText(v.ContentType));
 }

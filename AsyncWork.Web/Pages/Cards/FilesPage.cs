@@ -1,8 +1,8 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
-using AsyncWork.Domain.Files;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
-using Microsoft.EntityFrameworkCore;
+using AsyncWork.Web.Pages.Files;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -12,59 +12,37 @@ namespace AsyncWork.Web.Pages.Cards;
 public abstract class FilesPage(AppDbContext db, IClock clock, FileDesk desk, IOptions<FileSettings> settings)
     : CardPage(db, clock)
 {
-    public int MaxMegabytes => settings.Value.MaxMegabytes;
-
     /// <summary>Takes what was sent; null after the reason was put beside the field.</summary>
-    protected async Task<IReadOnlyList<TakenFile>?> TakeAsync(IReadOnlyList<IFormFile>? sent, string field)
-    {
-        if (sent is null or [])
-        {
-            ModelState.AddModelError(field, "Choose a file first.");
-            return null;
-        }
-        if (!await LoadCardAsync() || !Shown.MayChange)
-            return [];
-        var taken = new List<TakenFile>();
-        foreach (var file in sent)
-        {
-            taken.Add(await desk.TakeAsync(file, CancellationToken.None));
-            if (taken[^1].Refused is { } reason)
-                ModelState.AddModelError(field, reason);
-        }
-        return ModelState.IsValid ? taken : null;
-    }
+    protected async Task<IReadOnlyList<TakenFile>?> TakeAsync(IReadOnlyList<IFormFile>? sent, string field) =>
+        sent is { Count: > 0 } && (!await LoadCardAsync() || !Shown.MayChange)
+            ? []
+            : await AttachmentDesk.TakeAsync(desk, sent, ModelState, field);
+
+    /// <summary>Changes the files of the card; what was done is told in its history.</summary>
+    protected Task<CardAnswer> ChangeFilesAsync(
+        Func<AttachmentDesk, CancellationToken, Task<string?>> change,
+        string field = "",
+        IReadOnlyList<TakenFile>? more = null
+    ) =>
+        ChangeAsync(
+            async (card, token) =>
+            {
+                if (more is not null && await WhyNotRoomAsync(card, more, token) is { } full)
+                    return full;
+                var files = new AttachmentDesk(Db, Viewer, Now, Subject.Card(card.Id));
+                if (await change(files, token) is { } reason)
+                    return reason;
+                foreach (var what in files.Done)
+                    Tell(card, what);
+                return null;
+            },
+            async (card, token) => card.CountAttachments(await Db.CountAttachmentsAsync(Subject.Card(card.Id), token), Now),
+            field
+        );
 
     /// <summary>Why the board has no room for these files; null when it has.</summary>
-    protected async Task<string?> WhyNotRoomAsync(Card card, IEnumerable<TakenFile> files, CancellationToken token) =>
+    async Task<string?> WhyNotRoomAsync(Card card, IEnumerable<TakenFile> files, CancellationToken token) =>
         await Db.SumBytesOfAsync(card.BoardId, token) + files.Sum(f => f.File!.Bytes) > settings.Value.BoardQuotaBytes
             ? $"The files of this board would take more than {settings.Value.BoardQuotaMegabytes} MB. Delete some, or ask an administrator for more room."
             : null;
-
-    protected async Task CountFilesAsync(Card card, CancellationToken token) =>
-        card.CountAttachments(await Db.Attachments.CountAsync(a => a.CardId == card.Id && a.DeletedAt == null, token), Now);
-
-    /// <summary>A new file, or a new version of one that has this name already.</summary>
-    protected void Add(Card card, IReadOnlyCollection<Attachment> present, TakenFile file, string? note)
-    {
-        var attachment = present.FirstOrDefault(a =>
-            a.DeletedAt is null && a.Name.Equals(file.Name, StringComparison.OrdinalIgnoreCase)
-        );
-        if (attachment is null)
-        {
-            attachment = new(card.Id, file.Name, Viewer.Person, Now);
-            Db.Attachments.Add(attachment);
-        }
-        var version = attachment.Add(file.File!, note, Viewer.Person, Now);
-        Tell(card, version.Number == 1 ? $"attached “{file.Name}”" : $"attached version {version.Number} of “{file.Name}”");
-    }
-
-    /// <summary>An older content again, as the newest version; those between stay.</summary>
-    protected string? MakeNewest(Card card, Attachment file, int number)
-    {
-        if (file.Versions.FirstOrDefault(v => v.Number == number) is not { } old)
-            return "There is no such version.";
-        var added = file.Add(new(old.Hash, old.Bytes, old.ContentType), $"Version {number} again", Viewer.Person, Now);
-        Tell(card, $"made version {number} of “{file.Name}” the newest again, as version {added.Number}");
-        return null;
-    }
 }

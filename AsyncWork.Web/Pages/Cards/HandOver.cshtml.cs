@@ -1,5 +1,7 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Calendar;
@@ -7,6 +9,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +45,7 @@ public sealed class HandOverModel(AppDbContext db, IClock clock) : CardPage(db, 
             {
                 if (Person is not { } chosen)
                     return "Choose who has to act next.";
-                var (person, note) = (new PersonId(chosen), CardValues.Lines(Note).Trim());
+                var (person, note) = (new PersonId(chosen), StoredText.Lines(Note).Trim());
                 if ((card.WhyNotHandOver(note) ?? await WhyNotOwnerAsync(card, person, token)) is { } reason)
                     return reason;
                 if (Column is { } to && to != card.ColumnId)
@@ -81,7 +84,7 @@ public sealed class HandOverModel(AppDbContext db, IClock clock) : CardPage(db, 
     {
         var name = await Db.People.Where(p => p.Id == person).Select(p => p.Name).SingleAsync(token);
         var text = $"**Handed over to {name}**\n\n{note}";
-        Db.CardComments.Add(new CardComment(CardId, Viewer.Person, text, MarkdownText.ToHtml(text), Now));
+        Db.Comments.Add(new Comment(Subject.Card(CardId), Viewer.Person, text, MarkdownText.ToHtml(text), Now));
         card.CountComments(card.Comments + 1, Now);
         Tell(card, $"handed it over to {name}");
         if (person != Viewer.Person)

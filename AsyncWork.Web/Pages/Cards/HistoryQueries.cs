@@ -1,5 +1,7 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Comments;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -32,8 +34,7 @@ public static class HistoryQueries
             ));
 
     public static IQueryable<HistoryRow> ListWritten(this AppDbContext db, int card, int take) =>
-        db
-            .CardComments.Where(c => c.CardId == card)
+        db.CommentsOn(Subject.Card(card))
             .OrderByDescending(c => c.At)
             .Take(take)
             .Select(c => new HistoryRow(

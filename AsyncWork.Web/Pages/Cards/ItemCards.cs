@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Comments;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
@@ -63,7 +64,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             return Refuse();
         var asked = new NewCard(Column, Lane, Input.Title!)
         {
-            Text = CardValues.Lines(Input.Text),
+            Text = StoredText.Lines(Input.Text),
             Owner = Input.ReadOwner(),
             Labels = Input.Labels,
             Priority = Input.ReadPriority() ?? AsyncWork.Domain.Boards.Priority.Normal,

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -74,9 +75,14 @@ public static class WorkQueries
     public static IQueryable<WorkQuestion> ListQuestionsTo(this AppDbContext db, Viewer viewer, int? board)
     {
         var person = viewer.Person;
-        return from q in db.CardComments.AsNoTracking()
-            where q.IsQuestion && q.AskedOf == person && q.SolutionId == null && q.DeletedAt == null
-            join c in db.CardsSeenBy(viewer) on q.CardId equals c.Id
+        return from q in db.Comments.AsNoTracking()
+            where
+                q.SubjectKind == SubjectKind.Card
+                && q.IsQuestion
+                && q.AskedOf == person
+                && q.SolutionId == null
+                && q.DeletedAt == null
+            join c in db.CardsSeenBy(viewer) on q.SubjectId equals c.Id
             where (board == null || c.BoardId == board) && c.ArchivedAt == null && c.DeletedAt == null
             join b in db.Boards on c.BoardId equals b.Id
             where b.ArchivedAt == null && !b.IsTemplate

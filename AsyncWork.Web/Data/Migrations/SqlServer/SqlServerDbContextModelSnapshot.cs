@@ -451,90 +451,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("CardBlocks");
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CardComment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int?>("AskedOf")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int?>("By")
-                        .HasColumnType("int");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("CardId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<DateTime?>("EditedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Html")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<bool>("IsQuestion")
-                        .HasColumnType("bit");
-
-                    b.Property<int?>("QuoteOfId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("SolutionId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("SolvedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("SourceKey")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedOf");
-
-                    b.HasIndex("By");
-
-                    b.HasIndex("QuoteOfId");
-
-                    b.HasIndex("SolutionId");
-
-                    b.HasIndex("CardId", "At");
-
-                    b.HasIndex("CardId", "SourceKey")
-                        .IsUnique()
-                        .HasFilter("[SourceKey] IS NOT NULL");
-
-                    b.ToTable("CardComments");
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.CardDependency", b =>
                 {
                     b.Property<int>("BlockerId")
@@ -957,25 +873,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("Columns", (string)null);
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CommentReaction", b =>
-                {
-                    b.Property<int>("CommentId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Sign")
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
-
-                    b.HasKey("CommentId", "PersonId", "Sign");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("CommentReactions");
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
                 {
                     b.Property<int>("Id")
@@ -1268,6 +1165,115 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("WorkSchedules", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AskedOf")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("QuoteOfId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SolutionId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SolvedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedOf");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("QuoteOfId");
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "SourceKey")
+                        .IsUnique()
+                        .HasFilter("SourceKey IS NOT NULL");
+
+                    b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Comments.CommentReaction", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.HasKey("CommentId", "PersonId", "Sign");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CommentReactions");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.Property<int>("Id")
@@ -1283,9 +1289,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int?>("AddedBy")
                         .HasColumnType("int");
 
-                    b.Property<int>("CardId")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("DeletedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -1295,6 +1298,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1303,7 +1315,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AddedBy");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("Attachments");
                 });
@@ -2753,35 +2765,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CardComment", b =>
-                {
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AskedOf")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.Boards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("QuoteOfId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.CardDependency", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Boards.Card", null)
@@ -2966,21 +2949,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CommentReaction", b =>
-                {
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Boards.Board", null)
@@ -3063,18 +3031,50 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteOfId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Comments.CommentReaction", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AddedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.Boards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>

@@ -438,87 +438,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("CardBlocks");
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CardComment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AskedOf")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("By")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ByName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CardId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EditedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Html")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsQuestion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("QuoteOfId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("SolutionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SolvedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SourceKey")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedOf");
-
-                    b.HasIndex("By");
-
-                    b.HasIndex("QuoteOfId");
-
-                    b.HasIndex("SolutionId");
-
-                    b.HasIndex("CardId", "At");
-
-                    b.HasIndex("CardId", "SourceKey")
-                        .IsUnique();
-
-                    b.ToTable("CardComments");
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.CardDependency", b =>
                 {
                     b.Property<int>("BlockerId")
@@ -925,25 +844,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("Columns", (string)null);
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CommentReaction", b =>
-                {
-                    b.Property<int>("CommentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sign")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CommentId", "PersonId", "Sign");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("CommentReactions");
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
                 {
                     b.Property<int>("Id")
@@ -1222,6 +1122,113 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("WorkSchedules", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuoteOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SolutionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SolvedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedOf");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("QuoteOfId");
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "SourceKey")
+                        .IsUnique()
+                        .HasFilter("SourceKey IS NOT NULL");
+
+                    b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Comments.CommentReaction", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "PersonId", "Sign");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CommentReactions");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.Property<int>("Id")
@@ -1235,9 +1242,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int?>("AddedBy")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("CardId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("DeletedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -1245,6 +1249,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1255,7 +1268,7 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AddedBy");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("Attachments");
                 });
@@ -2662,35 +2675,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CardComment", b =>
-                {
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AskedOf")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("By")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.Boards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("QuoteOfId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.CardDependency", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Boards.Card", null)
@@ -2875,21 +2859,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AsyncWork.Domain.Boards.CommentReaction", b =>
-                {
-                    b.HasOne("AsyncWork.Domain.Boards.CardComment", null)
-                        .WithMany()
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Boards.Board", null)
@@ -2972,18 +2941,50 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteOfId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Comments.CommentReaction", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("AddedBy")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("AsyncWork.Domain.Boards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,6 +24,7 @@ public static class BoardTrash
                 // What waited for such a card waits no longer; it was counted when the card came here.
                 await db.CardDependencies.Where(d => ids.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
                 await db.CardStays.Where(s => ids.Contains(s.CardId)).ExecuteDeleteAsync(token);
+                await db.DeletePartsAsync(SubjectKind.Card, ids, token);
                 gone = await cards.ExecuteDeleteAsync(token);
                 // What refers to columns, labels and templates goes before them.
                 await db.CardRules.Where(r => boards.Contains(r.BoardId)).ExecuteDeleteAsync(token);

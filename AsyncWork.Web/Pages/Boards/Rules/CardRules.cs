@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Markdown;
@@ -94,8 +96,8 @@ public static class CardRules
             case CardAction.SetDue:
                 return await db.SetDueAsync(card, rule.ThenDays ?? 0, now, cancellation);
             case CardAction.Comment:
-                db.CardComments.Add(
-                    new CardComment(card.Id, null, rule.ThenText, MarkdownText.ToHtml(rule.ThenText), now).From(
+                db.Comments.Add(
+                    new Comment(Subject.Card(card.Id), null, rule.ThenText, MarkdownText.ToHtml(rule.ThenText), now).From(
                         $"rule-{rule.Id}-{now.ToUnixTimeTicks()}",
                         "Rule of the board"
                     )

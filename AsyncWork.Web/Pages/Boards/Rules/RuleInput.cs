@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Importing.Boards;
 
@@ -34,7 +35,7 @@ public sealed class RuleInput
             : Then is CardAction.AddLabel or CardAction.RemoveLabel && ThenLabel is null ? "Choose the label."
             : Then == CardAction.SetOwner && ThenPerson is null ? "Choose the owner."
             : Then == CardAction.SetDue && ThenDays is not (>= 0 and <= 366) ? "Due lies between 0 and 366 working days ahead."
-            : Then == CardAction.Comment && CardComment.WhyNotText(ThenText) is { } why ? why
+            : Then == CardAction.Comment && Comment.WhyNotText(ThenText) is { } why ? why
             : ThenText?.Length > 400 ? "A comment of a rule has at most 400 characters."
             : When == CardTrigger.EntersColumn && Then == CardAction.MoveTo && WhenColumn == ThenColumn
                 ? "The card is in that column already."

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Identity;
 
@@ -47,7 +48,7 @@ public sealed class BoardInput
             return "Choose a time zone from the list.";
         var why =
             Board.WhyNotName(Name)
-            ?? BoardText.WhyNotText(Purpose, "A purpose", Board.LongestPurpose)
+            ?? StoredText.WhyNotText(Purpose, "A purpose", Board.LongestPurpose)
             ?? WipLimit.WhyNot(PersonLimit);
         if (why is not null)
             return why;

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -38,7 +39,7 @@ public static class NewBoards
     {
         if (Board.WhyNotName(asked.Name) is { } why)
             return new(Refused: why);
-        if (BoardText.WhyNotText(asked.Purpose, "A purpose", Board.LongestPurpose) is { } tooLong)
+        if (StoredText.WhyNotText(asked.Purpose, "A purpose", Board.LongestPurpose) is { } tooLong)
             return new(Refused: tooLong);
         if (!await db.TeamsForBoardsOf(viewer).ContainsAsync(asked.Team, cancellation))
             return new();

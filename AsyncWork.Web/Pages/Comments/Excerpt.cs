@@ -1,4 +1,4 @@
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Comments;
 
 /// <summary>The beginning of a text.</summary>
 static class Excerpt

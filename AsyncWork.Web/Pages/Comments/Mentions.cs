@@ -1,7 +1,7 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.People;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Comments;
 
 /// <summary>People whom a text names with an @: by their whole name, or by the first part of it when only one person has that.</summary>
 public static class Mentions

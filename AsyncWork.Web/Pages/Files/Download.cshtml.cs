@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Files;
 
 /// <summary>Sends a version of a file to those who see its card: as a download, or shown when it is proven to be harmless (product.md F5, F6).</summary>
 public sealed class DownloadModel(AppDbContext db, FileStore store) : PageModel

@@ -1,20 +1,20 @@
 using AsyncWork.Domain.People;
 using NodaTime;
 
-namespace AsyncWork.Domain.Boards;
+namespace AsyncWork.Domain.Comments;
 
-/// <summary>What somebody wrote on a card. A question waits until one of the answers is marked as its solution (product.md B9).</summary>
-public sealed class CardComment
+/// <summary>What somebody wrote about a card, a page or a decision. A question waits until one of the answers is marked as its solution (product.md B9).</summary>
+public sealed class Comment
 {
     public const int LongestText = 20_000;
 
-    CardComment() { }
+    Comment() { }
 
     /// <param name="html">The text as sanitised HTML.</param>
     /// <param name="quoteOf">The comment it answers; null for none.</param>
     /// <exception cref="InvalidOperationException">The text cannot be stored.</exception>
-    public CardComment(
-        int card,
+    public Comment(
+        Subject subject,
         PersonId? by,
         string text,
         string html,
@@ -23,13 +23,15 @@ public sealed class CardComment
         int? quoteOf = null
     )
     {
-        BoardText.Refuse(WhyNotText(text));
-        (CardId, By, At, Text, Html) = (card, by, now, text, html);
+        StoredText.Refuse(WhyNotText(text));
+        (SubjectKind, SubjectId) = (subject.Kind, subject.Id);
+        (By, At, Text, Html) = (by, now, text, html);
         (IsQuestion, QuoteOfId) = (isQuestion, quoteOf);
     }
 
     public int Id { get; private set; }
-    public int CardId { get; private set; }
+    public SubjectKind SubjectKind { get; private set; }
+    public int SubjectId { get; private set; }
 
     /// <summary>Null for someone unknown here, whose name an import brought: <see cref="ByName"/>.</summary>
     public PersonId? By { get; private set; }
@@ -52,10 +54,11 @@ public sealed class CardComment
     public Instant? DeletedAt { get; private set; }
     public string? SourceKey { get; private set; }
     public int Version { get; private set; }
+    public Subject Subject => new(SubjectKind, SubjectId);
     public bool IsOpenQuestion => IsQuestion && SolutionId is null && DeletedAt is null;
 
     public static string? WhyNotText(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? "Write something first." : BoardText.WhyNotText(text, "A comment", LongestText);
+        string.IsNullOrWhiteSpace(text) ? "Write something first." : StoredText.WhyNotText(text, "A comment", LongestText);
 
     public void AskOf(PersonId? person) => (IsQuestion, AskedOf) = (true, person);
 
@@ -68,7 +71,7 @@ public sealed class CardComment
     /// <exception cref="InvalidOperationException"><see cref="WhyNotEdit"/> has a reason.</exception>
     public void Edit(PersonId by, string text, string html, Instant now)
     {
-        BoardText.Refuse(WhyNotEdit(by) ?? WhyNotText(text));
+        StoredText.Refuse(WhyNotEdit(by) ?? WhyNotText(text));
         (Text, Html, EditedAt) = (text, html, now);
         Version++;
     }
@@ -76,22 +79,22 @@ public sealed class CardComment
     /// <exception cref="InvalidOperationException"><see cref="WhyNotEdit"/> has a reason.</exception>
     public void TakeBack(PersonId by, Instant now)
     {
-        BoardText.Refuse(WhyNotEdit(by));
+        StoredText.Refuse(WhyNotEdit(by));
         (Text, Html, DeletedAt) = ("", "", now);
         Version++;
     }
 
     /// <summary>Why an answer cannot be marked as the solution; null when it can.</summary>
-    public string? WhyNotSolve(CardComment answer) =>
+    public string? WhyNotSolve(Comment answer) =>
         !IsQuestion ? "Only a question has a solution."
-        : answer.CardId != CardId || answer.Id == Id ? "Choose an answer on the same card."
+        : answer.Subject != Subject || answer.Id == Id ? "Choose an answer to this question."
         : answer.DeletedAt is not null ? "The answer was taken back."
         : null;
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotSolve"/> has a reason.</exception>
-    public void Solve(CardComment answer, Instant now)
+    public void Solve(Comment answer, Instant now)
     {
-        BoardText.Refuse(WhyNotSolve(answer));
+        StoredText.Refuse(WhyNotSolve(answer));
         (SolutionId, SolvedAt) = (answer.Id, now);
         Version++;
     }
@@ -101,7 +104,7 @@ public sealed class CardComment
 
     /// <summary>Marks the comment as brought by an import.</summary>
     /// <param name="byName">The writer's name when they are unknown here.</param>
-    public CardComment From(string key, string? byName)
+    public Comment From(string key, string? byName)
     {
         (SourceKey, ByName) = (key, byName);
         return this;

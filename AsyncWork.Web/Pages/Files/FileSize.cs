@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Files;
 
 /// <summary>Sizes as people read them: <c>3.4 MB</c>.</summary>
 public static class FileSize

@@ -1,9 +1,13 @@
+using AsyncWork.Domain;
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Comments;
 
-/// <summary>The conversation on a card, oldest first, with the form for what comes next.</summary>
+/// <summary>The conversation about a thing, oldest first, with the form for what comes next.</summary>
 public sealed class CommentList
 {
     /// <summary>How many are shown at once; earlier ones are a step away.</summary>
@@ -18,15 +22,15 @@ public sealed class CommentList
     /// <summary>What the next comment quotes; null for nothing.</summary>
     public QuotedComment? Quoted { get; private init; }
 
-    public static async Task<CommentList> LoadAsync(AppDbContext db, int card, int? before, CommentInput input)
+    public static async Task<CommentList> LoadAsync(AppDbContext db, Subject subject, int? before, CommentInput input)
     {
-        var rows = await db.ListComments(card, before, Shown + 1).ToListAsync();
+        var rows = await db.ListComments(subject, before, Shown + 1).ToListAsync();
         return new()
         {
             HasEarlier = rows.Count > Shown,
             Rows = [.. rows.Take(Shown).Reverse()],
             Input = input,
-            Quoted = input.Quote is { } quote ? await db.FindQuoted(card, quote).SingleOrDefaultAsync() : null,
+            Quoted = input.Quote is { } quote ? await db.FindQuoted(subject, quote).SingleOrDefaultAsync() : null,
         };
     }
 }
@@ -45,4 +49,17 @@ public sealed class CommentInput
 
     /// <summary>Who else is told, beside those whom the text names; null for nobody.</summary>
     public int? Tell { get; set; }
+
+    public PersonId? TellWhom => Tell is { } person ? new PersonId(person) : null;
 }
+
+/// <summary>What the fragment of a conversation shows.</summary>
+/// <param name="Address">Where the conversation is changed, such as <c>/cards/12/comments</c>.</param>
+/// <param name="People">Who can be asked and told.</param>
+public sealed record CommentsView(
+    string Address,
+    CommentList List,
+    bool MayWrite,
+    Viewer Viewer,
+    IReadOnlyList<PersonName> People
+);

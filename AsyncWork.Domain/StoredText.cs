@@ -1,9 +1,9 @@
-namespace AsyncWork.Domain.Boards;
+namespace AsyncWork.Domain;
 
-/// <summary>What can be stored as a name or a text on boards.</summary>
-public static class BoardText
+/// <summary>What can be stored as a name or as a text of several lines.</summary>
+public static class StoredText
 {
-    /// <summary>Why this cannot be the name of a board, a column, a lane, a label or a card; null when it can.</summary>
+    /// <summary>Why this cannot be the name of something; null when it can.</summary>
     /// <param name="what">What is named, as the sentence begins: "A column's name".</param>
     public static string? WhyNotName(string? name, string what, int longest) =>
         string.IsNullOrWhiteSpace(name) ? "Give a name."
@@ -18,6 +18,9 @@ public static class BoardText
         : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || HasLoneSurrogate(text)
             ? $"{what} has characters that are not text. Write it again without them."
         : null;
+
+    /// <summary>Line ends as they are stored: browsers send two characters for one.</summary>
+    public static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <exception cref="InvalidOperationException">There is a reason.</exception>
     internal static void Refuse(string? reason)

@@ -1,10 +1,11 @@
-using AsyncWork.Domain.Boards;
+using AsyncWork.Domain;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Comments;
 
 /// <summary>A comment as the conversation shows it.</summary>
 public sealed class CommentRow
@@ -33,17 +34,17 @@ public sealed record ReactionRow(string Sign, PersonId Person, string Name);
 /// <summary>A comment that is quoted in a new one.</summary>
 public sealed record QuotedComment(int Id, string? By, string Text, bool IsQuestion);
 
-/// <summary>What was written on a card (product.md B9). Who may see the card is asked before.</summary>
+/// <summary>What was written about a thing (product.md B9). Who may see the thing is asked before.</summary>
 public static class CommentQueries
 {
     const int LongestQuote = 200;
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Only what was written before this comment; null for all.</param>
-    public static IQueryable<CommentRow> ListComments(this AppDbContext db, int card, int? before, int take) =>
-        db
-            .CardComments.AsNoTracking()
-            .Where(c => c.CardId == card && (before == null || c.Id < before))
+    public static IQueryable<CommentRow> ListComments(this AppDbContext db, Subject subject, int? before, int take) =>
+        db.CommentsOn(subject)
+            .AsNoTracking()
+            .Where(c => before == null || c.Id < before)
             .OrderByDescending(c => c.Id)
             .Take(take)
             .Select(c => new CommentRow
@@ -57,27 +58,27 @@ public static class CommentQueries
                 Html = c.Html,
                 QuoteOf = c.QuoteOfId,
                 QuoteBy = db
-                    .CardComments.Where(q => q.Id == c.QuoteOfId)
+                    .Comments.Where(q => q.Id == c.QuoteOfId)
                     .Select(q => db.People.Where(p => p.Id == q.By).Select(p => p.Name).FirstOrDefault() ?? q.ByName)
                     .FirstOrDefault(),
                 QuoteText = db
-                    .CardComments.Where(q => q.Id == c.QuoteOfId)
+                    .Comments.Where(q => q.Id == c.QuoteOfId)
                     .Select(q => q.Text.Substring(0, LongestQuote))
                     .FirstOrDefault(),
-                QuoteIsQuestion = db.CardComments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
+                QuoteIsQuestion = db.Comments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
                 IsQuestion = c.IsQuestion,
                 AskedOf = db.People.Where(p => p.Id == c.AskedOf).Select(p => p.Name).FirstOrDefault(),
                 SolutionId = c.SolutionId,
-                IsSolution = db.CardComments.Any(q => q.CardId == card && q.SolutionId == c.Id),
+                IsSolution = db.CommentsOn(subject).Any(q => q.SolutionId == c.Id),
                 Reactions = db
                     .CommentReactions.Where(r => r.CommentId == c.Id)
                     .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new ReactionRow(r.Sign, p.Id, p.Name))
                     .ToList(),
             });
 
-    public static IQueryable<QuotedComment> FindQuoted(this AppDbContext db, int card, int comment) =>
-        db
-            .CardComments.Where(c => c.CardId == card && c.Id == comment && c.DeletedAt == null)
+    public static IQueryable<QuotedComment> FindQuoted(this AppDbContext db, Subject subject, int comment) =>
+        db.FindComment(subject, comment)
+            .Where(c => c.DeletedAt == null)
             .Select(c => new QuotedComment(
                 c.Id,
                 db.People.Where(p => p.Id == c.By).Select(p => p.Name).FirstOrDefault() ?? c.ByName,
@@ -85,6 +86,12 @@ public static class CommentQueries
                 c.IsQuestion
             ));
 
-    public static IQueryable<CardComment> FindComment(this AppDbContext db, int card, int comment) =>
-        db.CardComments.Where(c => c.CardId == card && c.Id == comment);
+    public static IQueryable<Comment> FindComment(this AppDbContext db, Subject subject, int comment) =>
+        db.CommentsOn(subject).Where(c => c.Id == comment);
+
+    public static IQueryable<Comment> CommentsOn(this AppDbContext db, Subject subject)
+    {
+        var (kind, id) = subject;
+        return db.Comments.Where(c => c.SubjectKind == kind && c.SubjectId == id);
+    }
 }

@@ -2,7 +2,7 @@ using AsyncWork.Web.Files;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Files;
 
 /// <summary>A line of two versions side by side in one: kept, added or removed. Null stands for lines that are left out because they are alike.</summary>
 public sealed record ComparedLine(string? Text, ChangeType Change)

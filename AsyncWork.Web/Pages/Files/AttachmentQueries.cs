@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Files;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -5,9 +6,9 @@ using AsyncWork.Web.Pages.Boards;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AsyncWork.Web.Pages.Cards;
+namespace AsyncWork.Web.Pages.Files;
 
-/// <summary>A file of a card with the version that is shown.</summary>
+/// <summary>A file with the version that is shown.</summary>
 public sealed class AttachmentRow
 {
     public required int Id { get; init; }
@@ -37,12 +38,11 @@ public sealed record VersionRow(
 /// <summary>A content to be sent.</summary>
 public sealed record SentFile(string Name, string Hash, string ContentType);
 
-/// <summary>The files of cards (product.md F1, F2).</summary>
+/// <summary>The files of things (product.md F1, F2). Who may see the thing is asked before.</summary>
 public static class AttachmentQueries
 {
-    public static IQueryable<AttachmentRow> ListAttachments(this AppDbContext db, int card) =>
-        from a in db.Attachments
-        where a.CardId == card
+    public static IQueryable<AttachmentRow> ListAttachments(this AppDbContext db, Subject subject) =>
+        from a in db.AttachmentsAt(subject)
         join v in db.FileVersions on a.Id equals v.AttachmentId
         where v.Number == db.FileVersions.Where(x => x.AttachmentId == a.Id).Max(x => x.Number)
         orderby a.Name, a.Id
@@ -61,8 +61,8 @@ public static class AttachmentQueries
         };
 
     /// <summary>The name of a file that was not deleted.</summary>
-    public static IQueryable<string> FindName(this AppDbContext db, int card, int attachment) =>
-        db.Attachments.Where(a => a.Id == attachment && a.CardId == card && a.DeletedAt == null).Select(a => a.Name);
+    public static IQueryable<string> FindName(this AppDbContext db, Subject subject, int attachment) =>
+        db.AttachmentsAt(subject).Where(a => a.Id == attachment && a.DeletedAt == null).Select(a => a.Name);
 
     /// <summary>Newest first.</summary>
     public static IQueryable<VersionRow> ListVersions(this AppDbContext db, int attachment) =>
@@ -80,25 +80,42 @@ public static class AttachmentQueries
                 v.At
             ));
 
-    /// <summary>A version of a file on a card that this person may look at; nothing of what was deleted.</summary>
+    /// <summary>A version of a file of something that this person may look at; nothing of what was deleted.</summary>
     public static IQueryable<SentFile> FindFile(this AppDbContext db, Viewer viewer, int version) =>
         from v in db.FileVersions
         where v.Id == version
         join a in db.Attachments on v.AttachmentId equals a.Id
-        where a.DeletedAt == null && db.CardsSeenBy(viewer).Any(c => c.Id == a.CardId && c.DeletedAt == null)
+        where
+            a.DeletedAt == null
+            && a.SubjectKind == SubjectKind.Card
+            && db.CardsSeenBy(viewer).Any(c => c.Id == a.SubjectId && c.DeletedAt == null)
         select new SentFile(a.Name, v.Hash, v.ContentType);
 
-    /// <summary>The files of a card with all their versions, to change them.</summary>
-    public static IQueryable<Attachment> AttachmentsOf(this AppDbContext db, int card) =>
-        db.Attachments.Include(a => a.Versions).Where(a => a.CardId == card);
+    /// <summary>The files of a thing with all their versions, to change them.</summary>
+    public static IQueryable<Attachment> AttachmentsOf(this AppDbContext db, Subject subject) =>
+        db.AttachmentsAt(subject).Include(a => a.Versions);
 
     /// <summary>What the files of a board take together, deleted ones too.</summary>
     public static Task<long> SumBytesOfAsync(this AppDbContext db, int board, CancellationToken cancellation = default) =>
         (
             from v in db.FileVersions
             join a in db.Attachments on v.AttachmentId equals a.Id
-            join c in db.Cards on a.CardId equals c.Id
+            where a.SubjectKind == SubjectKind.Card
+            join c in db.Cards on a.SubjectId equals c.Id
             where c.BoardId == board
             select v.Bytes
         ).SumAsync(cancellation);
+
+    /// <summary>How many files a thing has that were not deleted.</summary>
+    public static Task<int> CountAttachmentsAsync(
+        this AppDbContext db,
+        Subject subject,
+        CancellationToken cancellation = default
+    ) => db.AttachmentsAt(subject).CountAsync(a => a.DeletedAt == null, cancellation);
+
+    static IQueryable<Attachment> AttachmentsAt(this AppDbContext db, Subject subject)
+    {
+        var (kind, id) = subject;
+        return db.Attachments.Where(a => a.SubjectKind == kind && a.SubjectId == id);
+    }
 }

@@ -1,0 +1,25 @@
+using AsyncWork.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Data;
+
+/// <summary>
+/// What hangs on a thing without a foreign key, because it may hang on things of several kinds: comments and files. Who deletes things for
+/// good deletes these before, in the same transaction.
+/// </summary>
+public static class SubjectParts
+{
+    /// <param name="ids">Of the things that go.</param>
+    public static async Task DeletePartsAsync(
+        this AppDbContext db,
+        SubjectKind kind,
+        IQueryable<int> ids,
+        CancellationToken cancellation
+    )
+    {
+        var comments = db.Comments.Where(c => c.SubjectKind == kind && ids.Contains(c.SubjectId));
+        var files = db.Attachments.Where(a => a.SubjectKind == kind && ids.Contains(a.SubjectId));
+        await db.WriteAsync(token => comments.ExecuteDeleteAsync(token), cancellation);
+        await db.WriteAsync(token => files.ExecuteDeleteAsync(token), cancellation);
+    }
+}

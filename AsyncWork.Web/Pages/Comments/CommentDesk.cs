@@ -1,0 +1,124 @@
+using AsyncWork.Domain;
+using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Cards;
+using AsyncWork.Web.Pages.People;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Comments;
+
+/// <summary>
+/// What is written about one thing (product.md B9): the same for a card, a page and a decision. Each method gives the reason when it does
+/// nothing. Who may write is asked before, and the caller saves.
+/// </summary>
+public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Subject subject)
+{
+    /// <summary>What was written or changed last; null before.</summary>
+    public Comment? Written { get; private set; }
+
+    /// <summary>The comment that <see cref="Written"/> answers; null for none.</summary>
+    public Comment? Answered { get; private set; }
+
+    /// <summary>The text before it was changed.</summary>
+    public string Before { get; private set; } = "";
+
+    /// <summary>The comment was changed in another window since the form was shown.</summary>
+    public bool WasChanged { get; private set; }
+
+    /// <param name="people">Who sees the thing, and so can be asked.</param>
+    public async Task<string?> AddAsync(CommentInput input, IReadOnlyList<PersonName> people, CancellationToken token)
+    {
+        var text = StoredText.Lines(input.Text);
+        if (Comment.WhyNotText(text) is { } reason)
+            return reason;
+        Answered = input.Quote is { } quote ? await FindAsync(quote, token) : null;
+        if (input.Quote is not null && Answered is null or { DeletedAt: not null })
+            return "The comment you answer was taken back. Leave the quote out.";
+        var asked = input.AskedOf is { } person ? new PersonId(person) : (PersonId?)null;
+        if (asked is not null && !people.Any(p => p.Id == asked))
+            return "Ask somebody who can see this.";
+        Written = new(subject, viewer.Person, text, MarkdownText.ToHtml(text), now, input.IsQuestion, Answered?.Id);
+        if (input.IsQuestion)
+            Written.AskOf(asked);
+        db.Comments.Add(Written);
+        return null;
+    }
+
+    /// <param name="version">The comment as it was when the form was shown.</param>
+    public async Task<string?> EditAsync(int comment, int version, string? typed, CancellationToken token)
+    {
+        var text = StoredText.Lines(typed);
+        if (await WhyNotChangeAsync(comment, version, token) is { } reason)
+            return reason;
+        if (Comment.WhyNotText(text) is { } wrong)
+            return wrong;
+        Before = Written!.Text;
+        Written.Edit(viewer.Person, text, MarkdownText.ToHtml(text), now);
+        return null;
+    }
+
+    public async Task<string?> TakeBackAsync(int comment, int version, CancellationToken token)
+    {
+        if (await WhyNotChangeAsync(comment, version, token) is { } reason)
+            return reason;
+        Written!.TakeBack(viewer.Person, now);
+        return null;
+    }
+
+    /// <summary>Sets a sign under a comment, or takes it away again.</summary>
+    public async Task<string?> ReactAsync(int comment, string? sign, CancellationToken token)
+    {
+        if (!CommentReaction.Signs.Contains(sign, StringComparer.Ordinal))
+            return "Choose one of the signs.";
+        if (!await db.FindComment(subject, comment).AnyAsync(c => c.DeletedAt == null, token))
+            return "The comment was taken back.";
+        if (await db.CommentReactions.FindAsync([comment, viewer.Person, sign], token) is { } mine)
+            db.Remove(mine);
+        else
+            db.Add(new CommentReaction(comment, viewer.Person, sign!));
+        return null;
+    }
+
+    /// <summary>Marks an answer as the solution of a question.</summary>
+    public async Task<string?> SolveAsync(int question, int answer, CancellationToken token)
+    {
+        var asked = await FindAsync(question, token);
+        var solution = await FindAsync(answer, token);
+        if (asked is null || solution is null)
+            return "The question or the answer is not there any more.";
+        if (asked.WhyNotSolve(solution) is { } reason)
+            return reason;
+        asked.Solve(solution, now);
+        Written = solution;
+        return null;
+    }
+
+    /// <summary>Opens a question again.</summary>
+    public async Task<string?> ReopenAsync(int question, CancellationToken token)
+    {
+        if (await FindAsync(question, token) is not { SolutionId: not null } asked)
+            return "The question is open already.";
+        asked.Unsolve();
+        return null;
+    }
+
+    async Task<string?> WhyNotChangeAsync(int comment, int version, CancellationToken token)
+    {
+        if (await FindAsync(comment, token) is not { } found)
+            return "The comment is not there any more.";
+        if (found.WhyNotEdit(viewer.Person) is { } notMine)
+            return notMine;
+        WasChanged = found.Version != version;
+        if (WasChanged)
+            return "You changed the comment in another window. What you typed here is kept below; save again to keep it.";
+        Written = found;
+        return null;
+    }
+
+    Task<Comment?> FindAsync(int comment, CancellationToken token) =>
+        db.FindComment(subject, comment).SingleOrDefaultAsync(token);
+}

@@ -1,0 +1,116 @@
+using AsyncWork.Domain;
+using AsyncWork.Domain.Files;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Files;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Files;
+
+/// <summary>
+/// The files of one thing (product.md F1, F2): the same for a card, a page and a decision. Each change gives the reason when it does
+/// nothing. Who may change the thing, and whether there is room, is asked before; the caller saves.
+/// </summary>
+public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, Subject subject)
+{
+    /// <summary>A thing with more files than this has a few too many.</summary>
+    const int MostFiles = 200;
+    readonly List<string> done = [];
+
+    /// <summary>What was done, in words that follow the name of who did it.</summary>
+    public IReadOnlyList<string> Done => done;
+
+    /// <summary>Takes what was sent into the store; null after the reason was put beside the field.</summary>
+    public static async Task<IReadOnlyList<TakenFile>?> TakeAsync(
+        FileDesk desk,
+        IReadOnlyList<IFormFile>? sent,
+        ModelStateDictionary problems,
+        string field
+    )
+    {
+        if (sent is null or [])
+        {
+            problems.AddModelError(field, "Choose a file first.");
+            return null;
+        }
+        var taken = new List<TakenFile>();
+        foreach (var file in sent)
+        {
+            taken.Add(await desk.TakeAsync(file, CancellationToken.None));
+            if (taken[^1].Refused is { } reason)
+                problems.AddModelError(field, reason);
+        }
+        return problems.IsValid ? taken : null;
+    }
+
+    /// <summary>New files; one that has the name of another becomes its next version.</summary>
+    public async Task<string?> AddAsync(IReadOnlyList<TakenFile> files, string? note, CancellationToken token)
+    {
+        var present = await db.AttachmentsOf(subject).ToListAsync(token);
+        if (present.Count + files.Count > MostFiles)
+            return $"There can be at most {MostFiles} files here.";
+        foreach (var file in files)
+            Add(present, file, note);
+        return null;
+    }
+
+    public async Task<string?> AddVersionAsync(int attachment, TakenFile file, string? note, CancellationToken token)
+    {
+        if (await FindAsync(attachment, token) is not { } found)
+            return Gone;
+        Say(found, found.Add(file.File!, note, viewer.Person, now));
+        return null;
+    }
+
+    /// <summary>An older content again, as the newest version; those between stay.</summary>
+    public async Task<string?> MakeNewestAsync(int attachment, int number, CancellationToken token)
+    {
+        if (await FindAsync(attachment, token) is not { } found)
+            return Gone;
+        if (found.Versions.FirstOrDefault(v => v.Number == number) is not { } old)
+            return "There is no such version.";
+        var added = found.Add(new(old.Hash, old.Bytes, old.ContentType), $"Version {number} again", viewer.Person, now);
+        done.Add($"made version {number} of “{found.Name}” the newest again, as version {added.Number}");
+        return null;
+    }
+
+    public async Task<string?> DeleteAsync(int attachment, CancellationToken token)
+    {
+        if (await FindAsync(attachment, token) is not { } found)
+            return Gone;
+        found.Delete(now);
+        done.Add($"deleted the file “{found.Name}”");
+        return null;
+    }
+
+    public async Task<string?> RestoreAsync(int attachment, CancellationToken token)
+    {
+        if (await db.AttachmentsOf(subject).SingleOrDefaultAsync(a => a.Id == attachment, token) is not { } found)
+            return Gone;
+        found.Restore();
+        done.Add($"restored the file “{found.Name}”");
+        return null;
+    }
+
+    const string Gone = "The file is not there any more.";
+
+    Task<Attachment?> FindAsync(int attachment, CancellationToken token) =>
+        db.AttachmentsOf(subject).SingleOrDefaultAsync(a => a.Id == attachment && a.DeletedAt == null, token);
+
+    void Add(List<Attachment> present, TakenFile file, string? note)
+    {
+        var attachment = present.Find(a => a.DeletedAt is null && a.Name.Equals(file.Name, StringComparison.OrdinalIgnoreCase));
+        if (attachment is null)
+        {
+            attachment = new(subject, file.Name, viewer.Person, now);
+            db.Attachments.Add(attachment);
+            present.Add(attachment);
+        }
+        Say(attachment, attachment.Add(file.File!, note, viewer.Person, now));
+    }
+
+    void Say(Attachment file, FileVersion version) =>
+        done.Add(version.Number == 1 ? $"attached “{file.Name}”" : $"attached version {version.Number} of “{file.Name}”");
+}
