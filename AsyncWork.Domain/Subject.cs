@@ -6,6 +6,7 @@ public enum SubjectKind
     Card,
     Page,
     Decision,
+    Space,
 }
 
 /// <summary>The thing that a comment, a file or a notice is about.</summary>
@@ -17,4 +18,6 @@ public readonly record struct Subject(SubjectKind Kind, int Id)
     public static Subject Page(int id) => new(SubjectKind.Page, id);
 
     public static Subject Decision(int id) => new(SubjectKind.Decision, id);
+
+    public static Subject Space(int id) => new(SubjectKind.Space, id);
 }

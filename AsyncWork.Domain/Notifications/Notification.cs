@@ -13,6 +13,7 @@ public enum NotificationReason
     HandedOver,
     Freed,
     Commented,
+    Watching,
 }
 
 /// <summary>Something that a person should know of, waiting in their inbox until they read it.</summary>

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace AsyncWork.Web.Markdown;
 
@@ -10,6 +13,9 @@ public static partial class MarkdownText
     /// <summary>Deeper lists and quotations than this are shown as they were written: nobody reads them, and they cost a parser dearly.</summary>
     const int DeepestIndent = 100;
 
+    /// <summary>More words, links or cells than this in one paragraph or line are shown as they were written, for the same reasons.</summary>
+    const int MostSiblings = 25_000;
+
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePipeTables()
@@ -17,21 +23,55 @@ public static partial class MarkdownText
         .UseAutoLinks()
         .UseEmphasisExtras()
         .UseFootnotes()
+        .Use<PageLinkExtension>()
         .Build();
 
-    static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+    static readonly HtmlSanitizer Sanitizer = MakeSanitizer(withIds: false);
+    static readonly HtmlSanitizer PageSanitizer = MakeSanitizer(withIds: true);
 
-    /// <summary>The text as sanitised HTML; empty for blank text.</summary>
-    public static string ToHtml(string? markdown)
+    /// <summary>The text as sanitised HTML; empty for blank text. Its links to pages are words; see <see cref="Read"/>.</summary>
+    public static string ToHtml(string? markdown) => Read(markdown).Html();
+
+    /// <summary>Reads a text: what it links to is known before it becomes HTML.</summary>
+    public static ReadText Read(string? markdown)
     {
-        if (string.IsNullOrWhiteSpace(markdown))
-            return "";
-        var text = Nested().Replace(markdown, "${kept}");
-        // Things such as D-0042 become links where they are shown; here only what Markdown itself says.
-        return Sanitizer.Sanitize(Markdig.Markdown.ToHtml(text, Pipeline));
+        var text = string.IsNullOrWhiteSpace(markdown) ? "" : Nested().Replace(markdown, "${kept}");
+        try
+        {
+            var document = Markdig.Markdown.Parse(text, Pipeline);
+            ThingLinks.Link(document);
+            return new ReadText(text, IsCrowded(document) ? null : document);
+        }
+        catch (ArgumentException)
+        {
+            return new ReadText(text, null); // nested deeper than anybody reads
+        }
     }
 
-    static HtmlSanitizer MakeSanitizer()
+    static bool IsCrowded(MarkdownDocument document) =>
+        document
+            .Descendants()
+            .Any(part =>
+                part is ContainerBlock { Count: > MostSiblings }
+                || ((part as LeafBlock)?.Inline ?? part as ContainerInline) is { } inlines && inlines.Skip(MostSiblings).Any()
+            );
+
+    /// <summary>HTML of a document, or of a text that is shown as it was written.</summary>
+    internal static string Render(MarkdownDocument? document, string text, bool withIds)
+    {
+        if (document is null)
+            return $"<pre>{WebUtility.HtmlEncode(text)}</pre>";
+        try
+        {
+            return (withIds ? PageSanitizer : Sanitizer).Sanitize(document.ToHtml(Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{WebUtility.HtmlEncode(text)}</pre>";
+        }
+    }
+
+    static HtmlSanitizer MakeSanitizer(bool withIds)
     {
         var sanitizer = new HtmlSanitizer();
         sanitizer.AllowedSchemes.Clear();
@@ -74,13 +114,17 @@ public static partial class MarkdownText
         )
             sanitizer.AllowedAttributes.Remove(attribute);
         sanitizer.AllowedAttributes.Add("class");
-        sanitizer.AllowedClasses.UnionWith(["task-list-item", "contains-task-list"]);
+        sanitizer.AllowedClasses.UnionWith(["task-list-item", "contains-task-list", "missing"]);
+        if (withIds)
+            sanitizer.AllowedAttributes.Add("id");
         sanitizer.PostProcessNode += (_, e) =>
         {
             if (e.Node is not AngleSharp.Dom.IElement element)
                 return;
             if (element.LocalName == "a")
                 element.SetAttribute("rel", "noopener noreferrer nofollow");
+            if (withIds && element.Id is { } id && !PageBlocks.IsOurs(id))
+                element.RemoveAttribute("id");
             if (element.LocalName == "input" && element.GetAttribute("type") != "checkbox")
                 element.Remove();
         };

@@ -17,6 +17,7 @@ sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
         audit.Property(a => a.Address).HasMaxLength(45);
         audit.HasIndex(a => a.At);
         audit.HasIndex(a => new { a.PersonId, a.At });
+        audit.HasIndex(a => new { a.Subject, a.At });
     }
 }
 

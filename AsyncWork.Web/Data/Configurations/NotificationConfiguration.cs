@@ -22,3 +22,18 @@ sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
         });
     }
 }
+
+sealed class WatchConfiguration : IEntityTypeConfiguration<Watch>
+{
+    public void Configure(EntityTypeBuilder<Watch> watch)
+    {
+        watch.Property(w => w.SubjectKind).HasConversion<string>().HasMaxLength(10);
+        watch.HasKey(w => new
+        {
+            w.SubjectKind,
+            w.SubjectId,
+            w.PersonId,
+        });
+        watch.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

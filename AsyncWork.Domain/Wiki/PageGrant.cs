@@ -1,0 +1,19 @@
+using AsyncWork.Domain.People;
+
+namespace AsyncWork.Domain.Wiki;
+
+/// <summary>What a person, or everybody of a team and who leads it, may do with a page and those below it, instead of what the space says (product.md D16).</summary>
+public sealed class PageGrant
+{
+    PageGrant() { }
+
+    internal PageGrant(PersonId? person, int? team, SpaceRight right) => (PersonId, TeamId, Right) = (person, team, right);
+
+    public int Id { get; private set; }
+    public int PageId { get; private set; }
+    public PersonId? PersonId { get; private set; }
+    public int? TeamId { get; private set; }
+    public SpaceRight Right { get; private set; }
+
+    internal void Become(SpaceRight right) => Right = right;
+}

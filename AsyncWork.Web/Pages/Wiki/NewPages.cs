@@ -1,0 +1,94 @@
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.Wiki;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>A page that somebody wants to begin.</summary>
+/// <param name="Parent">The page below which it stands; null for the top of the space.</param>
+/// <param name="Template">The pattern it begins with; null for an empty page.</param>
+public sealed record NewPage(string? Title, int? Parent, int? Template);
+
+/// <summary>Makes pages and spaces.</summary>
+public static class NewPages
+{
+    /// <summary>Makes a page with a first draft that only those who may write see.</summary>
+    /// <returns>Its address within the space, when it was made.</returns>
+    public static async Task<(PageAnswer Answer, string Slug)> NewPageAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        string spaceSlug,
+        NewPage asked,
+        Guid formKey,
+        Instant now
+    )
+    {
+        var (answer, slug) = (PageAnswer.Done, "");
+        await db.InTransactionAsync(async token =>
+        {
+            db.ChangeTracker.Clear();
+            (answer, slug) = (PageAnswer.Done, "");
+            answer = await TryAsync(token);
+        });
+        return (answer, slug);
+
+        async Task<PageAnswer> TryAsync(CancellationToken token)
+        {
+            if (await db.FindSpace(viewer, spaceSlug).SingleOrDefaultAsync(token) is not { } space)
+                return PageAnswer.NotThere;
+            if (space.ArchivedAt is not null)
+                return PageAnswer.No("The space is archived: no pages are made in it any more.");
+            var parent = asked.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
+            if (asked.Parent is not null && parent is null)
+                return PageAnswer.No("The page above it is not there any more, or not yours to write on. Choose another place.");
+            if (!space.MayWrite && parent is null)
+                return PageAnswer.Forbidden;
+            var template = asked.Template is { } pattern
+                ? await db.ListTemplates(space.Id).FirstOrDefaultAsync(t => t.Id == pattern, token)
+                : null;
+            if (asked.Template is not null && template is null)
+                return PageAnswer.No("The template is not there any more. Choose another one.");
+            if (await db.WhyNotCallAsync(space.Id, asked.Title, null, token) is { } reason)
+                return PageAnswer.No(reason);
+            if (parent is not null && parent.Depth + 1 >= WikiPage.Deepest)
+                return PageAnswer.No($"At most {WikiPage.Deepest} pages stand above each other. Choose a place further up.");
+            slug = await db.FreeSlugAsync(space.Id, asked.Title!, null, token);
+            var rank = CardRank.Between(await db.FindLastRankAsync(space.Id, parent?.Id, token), null) ?? 0;
+            var page = new WikiPage(space.Id, parent, asked.Title!, slug, rank, viewer.Person, viewer.Person, now);
+            if (template is not null)
+                page.MadeFrom(template);
+            page.Write(template?.Text ?? "", viewer.Person, now);
+            db.WikiPages.Add(page);
+            if (!await db.SaveOnceAsync(formKey, now, token))
+                return PageAnswer.Done;
+            await db.HealAsync(page, token);
+            return PageAnswer.Done;
+        }
+    }
+
+    /// <summary>Makes a space, which the viewer keeps.</summary>
+    /// <returns>Its name in addresses.</returns>
+    public static async Task<string> NewSpaceAsync(
+        this AppDbContext db,
+        PersonId by,
+        string name,
+        string? description,
+        SpaceRight everybodyMay,
+        Guid formKey,
+        Instant now
+    )
+    {
+        var slug = PageName.SlugOfSpace(name);
+        var taken = (await db.ListTakenSpaceSlugsAsync(slug)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        slug = Enumerable.Range(1, taken.Count + 1).Select(n => PageName.Numbered(slug, n)).First(s => !taken.Contains(s));
+        var space = new Space(name, slug, description, by, now);
+        space.Agree(everybodyMay, publishesAfterReview: false, reviewEveryMonths: null);
+        db.Spaces.Add(space);
+        await db.SaveOnceAsync(formKey, now);
+        return slug;
+    }
+}

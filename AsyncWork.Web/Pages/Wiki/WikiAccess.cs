@@ -1,0 +1,118 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Domain.Wiki;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>
+/// Whose spaces and pages are whose (product.md D16). What one may not see is not found. Administrators keep all, so that no space is left
+/// without anybody. A page with grants of its own, and those below it, follow these instead of the space's rights.
+/// </summary>
+public static class WikiAccess
+{
+    /// <summary>Spaces in which this person may do this much.</summary>
+    public static IQueryable<Space> SpacesOf(this AppDbContext db, Viewer viewer, SpaceRight atLeast) =>
+        viewer.IsAdministrator ? db.Spaces : db.SpacesOf(viewer.Person, atLeast);
+
+    /// <summary>Spaces that this person may read, and those with a page that was shown to them.</summary>
+    public static IQueryable<Space> SpacesSeenBy(this AppDbContext db, Viewer viewer)
+    {
+        if (viewer.IsAdministrator)
+            return db.Spaces;
+        var (mine, grants) = (db.SpacesOf(viewer.Person, SpaceRight.Read), db.PageGrantsOf(viewer.Person));
+        return db.Spaces.Where(s =>
+            mine.Any(m => m.Id == s.Id)
+            || db.WikiPages.Any(p => p.SpaceId == s.Id && p.DeletedAt == null && grants.Any(g => g.PageId == p.Id))
+        );
+    }
+
+    /// <summary>Pages outside the trash with which this person may do this much, drafts too.</summary>
+    public static IQueryable<WikiPage> PagesOf(this AppDbContext db, Viewer viewer, SpaceRight atLeast)
+    {
+        var pages = db.WikiPages.Where(p => p.DeletedAt == null);
+        if (viewer.IsAdministrator)
+            return pages;
+        var (kept, spaces) = (db.SpacesOf(viewer.Person, SpaceRight.Keep), db.SpacesOf(viewer.Person, atLeast));
+        var grants = db.PageGrantsOf(viewer.Person).Where(g => g.Right >= atLeast);
+        return pages.Where(p =>
+            p.RestrictionId == null
+                ? spaces.Any(s => s.Id == p.SpaceId)
+                : grants.Any(g => g.PageId == p.RestrictionId) || kept.Any(s => s.Id == p.SpaceId)
+        );
+    }
+
+    /// <summary>
+    /// Pages that this person may look at, from wherever: published ones they may read, and drafts where they may write. Nothing of the trash.
+    /// </summary>
+    public static IQueryable<WikiPage> PagesSeenBy(this AppDbContext db, Viewer viewer)
+    {
+        var pages = db.WikiPages.Where(p => p.DeletedAt == null);
+        if (viewer.IsAdministrator)
+            return pages;
+        var person = viewer.Person;
+        var kept = db.SpacesOf(person, SpaceRight.Keep);
+        var (read, written) = (db.SpacesOf(person, SpaceRight.Read), db.SpacesOf(person, SpaceRight.Write));
+        var grants = db.PageGrantsOf(person);
+        return pages.Where(p =>
+            p.RestrictionId == null
+                ? (p.Published != null && read.Any(s => s.Id == p.SpaceId)) || written.Any(s => s.Id == p.SpaceId)
+                : grants.Any(g => g.PageId == p.RestrictionId && (p.Published != null || g.Right >= SpaceRight.Write))
+                    || kept.Any(s => s.Id == p.SpaceId)
+        );
+    }
+
+    /// <summary>People who may look at a published page, of those given: whom one may tell of it.</summary>
+    public static IQueryable<Person> ReadersOf(this AppDbContext db, int page) =>
+        db.People.Where(person =>
+            db.WikiPages.Any(p =>
+                p.Id == page
+                && (
+                    db.UserRoles.Any(r =>
+                        db.Users.Any(u => u.Id == r.UserId && u.PersonId == person.Id)
+                        && db.Roles.Any(x => x.Id == r.RoleId && x.Name == nameof(Role.Administrator))
+                    )
+                    || db.Spaces.Any(s => s.Id == p.SpaceId && p.RestrictionId == null && s.EverybodyMay >= SpaceRight.Read)
+                    || db.SpaceGrants.Any(g =>
+                        g.SpaceId == p.SpaceId
+                        && (p.RestrictionId == null || g.Right == SpaceRight.Keep)
+                        && (
+                            g.PersonId == person.Id
+                            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id && m.LeftOn == null)
+                            || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person.Id)
+                        )
+                    )
+                    || db.PageGrants.Any(g =>
+                        g.PageId == p.RestrictionId
+                        && (
+                            g.PersonId == person.Id
+                            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id && m.LeftOn == null)
+                            || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person.Id)
+                        )
+                    )
+                )
+            )
+        );
+
+    static IQueryable<Space> SpacesOf(this AppDbContext db, PersonId person, SpaceRight atLeast) =>
+        db.Spaces.Where(s =>
+            s.EverybodyMay >= atLeast
+            || db.SpaceGrants.Any(g =>
+                g.SpaceId == s.Id
+                && g.Right >= atLeast
+                && (
+                    g.PersonId == person
+                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+                )
+            )
+        );
+
+    static IQueryable<PageGrant> PageGrantsOf(this AppDbContext db, PersonId person) =>
+        db.PageGrants.Where(g =>
+            g.PersonId == person
+            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+            || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+        );
+}
