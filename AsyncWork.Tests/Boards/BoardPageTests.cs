@@ -208,4 +208,50 @@ public sealed class BoardPageTests : BoardBrowsing
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
+
+    [Fact]
+    [Trait("Feature", "B24")]
+    public async Task The_board_page_finds_a_board_for_exactly_those_whom_the_lists_of_boards_have()
+    {
+        var team = await Host.BoardAsync();
+        var company = await Host.BoardAsync(b => b.ShowTo(BoardAudience.Company));
+        var guest = await Host.ViewerAsync("Kathmandu");
+        var foreign = await Host.BoardAsync(b => b.Invite(guest.Person), team: "Support");
+
+        foreach (var name in (string[])["Berlin", "Manager", "Support", "Kathmandu", "Admin", "HR"])
+        {
+            var viewer = await Host.ViewerAsync(name);
+            foreach (var board in (Board[])[team, company, foreign])
+                await Host.Database(async db =>
+                {
+                    var found = await BoardQueries.FindBoardFor(db, board.Id, viewer.Person, viewer.IsAdministrator);
+                    Assert.Equal(await db.BoardsSeenBy(viewer).AnyAsync(b => b.Id == board.Id), found is not null);
+                    Assert.Equal(await db.BoardsOf(viewer).AnyAsync(b => b.Id == board.Id), found is { IsMine: true });
+                    return 0;
+                });
+        }
+    }
+
+    [Fact]
+    [Trait("Feature", "B1")]
+    public async Task A_card_shows_its_labels_on_the_page_after_a_move_and_in_the_lane_of_the_first()
+    {
+        var board = await Host.BoardAsync();
+        var card = await Host.CardAsync(
+            board,
+            "Price <b>page</b>",
+            more: c => c with { Labels = [board.Label("Feature"), board.Label("Bug")] }
+        );
+        await Host.CardAsync(board, "Start page");
+
+        var page = await Browser.OpenAsync($"/boards/{board.Id}?lanes=Label");
+        using var moved = await MoveAsync(board, card.Id, "Doing", htmx: true);
+        var fragment = await moved.Content.ReadAsStringAsync();
+
+        var face = page.QuerySelector($"#c{card.Id}")!;
+        Assert.Equal(["Bug", "Feature"], face.QuerySelectorAll(".tag").Select(t => t.Reads()));
+        Assert.Equal("Price <b>page</b>", face.QuerySelector(".card__title")!.Reads());
+        Assert.Equal($"k{board.Column("To do")}-t{board.Label("Bug")}", face.ParentElement!.Id);
+        Assert.Contains(">Bug</span><span class=\"tag tag--hue-1\">Feature</span>", fragment, StringComparison.Ordinal);
+    }
 }

@@ -42,6 +42,17 @@ public sealed class TagHelperTests
     }
 
     [Fact]
+    public void HTML_written_as_text_is_encoded_where_something_is_put_into_it()
+    {
+        var written = new StringWriter();
+        var (title, none, number) = ("<b>“R&D”</b>", (string?)null, 1234567L);
+
+        new HtmlText(written, HtmlEncoder.Default).Write($"""<a title="{title}" data-n="{number}">{none}{-5}</a>""");
+
+        Assert.Equal("""<a title="&lt;b&gt;&#x201C;R&amp;D&#x201D;&lt;/b&gt;" data-n="1234567">-5</a>""", written.ToString());
+    }
+
+    [Fact]
     public void A_moment_is_shown_on_the_clocks_of_the_reader()
     {
         var berlin = Html(new LocalTimeTagHelper { Value = Moment, View = ViewOf("Europe/Berlin") });

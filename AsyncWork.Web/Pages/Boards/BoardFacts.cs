@@ -51,9 +51,12 @@ public enum BoardPartKind
 
     /// <summary>A saved filter: its <see cref="BoardPart.Query"/> is part of an address.</summary>
     Filter,
+
+    /// <summary>A card bears a label: <see cref="BoardPart.Id"/> is the card, <see cref="BoardPart.Number"/> the label.</summary>
+    CardLabel,
 }
 
-/// <summary>A column, a lane, a label or a saved filter: read in one go.</summary>
+/// <summary>A column, a lane, a label, a saved filter or a label of a card: read in one go.</summary>
 public sealed class BoardPart
 {
     public BoardPartKind Kind { get; init; }
@@ -86,14 +89,13 @@ public sealed record CardFace(
     PersonId? WaitingOn,
     int ChecklistDone,
     int ChecklistItems,
-    int Comments,
-    int Attachments,
     Instant? StartedAt,
     Instant? FinishedAt,
-    Instant ColumnSince,
-    bool IsOnBoard,
-    IReadOnlyList<int> Labels
+    bool IsOnBoard
 );
+
+/// <summary>A card bears a label.</summary>
+public sealed record LabelOnCard(int CardId, int LabelId);
 
 /// <summary>How many cards stand in a column and lane, and how many of them were finished since a moment.</summary>
 public sealed record CellCount(int ColumnId, int? LaneId, int Cards, int Done);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
@@ -42,89 +43,125 @@ public static class BoardQueries
             ));
     }
 
-    /// <summary>A board that the viewer may see.</summary>
-    public static IQueryable<BoardHead> FindBoard(this AppDbContext db, Viewer viewer, int board)
-    {
-        var mine = db.BoardsOf(viewer);
-        return from b in db.BoardsSeenBy(viewer)
-            where b.Id == board && b.DeletedAt == null
-            join t in db.Teams on b.TeamId equals t.Id
-            select new BoardHead(
-                b.Id,
-                b.Name,
-                b.Purpose,
-                t.Id,
-                t.Name,
-                t.Slug,
-                b.Zone,
-                b.Audience,
-                b.IsTemplate,
-                b.Limits,
-                b.PersonLimit,
-                b.CycleP50,
-                b.CycleP85,
-                b.ArchivedAt,
-                mine.Any(m => m.Id == b.Id)
-            );
-    }
+    /// <summary>
+    /// A board that a person may see, and whether they work on it: as <see cref="BoardAccess"/> has it, compiled once, since each look at a
+    /// board and each move asks it.
+    /// </summary>
+    public static readonly Func<AppDbContext, int, PersonId, bool, Task<BoardHead?>> FindBoardFor = EF.CompileAsyncQuery(
+        (AppDbContext db, int board, PersonId person, bool isAdministrator) =>
+            (
+                from b in db.Boards
+                where b.Id == board && b.DeletedAt == null
+                join t in db.Teams on b.TeamId equals t.Id
+                let isMine = isAdministrator
+                    || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
+                    || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
+                    || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
+                where b.Audience == BoardAudience.Company || isMine
+                select new BoardHead(
+                    b.Id,
+                    b.Name,
+                    b.Purpose,
+                    t.Id,
+                    t.Name,
+                    t.Slug,
+                    b.Zone,
+                    b.Audience,
+                    b.IsTemplate,
+                    b.Limits,
+                    b.PersonLimit,
+                    b.CycleP50,
+                    b.CycleP85,
+                    b.ArchivedAt,
+                    isMine
+                )
+            ).SingleOrDefault()
+    );
 
-    /// <summary>Columns, lanes and labels of a board, the filters saved for everybody and the viewer's own.</summary>
-    public static IQueryable<BoardPart> ListParts(this AppDbContext db, int board, PersonId person) =>
-        db
-            .Columns.Where(c => c.BoardId == board && !c.IsRemoved)
-            .Select(c => new BoardPart
-            {
-                Kind = BoardPartKind.Column,
-                Id = c.Id,
-                Name = c.Name,
-                Number = c.Place,
-                State = c.State,
-                Limit = c.Limit,
-                LaneLimit = c.LaneLimit,
-                Query = null,
-            })
-            .Concat(
-                db.Lanes.Where(l => l.BoardId == board)
-                    .Select(l => new BoardPart
+    /// <summary>
+    /// Columns, lanes and labels of a board, the filters saved for everybody and the person's own; and, with its cards, which of them bear
+    /// which labels: cheaper here than as a list in each card.
+    /// </summary>
+    public static readonly Func<AppDbContext, int, PersonId, bool, Instant, IAsyncEnumerable<BoardPart>> ListPartsFor =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, int board, PersonId person, bool withCards, Instant doneSince) =>
+                db
+                    .Columns.Where(c => c.BoardId == board && !c.IsRemoved)
+                    .Select(c => new BoardPart
                     {
-                        Kind = BoardPartKind.Lane,
-                        Id = l.Id,
-                        Name = l.Name,
-                        Number = l.Place,
-                        State = null,
-                        Limit = l.Limit,
-                        LaneLimit = null,
+                        Kind = BoardPartKind.Column,
+                        Id = c.Id,
+                        Name = c.Name,
+                        Number = c.Place,
+                        State = c.State,
+                        Limit = c.Limit,
+                        LaneLimit = c.LaneLimit,
                         Query = null,
                     })
-            )
-            .Concat(
-                db.Labels.Where(l => l.BoardId == board)
-                    .Select(l => new BoardPart
-                    {
-                        Kind = BoardPartKind.Label,
-                        Id = l.Id,
-                        Name = l.Name,
-                        Number = l.Hue,
-                        State = null,
-                        Limit = null,
-                        LaneLimit = null,
-                        Query = null,
-                    })
-            )
-            .Concat(
-                db.SavedFilters.Where(f => f.BoardId == board && (f.PersonId == null || f.PersonId == person))
-                    .Select(f => new BoardPart
-                    {
-                        Kind = BoardPartKind.Filter,
-                        Id = f.Id,
-                        Name = f.Name,
-                        Number = f.PersonId == null ? 0 : 1,
-                        State = null,
-                        Limit = null,
-                        LaneLimit = null,
-                        Query = f.Query,
-                    })
-            );
+                    .Concat(
+                        db.Lanes.Where(l => l.BoardId == board)
+                            .Select(l => new BoardPart
+                            {
+                                Kind = BoardPartKind.Lane,
+                                Id = l.Id,
+                                Name = l.Name,
+                                Number = l.Place,
+                                State = null,
+                                Limit = l.Limit,
+                                LaneLimit = null,
+                                Query = null,
+                            })
+                    )
+                    .Concat(
+                        db.Labels.Where(l => l.BoardId == board)
+                            .Select(l => new BoardPart
+                            {
+                                Kind = BoardPartKind.Label,
+                                Id = l.Id,
+                                Name = l.Name,
+                                Number = l.Hue,
+                                State = null,
+                                Limit = null,
+                                LaneLimit = null,
+                                Query = null,
+                            })
+                    )
+                    .Concat(
+                        db.SavedFilters.Where(f => f.BoardId == board && (f.PersonId == null || f.PersonId == person))
+                            .Select(f => new BoardPart
+                            {
+                                Kind = BoardPartKind.Filter,
+                                Id = f.Id,
+                                Name = f.Name,
+                                Number = f.PersonId == null ? 0 : 1,
+                                State = null,
+                                Limit = null,
+                                LaneLimit = null,
+                                Query = f.Query,
+                            })
+                    )
+                    .Concat(
+                        from c in db.Cards
+                        where
+                            withCards
+                            && c.BoardId == board
+                            && c.ArchivedAt == null
+                            && c.DeletedAt == null
+                            && (c.FinishedAt == null || c.FinishedAt >= doneSince)
+                        join l in db.CardLabels on c.Id equals l.CardId
+                        select new BoardPart
+                        {
+                            Kind = BoardPartKind.CardLabel,
+                            Id = c.Id,
+                            Name = "",
+                            Number = l.LabelId,
+                            State = null,
+                            Limit = null,
+                            LaneLimit = null,
+                            Query = null,
+                        }
+                    )
+        );
 
     /// <summary>The cards on a board: all that are not done, and those done since a moment.</summary>
     public static IQueryable<Card> CardsOn(this AppDbContext db, int board, Instant doneSince) =>
@@ -135,20 +172,16 @@ public static class BoardQueries
             && (c.FinishedAt == null || c.FinishedAt >= doneSince)
         );
 
-    /// <summary>Cards as a board shows them, in the order of their columns.</summary>
-    static IQueryable<CardFace> AsFaces(this AppDbContext db, IQueryable<Card> cards) =>
-        from c in cards.AsNoTracking()
-        join p in db.People on c.OwnerId equals (PersonId?)p.Id into owners
-        from p in owners.DefaultIfEmpty()
-        orderby c.Rank, c.Id
-        select new CardFace(
+    /// <summary>A card and its owner as a board shows them, without the labels.</summary>
+    static readonly Expression<Func<Card, Person?, CardFace>> Face = (c, p) =>
+        new CardFace(
             c.Id,
             c.ColumnId,
             c.LaneId,
             c.Rank,
             c.Title,
             c.OwnerId,
-            p.Name,
+            p!.Name,
             c.Priority,
             c.DueOn,
             c.DueTime,
@@ -158,14 +191,28 @@ public static class BoardQueries
             c.WaitingOn,
             c.ChecklistDone,
             c.ChecklistItems,
-            c.Comments,
-            c.Attachments,
             c.StartedAt,
             c.FinishedAt,
-            c.ColumnSince,
-            c.ArchivedAt == null && c.DeletedAt == null,
-            c.Labels.Select(l => l.LabelId).ToList()
+            c.ArchivedAt == null && c.DeletedAt == null
         );
+
+    static IQueryable<CardFace> AsFaces(this AppDbContext db, IQueryable<Card> cards) =>
+        cards.OrderBy(c => c.Rank).ThenBy(c => c.Id).LeftJoin(db.People, c => c.OwnerId, p => (PersonId?)p.Id, Face);
+
+    /// <summary>The cards on a board, in the order of their columns: what <see cref="CardsOn"/> means, compiled once.</summary>
+    public static readonly Func<AppDbContext, int, Instant, IAsyncEnumerable<CardFace>> ListFacesOn = EF.CompileAsyncQuery(
+        (AppDbContext db, int board, Instant doneSince) =>
+            db
+                .Cards.Where(c =>
+                    c.BoardId == board
+                    && c.ArchivedAt == null
+                    && c.DeletedAt == null
+                    && (c.FinishedAt == null || c.FinishedAt >= doneSince)
+                )
+                .OrderBy(c => c.Rank)
+                .ThenBy(c => c.Id)
+                .LeftJoin(db.People, c => c.OwnerId, p => (PersonId?)p.Id, Face)
+    );
 
     /// <summary>The cards on a board that a filter means.</summary>
     /// <param name="aging">The moment before which work in progress was begun that counts as ageing; null when it is not known.</param>
@@ -185,6 +232,9 @@ public static class BoardQueries
     /// <summary>Cards of a board that changed since, archived and deleted ones too.</summary>
     public static IQueryable<CardFace> ListChangedFaces(this AppDbContext db, int board, Instant since, int take) =>
         db.AsFaces(db.Cards.Where(c => c.BoardId == board && c.ChangedAt > since).OrderBy(c => c.ChangedAt).Take(take));
+
+    public static IQueryable<LabelOnCard> ListLabelsOn(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        db.CardLabels.Where(l => cards.Contains(l.CardId)).Select(l => new LabelOnCard(l.CardId, l.LabelId));
 
     /// <summary>The last change that can be seen on a board; null when it has no cards.</summary>
     public static IQueryable<Instant> ListChanges(this AppDbContext db, int board) =>

@@ -31,7 +31,7 @@ public sealed class BoardView
     static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     ILookup<(int Column, string Row), CardFace> cells = null!;
     IReadOnlyList<CellCount> counts = [];
-    Dictionary<int, BoardPart> labels = [];
+    ILookup<int, BoardPart> labelsOfCards = null!;
 
     public required BoardHead Board { get; init; }
     public required BoardFilter Filter { get; init; }
@@ -75,12 +75,17 @@ public sealed class BoardView
         CancellationToken cancellation = default
     )
     {
-        if (await LoadFrameAsync(db, viewer, id, filter, now, cancellation) is not { } view)
+        if (await LoadHeadAsync(db, viewer, id, filter, now) is not { } view)
             return null;
-        view.Take(await db.ListFaces(id, filter, view.DoneSince, now, view.AgingBefore).ToListAsync(cancellation));
+        await view.LoadPartsAsync(db, withCards: true, cancellation);
         // How full a column is does not depend on what is looked for in it.
         if (filter.IsOn)
+        {
+            view.Take(await db.ListFaces(id, filter, view.DoneSince, now, view.AgingBefore).ToListAsync(cancellation));
             await view.CountAsync(db, cancellation);
+        }
+        else
+            view.Take(await BoardQueries.ListFacesOn(db, id, view.DoneSince).ToListAsync(cancellation));
         return view;
     }
 
@@ -94,17 +99,31 @@ public sealed class BoardView
         CancellationToken cancellation = default
     )
     {
-        if (await db.FindBoard(viewer, id).SingleOrDefaultAsync(cancellation) is not { } board)
+        if (await LoadHeadAsync(db, viewer, id, filter, now) is not { } view)
             return null;
-        var view = new BoardView
-        {
-            Board = board,
-            Filter = filter,
-            Viewer = viewer,
-            Now = now,
-        };
-        view.Take(await db.ListParts(id, viewer.Person).ToListAsync(cancellation));
+        await view.LoadPartsAsync(db, withCards: false, cancellation);
         return view;
+    }
+
+    static async Task<BoardView?> LoadHeadAsync(AppDbContext db, Viewer viewer, int id, BoardFilter filter, Instant now) =>
+        await BoardQueries.FindBoardFor(db, id, viewer.Person, viewer.IsAdministrator) is { } board
+            ? new BoardView
+            {
+                Board = board,
+                Filter = filter,
+                Viewer = viewer,
+                Now = now,
+            }
+            : null;
+
+    async Task LoadPartsAsync(AppDbContext db, bool withCards, CancellationToken cancellation) =>
+        Take(await BoardQueries.ListPartsFor(db, Board.Id, Viewer.Person, withCards, DoneSince).ToListAsync(cancellation));
+
+    /// <summary>Looks up the labels of cards that were read without their board.</summary>
+    public async Task LoadLabelsAsync(AppDbContext db, IReadOnlyList<CardFace> cards, CancellationToken cancellation = default)
+    {
+        if (Labels.Count > 0 && cards.Count > 0)
+            TakeLabels(await db.ListLabelsOn([.. cards.Select(c => c.Id)]).ToListAsync(cancellation));
     }
 
     /// <summary>Counts what stands in the columns and lanes.</summary>
@@ -133,7 +152,7 @@ public sealed class BoardView
     /// <summary>The id of the list in which a card stands; a card with several labels stands in the row of the first.</summary>
     public string CellOf(CardFace card) => CellId(card.ColumnId, KeyOf(card));
 
-    public BoardPart? Label(int id) => labels.GetValueOrDefault(id);
+    public IEnumerable<BoardPart> LabelsOf(CardFace card) => labelsOfCards[card.Id];
 
     /// <summary>What stands in the head of a column: how many, and of how many.</summary>
     public string CountText(BoardPart column) =>
@@ -204,9 +223,15 @@ public sealed class BoardView
         Lanes = [.. parts.Where(p => p.Kind == BoardPartKind.Lane).OrderBy(p => p.Number)];
         Labels = [.. parts.Where(p => p.Kind == BoardPartKind.Label).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
         Saved = [.. parts.Where(p => p.Kind == BoardPartKind.Filter).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
-        labels = Labels.ToDictionary(l => l.Id);
+        TakeLabels(parts.Where(p => p.Kind == BoardPartKind.CardLabel).Select(p => new LabelOnCard(p.Id, p.Number)));
         Rows = MakeRows();
     }
+
+    void TakeLabels(IEnumerable<LabelOnCard> onCards) =>
+        labelsOfCards = onCards
+            .Join(Labels, l => l.LabelId, l => l.Id, (l, label) => (l.CardId, Label: label))
+            .OrderBy(l => l.Label.Id)
+            .ToLookup(l => l.CardId, l => l.Label);
 
     void Take(List<CardFace> faces)
     {
@@ -259,7 +284,7 @@ public sealed class BoardView
         {
             LaneBy.Hand => $"l{(Lanes.Any(l => l.Id == card.LaneId) ? card.LaneId : 0)}",
             LaneBy.Owner => card.OwnerId is { } owner ? $"o{owner}" : "o0",
-            LaneBy.Label => card.Labels.Count == 0 ? "t0" : $"t{card.Labels.Min()}",
+            LaneBy.Label => $"t{LabelsOf(card).FirstOrDefault()?.Id ?? 0}",
             LaneBy.Priority => $"p{(int)card.Priority}",
             _ => "",
         };

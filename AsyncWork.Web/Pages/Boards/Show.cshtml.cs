@@ -106,6 +106,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
 
     async Task<IActionResult> ChangedAsync(IReadOnlyCollection<int> heads)
     {
+        await View.LoadLabelsAsync(db, Changed);
         await View.CountAsync(db);
         Heads = heads;
         return this.PageOrFragment("_Changes");
