@@ -11,6 +11,7 @@ namespace AsyncWork.Web.Importing;
 sealed class ImportLocks
 {
     static readonly (LocalDate From, LocalDate To) AnyTime = (new(2000, 1, 1), new(2100, 12, 31));
+    const int MondaysAtOnce = 500;
     readonly Dictionary<PersonId, DayLocks> people;
     readonly DayLocks others;
 
@@ -26,6 +27,24 @@ sealed class ImportLocks
                 .ToDictionary(p => p.Key, p => new DayLocks(p.ToDictionary(w => w.Monday, w => w.State), closed)),
             new(new Dictionary<LocalDate, TimesheetState>(), closed)
         );
+    }
+
+    /// <summary>
+    /// Holds weeks until the transaction ends, and raises their versions: they are not handed in, approved or closed meanwhile. Closing also
+    /// waits for weeks that are not there yet; it takes the same turn first.
+    /// </summary>
+    public static async Task HoldAsync(
+        AppDbContext db,
+        IReadOnlySet<(PersonId Person, LocalDate Monday)> weeks,
+        CancellationToken cancellation
+    )
+    {
+        await db.TakeCompanyTurnAsync(cancellation);
+        foreach (var person in weeks.GroupBy(w => w.Person, w => w.Monday))
+        foreach (var mondays in person.Chunk(MondaysAtOnce))
+            await db
+                .Timesheets.Where(s => s.PersonId == person.Key && mondays.Contains(s.Monday))
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
     }
 
     /// <summary>Why hours of this person cannot be brought in or taken out on this date; null when they can.</summary>

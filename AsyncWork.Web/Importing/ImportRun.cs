@@ -76,11 +76,7 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
     /// <summary>The weeks change, so that nobody hands in or approves what they have not seen. Those that were locked meanwhile refuse the import.</summary>
     async Task TouchAsync(HashSet<(PersonId Person, LocalDate Monday)> weeks, CancellationToken cancellation)
     {
-        foreach (var person in weeks.GroupBy(w => w.Person, w => w.Monday))
-        foreach (var mondays in person.Chunk(KeysAtOnce))
-            await db
-                .Timesheets.Where(s => s.PersonId == person.Key && mondays.Contains(s.Monday))
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
+        await ImportLocks.HoldAsync(db, weeks, cancellation);
         var locks = await ImportLocks.LoadAsync(db, cancellation);
         foreach (var (person, monday) in weeks)
             if (locks.WhyNot(person, monday) is { } reason)

@@ -37,6 +37,8 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
             async token =>
             {
                 db.ChangeTracker.Clear();
+                var days = await db.ImportedDays(id).ToListAsync(token);
+                await ImportLocks.HoldAsync(db, days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), token);
                 var import = await db.TimeImports.SingleAsync(i => i.Id == id, token);
                 if (await WhyNotUndoAsync(import, token) is { } reason)
                     throw new InvalidOperationException(reason);

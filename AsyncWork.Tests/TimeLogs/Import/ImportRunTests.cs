@@ -53,6 +53,24 @@ public sealed class ImportRunTests : ImportBench
     }
 
     [Fact]
+    [Trait("Feature", "T7")]
+    public async Task An_import_that_is_taken_back_changes_its_weeks_so_that_nobody_hands_in_what_they_have_not_seen()
+    {
+        await Host.Database(db =>
+        {
+            db.Add(new Timesheet(Employee.Id, new(2026, 10, 5)));
+            return db.SaveChangesAsync();
+        });
+        var import = await RunAsync(await ReceiveTextAsync(Hr, "Date,Person,Hours\n2026-10-05,Member One,1\n"), plan => plan);
+        var shown = await VersionAsync();
+
+        await InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default));
+
+        Assert.Equal(shown + 1, await VersionAsync());
+        Task<int> VersionAsync() => Host.Database(db => db.Timesheets.Select(s => s.Version).SingleAsync());
+    }
+
+    [Fact]
     public async Task What_others_use_by_now_stays_when_an_import_is_taken_back()
     {
         var import = await RunAsync(await ReceiveAsync(Hr, "kimai.csv"), plan => plan with { Others = PersonChoice.New(null) });

@@ -50,11 +50,11 @@ public static class CapacityQueries
         ).ToListAsync(cancellation);
     }
 
-    /// <summary>The stored weeks whose Sunday lies in the period or the one before (kpis.md K23b); others were never begun.</summary>
     /// <summary>Whether weeks are handed in at all here; where nobody ever did, their absence says nothing.</summary>
     public static Task<bool> HandsInWeeksAsync(this AppDbContext db, CancellationToken cancellation) =>
         db.Timesheets.AnyAsync(s => s.SubmittedAt != null, cancellation);
 
+    /// <summary>The stored weeks whose Sunday lies in the period or the one before (kpis.md K23b); others were never begun.</summary>
     public static Task<List<StoredWeek>> ListWeeksAsync(
         this AppDbContext db,
         ReportScope scope,
