@@ -74,7 +74,7 @@ public sealed class SourceTests
     /// <summary>These write in the transaction of who calls them.</summary>
     static readonly string[] InsideTransactions =
     [
-        "AsyncWork.Web/Importing/ImportRun.cs",
+        "AsyncWork.Web/Importing/ImportLocks.cs",
         "AsyncWork.Web/Importing/ImportUndo.cs",
         "AsyncWork.Web/Pages/Admin/Teams/Memberships.cs",
         "AsyncWork.Web/Pages/Boards/CardMoves.cs",

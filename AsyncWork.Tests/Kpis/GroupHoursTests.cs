@@ -1,5 +1,4 @@
 using AsyncWork.Domain.Kpis;
-using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using NodaTime;
 
@@ -11,81 +10,108 @@ public sealed class GroupHoursTests
 {
     static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     static readonly DateTimeZone Kathmandu = DateTimeZoneProviders.Tzdb["Asia/Kathmandu"];
+    static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
     static readonly DateInterval October = new(new(2026, 10, 1), new(2026, 10, 31));
-
-    /// <summary>Person 1 as told, and others who logged midnight of the first to make a group of so many.</summary>
-    static GroupHours Group(int people, DateInterval days)
-    {
-        var group = new GroupHours(days);
-        for (var i = 2; i <= people; i++)
-            group.Add(new(i), days.Start, 1);
-        return group;
-    }
 
     [Fact]
     public void Four_people_are_too_few_to_be_shown_and_five_are_not()
     {
-        Assert.Null(Group(5, October).Map());
-        Assert.Equal(5, Group(6, October).Map()!.People);
+        var group = new GroupHours(October);
+
+        Assert.Null(group.Map(4));
+        Assert.Equal(5, group.Map(5)!.People);
     }
 
     [Fact]
-    public void An_hour_in_which_someone_began_two_entries_counts_once()
+    public void People_with_the_same_hours_and_with_others_are_added_up()
     {
-        var group = Group(5, October);
-        group.Add(new(1), new(2026, 10, 5), 1 << 9);
-        group.Add(new(1), new(2026, 10, 5), 1 << 9 | 1 << 10);
+        var group = new GroupHours(October);
+        group.Add(new(2026, 10, 5), 1 << 9 | 1 << 10, people: 2);
+        group.Add(new(2026, 10, 5), 1 << 10, people: 1);
 
         // October 2026 has four Mondays.
-        Assert.Equal(1m / (5 * 4), group.Map()![IsoDayOfWeek.Monday, 9]);
-        Assert.Equal(1m / (5 * 4), group.Map()![IsoDayOfWeek.Monday, 10]);
-        Assert.Equal(0, group.Map()![IsoDayOfWeek.Monday, 11]);
+        Assert.Equal(2m / (5 * 4), group.Map(5)![IsoDayOfWeek.Monday, 9]);
+        Assert.Equal(3m / (5 * 4), group.Map(5)![IsoDayOfWeek.Monday, 10]);
+        Assert.Equal(0, group.Map(5)![IsoDayOfWeek.Monday, 11]);
     }
 
     [Fact]
     public void Other_clocks_move_hours_and_the_day_with_them()
     {
-        var group = Group(5, October);
-        var evening = ClockRange.Of(new(2026, 10, 5), new(21, 0), new(22, 0), Berlin);
-        group.Add(new(1), evening.Start, evening.End, Kathmandu);
+        var group = new GroupHours(October);
+        group.Add(new(2026, 10, 5), 1 << 21, 1, Berlin, Kathmandu);
 
-        var map = group.Map()!;
-
-        // 21:00 in Berlin is 00:45 on Tuesday in Kathmandu.
+        // From 21:00 to 22:00 in Berlin it is 00:45 to 01:45 on Tuesday in Kathmandu.
+        var map = group.Map(5)!;
         Assert.Equal(0, map[IsoDayOfWeek.Monday, 21]);
+        Assert.Equal(0, map[IsoDayOfWeek.Monday, 23]);
         Assert.Equal(1m / (5 * 4), map[IsoDayOfWeek.Tuesday, 0]);
         Assert.Equal(1m / (5 * 4), map[IsoDayOfWeek.Tuesday, 1]);
         Assert.Equal(0, map[IsoDayOfWeek.Tuesday, 2]);
     }
 
+    [Fact]
+    public void Someone_who_worked_two_hours_in_a_row_counts_once_in_the_hour_that_both_reach_into()
+    {
+        var group = new GroupHours(October);
+        group.Add(new(2026, 10, 5), 1 << 9 | 1 << 10, 1, Berlin, Kathmandu);
+
+        // 12:45 to 14:45.
+        Assert.Equal([12, 13, 14], Enumerable.Range(0, 24).Where(h => group.Map(5)![IsoDayOfWeek.Monday, h] > 0));
+        Assert.All([12, 13, 14], h => Assert.Equal(1m / (5 * 4), group.Map(5)![IsoDayOfWeek.Monday, h]));
+    }
+
     [Theory]
-    [InlineData("2026-10-25", 1, 4)] // the clocks go back: 2:00 comes twice
-    [InlineData("2026-03-29", 1, 4)] // and forward: 2:00 does not come
-    [InlineData("2026-10-24", 22, 3)]
-    [InlineData("2026-10-12", 9, 17)]
-    public void On_the_clocks_it_was_logged_by_the_hours_are_those_the_entry_stores(string day, int start, int end)
+    [InlineData("2026-10-23", 4)] // both in summer time: six hours apart
+    [InlineData("2026-10-26", 5)] // Berlin went back on the 25th, New York not yet
+    public void Between_two_clock_changes_the_difference_of_that_date_counts(string day, int hourThere)
     {
         var date = NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
-        var range = ClockRange.Of(date, new(start, 30), new(end, 0), Berlin);
-        var days = new DateInterval(date.PlusDays(-3), date.PlusDays(3));
-        var (byMask, byClock) = (Group(5, days), Group(5, days));
-        var (same, next) = range.HourMasks();
-        byMask.Add(new(1), date, same);
-        byMask.Add(new(1), date.PlusDays(1), next);
-        byClock.Add(new(1), range.Start, range.End, Berlin);
+        var group = new GroupHours(October);
+        group.Add(date, 1 << 10, 1, Berlin, NewYork);
 
-        foreach (var weekday in HeatMap.Weekdays)
-            for (var hour = 0; hour < 24; hour++)
-                Assert.Equal(byMask.Map()![weekday, hour], byClock.Map()![weekday, hour]);
+        Assert.Equal([hourThere], Enumerable.Range(0, 24).Where(h => group.Map(5)![date.DayOfWeek, h] > 0));
     }
 
     [Fact]
-    public void What_lies_outside_the_days_is_left_out_and_makes_nobody_a_member()
+    public void What_lies_outside_the_days_is_left_out()
     {
-        var group = Group(5, October);
-        group.Add(new(1), new(2026, 11, 1), 1 << 9);
-        group.Add(new(1), new(2026, 9, 30), 1 << 9);
+        var group = new GroupHours(October);
+        group.Add(new(2026, 11, 1), 1 << 9, 1);
+        group.Add(new(2026, 9, 30), 1 << 9, 1, Kathmandu, NewYork);
 
-        Assert.Equal(4, group.People);
+        Assert.All(HeatMap.Weekdays, d => Assert.All(Enumerable.Range(0, 24), h => Assert.Equal(0, group.Map(5)![d, h])));
     }
+}
+
+/// <summary>The hours of a person's day follow from the entries (kpis.md K24b).</summary>
+[Trait("Feature", "T8")]
+public sealed class WorkedHoursTests
+{
+    static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+    static readonly LocalDate Monday = new(2026, 10, 5);
+
+    static TouchedHours Entry(LocalDate date, int hours, int next = 0) => new(date, 1, Berlin, hours, next);
+
+    [Fact]
+    public void An_hour_in_which_someone_began_two_entries_is_there_once()
+    {
+        var day = Assert.Single(WorkedHours.Of(new(1), [Entry(Monday, 1 << 9), Entry(Monday, 1 << 9 | 1 << 10)]));
+
+        Assert.Equal((Monday, 1 << 9 | 1 << 10), (day.Date, day.Hours));
+    }
+
+    [Fact]
+    public void Work_over_midnight_is_in_the_hours_of_both_days()
+    {
+        var days = WorkedHours.Of(new(1), [Entry(Monday, 1 << 23, next: 1 << 0), Entry(Monday.PlusDays(1), 1 << 9)]).ToList();
+
+        Assert.Equal(
+            [(Monday, 1 << 23), (Monday.PlusDays(1), 1 << 0 | 1 << 9)],
+            days.Select(d => (d.Date, d.Hours)).OrderBy(d => d.Date)
+        );
+    }
+
+    [Fact]
+    public void Hours_without_clock_times_make_no_day() => Assert.Empty(WorkedHours.Of(new(1), [Entry(Monday, 0)]));
 }

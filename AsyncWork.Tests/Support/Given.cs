@@ -4,6 +4,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Time;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -137,6 +138,8 @@ public sealed class Given(AppHost host)
         foreach (var facts in people)
             facts.Store(db, teamOf, projectIds, activityIds, PasswordHash.Value, now);
         await db.SaveChangesAsync();
+        foreach (var facts in people)
+            await db.KeepHoursAsync(facts.Id, facts.Entries.Select(e => e.Date));
         await AddRolesAsync(db);
         people.Clear();
     }

@@ -110,6 +110,11 @@ sealed class SqlServerScript : IDisposable
                     foreach (var element in drop.AlterTableDropTableElements)
                         Drop(drop.SchemaObjectName, element.Name?.Value, drop);
                     break;
+                case DropTableStatement drop:
+                    foreach (var name in drop.Objects.Select(o => o.BaseIdentifier.Value))
+                        if (Found.RemoveAll(f => f is CreateTableStatement t && Is(t.SchemaObjectName.BaseIdentifier, name)) == 0)
+                            Problems.Add($"line {node.StartLine}: no table {name} to drop");
+                    break;
                 case DropIndexStatement { DropIndexClauses: [DropIndexClause clause] }:
                     if (Found.RemoveAll(f => f is CreateIndexStatement i && Is(i.Name, clause.Index.Value)) == 0)
                         Problems.Add($"line {node.StartLine}: no index {clause.Index.Value} to drop");

@@ -94,7 +94,7 @@ public sealed class TeamAnalysisPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_in_no_team_is_told_so_and_a_year_is_one_query()
+    public async Task Who_is_in_no_team_is_told_so_and_a_year_takes_as_few_questions_as_a_month()
     {
         Assert.Contains(
             "You are in no team",
@@ -103,7 +103,7 @@ public sealed class TeamAnalysisPageTests : IAsyncLifetime
         var browser = await host.SignedInAsync("P1");
         await browser.GetAsync("/time/analysis/team?month=2026-10&span=year");
         var asked = await host.Commands.Of(() => browser.GetAsync("/time/analysis/team?month=2026-10&span=year"));
-        Assert.Equal(3, asked.Count); // its teams, the hours, and the timer of the top bar
+        Assert.Equal(4, asked.Count); // its teams, who worked, the hours, and the timer of the top bar
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/time/analysis/team?month=2026-13")).StatusCode);
     }
 

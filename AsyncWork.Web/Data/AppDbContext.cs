@@ -36,7 +36,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
     public DbSet<RunningTimer> RunningTimers => Set<RunningTimer>();
     public DbSet<IdleTime> IdleTimes => Set<IdleTime>();
-    public DbSet<HourOfDay> HoursOfDay => Set<HourOfDay>();
+    public DbSet<WorkedHours> WorkedHours => Set<WorkedHours>();
     public DbSet<TimeImport> TimeImports => Set<TimeImport>();
     public DbSet<Board> Boards => Set<Board>();
     public DbSet<Column> Columns => Set<Column>();

@@ -47,6 +47,20 @@ sealed class ImportLocks
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
     }
 
+    /// <summary>Keeps what follows from the entries of these days; one person after the other, and what was stored is let go.</summary>
+    public static async Task KeepHoursAsync(
+        AppDbContext db,
+        IEnumerable<(PersonId Person, LocalDate Date)> days,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var person in days.GroupBy(d => d.Person, d => d.Date))
+        {
+            await db.KeepHoursAsync(person.Key, person, cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     /// <summary>Why hours of this person cannot be brought in or taken out on this date; null when they can.</summary>
     public string? WhyNot(PersonId person, LocalDate date) => people.GetValueOrDefault(person, others).WhyNotChange(date);
 }

@@ -44,21 +44,22 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
         var entries = new ImportEntries(import, names, teams, repeated, clock.GetCurrentInstant());
         var (added, known) = (0, 0);
         db.ChangeTracker.AutoDetectChangesEnabled = false; // entries are only added; looking for changes would take longer than storing
-        var weeks = new HashSet<(PersonId Person, LocalDate Monday)>();
+        var days = new HashSet<(PersonId Person, LocalDate Date)>();
         foreach (var batch in inspector.Rows().Where(r => !r.Target.IsLeftOut).Select(entries.Of).Chunk(BatchRows))
         {
             var here = await KnownAsync(batch, cancellation);
             var open = batch.Where(e => !here.Contains(e.ImportKey!) && MayStore(e)).ToList();
-            weeks.UnionWith(open.Select(e => (e.PersonId, Timesheet.MondayOf(e.Date))));
+            days.UnionWith(open.Select(e => (e.PersonId, e.Date)));
             db.TimeEntries.AddRange(open);
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
             (added, known) = (added + open.Count, known + here.Count);
             progress.Report(import.Id, ImportStep.Storing, added + known);
         }
-        await TouchAsync(weeks, cancellation);
-        progress.Report(import.Id, ImportStep.Finishing, added + known);
+        await TouchAsync(days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await ImportLocks.KeepHoursAsync(db, days, cancellation);
+        progress.Report(import.Id, ImportStep.Finishing, added + known);
         var done = await db.TimeImports.SingleAsync(i => i.Id == import.Id, cancellation);
         done.Finish(added, known, (plan with { Found = null, Created = names.Created }).ToJson(), clock.GetCurrentInstant());
         audit.Record("imported", import.FileName, $"import {import.Id}, {added} entries added, {known} known", import.By);

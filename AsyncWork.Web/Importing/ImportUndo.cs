@@ -46,6 +46,7 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
                 audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
                 await db.SaveChangesAsync(token);
                 await db.TimeEntries.Where(e => e.ImportId == id).ExecuteDeleteAsync(token);
+                await ImportLocks.KeepHoursAsync(db, days.Select(d => (d.Person, d.Date)), token);
                 if (import.Plan is not null && ImportPlan.FromJson(import.Plan).Created is { } created)
                     await RemoveUnusedAsync(created, token);
             },

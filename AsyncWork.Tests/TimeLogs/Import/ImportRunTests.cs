@@ -40,10 +40,12 @@ public sealed class ImportRunTests : ImportBench
     {
         var import = await RunAsync(await ReceiveAsync(Hr, "kimai.csv"), plan => plan with { Others = PersonChoice.New(null) });
         Assert.Equal(5, await Host.Database(db => db.People.CountAsync()));
+        Assert.True(await Host.Database(db => db.WorkedHours.AnyAsync()));
 
         await InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default));
 
         Assert.Empty(await EntriesAsync());
+        Assert.False(await Host.Database(db => db.WorkedHours.AnyAsync()));
         Assert.Equal(4, await Host.Database(db => db.People.CountAsync()));
         Assert.Equal(0, await Host.Database(db => db.Projects.CountAsync()));
         Assert.Equal(ImportState.Undone, (await Host.Database(db => db.TimeImports.SingleAsync())).State);

@@ -31,9 +31,12 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
         entry.HasOne<TimeImport>().WithMany().HasForeignKey(e => e.ImportId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReversalOfId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.ReplacesId).OnDelete(DeleteBehavior.Restrict);
-        // An entry is reversed once.
-        entry.HasIndex(e => e.ReversalOfId).IsUnique();
-        entry.HasIndex(e => e.ReplacesId);
+        // An entry is reversed once. What few entries have is indexed for these alone: SQLite would else look for all that have none.
+        entry.HasIndex(e => e.ReversalOfId).IsUnique().HasFilter("ReversalOfId IS NOT NULL");
+        entry.HasIndex(e => e.ReplacesId).HasFilter("ReplacesId IS NOT NULL");
+        entry.HasIndex(e => e.CardId).HasFilter("CardId IS NOT NULL");
+        entry.HasIndex(e => e.ImportId).HasFilter("ImportId IS NOT NULL");
+        entry.HasIndex(e => e.ImportKey).IsUnique().HasFilter("ImportKey IS NOT NULL");
         // A person's month, and overlaps of one person's entries, answered from the index alone.
         entry.HasIndex(e => new
         {
@@ -70,22 +73,14 @@ sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntry>
                 e.Minutes,
             })
             .HasDatabaseName("IX_TimeEntries_TeamMonth");
-        entry.HasIndex(e => e.ProjectId);
+        // What is used up of a budget.
+        entry.HasIndex(e => new
+        {
+            e.ProjectId,
+            e.Date,
+            e.Minutes,
+        });
         entry.HasIndex(e => e.ActivityId);
-        entry.HasIndex(e => e.ImportId);
-        entry.HasIndex(e => e.ImportKey).IsUnique();
-    }
-}
-
-sealed class HourOfDayConfiguration : IEntityTypeConfiguration<HourOfDay>
-{
-    public void Configure(EntityTypeBuilder<HourOfDay> hour)
-    {
-        hour.ToTable("HoursOfDay");
-        hour.HasKey(h => h.Hour);
-        hour.Property(h => h.Hour).ValueGeneratedNever();
-        hour.Property(h => h.Bit);
-        hour.HasData(Enumerable.Range(0, 24).Select(h => new { Hour = h, Bit = 1 << h }));
     }
 }
 

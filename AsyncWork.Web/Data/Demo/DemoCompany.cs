@@ -59,12 +59,15 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await db.ExpectAsync(now, cancellation: cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
+        var touched = workers.ToDictionary(w => w.Person.Id, _ => new List<TouchedHours>());
         foreach (var chunk in workers.SelectMany(w => DemoHours.Of(w, work, cards, first, today, now, random)).Chunk(5000))
         {
             foreach (var entry in chunk)
             {
                 var (weeks, monday) = (logged[entry.PersonId], Timesheet.MondayOf(entry.Date));
                 weeks[monday] = weeks.GetValueOrDefault(monday) + entry.Minutes;
+                if (entry.Start is not null)
+                    touched[entry.PersonId].Add(new(entry.Date, entry.TeamId, entry.Zone, entry.HourMask, entry.NextDayHourMask));
             }
             await db.InTransactionAsync(
                 async token =>
@@ -77,6 +80,12 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             );
             db.ChangeTracker.Clear();
             entries += chunk.Length;
+        }
+        foreach (var (person, hours) in touched)
+        {
+            db.AddRange(WorkedHours.Of(person, hours));
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await AddWeeksAsync(workers, logged, first, today, now, random, cancellation);

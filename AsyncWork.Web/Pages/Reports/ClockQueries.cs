@@ -39,52 +39,41 @@ public static class ClockQueries
         CancellationToken cancellation
     )
     {
-        var entries = db.EntriesOf(scope, period.First, period.End)
-            .Where(e => e.Entry.HourMask != 0)
-            .Select(e => e.Entry)
-            .Standing(db);
-        var people = await entries.Select(e => e.PersonId).Distinct().CountAsync(cancellation);
+        var days = period.Month.ToDateInterval();
+        var people = await db.WorkedHoursOf(scope, days.Start, days.End)
+            .Select(h => h.PersonId)
+            .Distinct()
+            .CountAsync(cancellation);
         if (people < HeatMap.SmallestGroup)
             return null;
-        var (first, end) = (period.First.PlusDays(-1), period.End);
-        var sameDay =
-            from e in entries
-            from h in db.HoursOfDay
-            where (e.HourMask & h.Bit) != 0
-            select new
-            {
-                e.PersonId,
-                e.Date,
-                h.Hour,
-            };
-        var hours = await sameDay
-            .Distinct()
-            .GroupBy(h => new { h.Date, h.Hour })
-            .Select(g => new
-            {
-                g.Key.Date,
-                g.Key.Hour,
-                People = g.Count(),
-            })
-            .ToListAsync(cancellation);
-        var afterMidnight = await db.EntriesOf(scope, first, end)
-            .Where(e => e.Entry.NextDayHourMask != 0)
-            .Select(e => e.Entry)
-            .Standing(db)
-            .Select(e => new
-            {
-                e.PersonId,
-                e.Date,
-                e.NextDayHourMask,
-            })
-            .ToListAsync(cancellation);
-        var spill =
-            from e in afterMidnight
-            from hour in Enumerable.Range(0, 24)
-            where (e.NextDayHourMask & (1 << hour)) != 0
-            group e by (Date: e.Date.PlusDays(1), Hour: hour) into g
-            select (g.Key.Date, g.Key.Hour, g.Select(e => e.PersonId).Distinct().Count());
-        return new HeatMap(period.Month, people, hours.Select(h => (h.Date, h.Hour, h.People)).Concat(spill));
+        var group = new GroupHours(days);
+        foreach (var same in await db.CountSameHours(scope, days.Start, days.End).ToListAsync(cancellation))
+            group.Add(same.Date, same.Hours, same.People);
+        return group.Map(people);
+    }
+
+    /// <summary>How many people worked in the same hours of a date, each on the clocks they logged by.</summary>
+    public static IQueryable<SameHours> CountSameHours(
+        this AppDbContext db,
+        ReportScope scope,
+        LocalDate first,
+        LocalDate last
+    ) =>
+        db.WorkedHoursOf(scope, first, last)
+            .GroupBy(h => new { h.Date, h.Hours })
+            .Select(g => new SameHours(g.Key.Date, g.Key.Hours, g.Count()));
+
+    /// <summary>What was kept of a scope's hours by person and day, both dates included.</summary>
+    internal static IQueryable<WorkedHours> WorkedHoursOf(
+        this AppDbContext db,
+        ReportScope scope,
+        LocalDate first,
+        LocalDate last
+    )
+    {
+        var team = scope.TeamId;
+        var hours = db.WorkedHours.AsNoTracking().Where(h => h.Date >= first && h.Date <= last);
+        return team is null ? hours : hours.Where(h => h.TeamId == team);
     }
 
     /// <summary>Without what was taken back: a corrected entry keeps its clock times, but they are no longer true (product.md T7).</summary>
@@ -94,3 +83,6 @@ public static class ClockQueries
 
 /// <summary>A meeting, the date it counts on and what it was logged on.</summary>
 public sealed record MeetingOnDate(LocalDate Date, LoggedMeeting Meeting, int? TeamId, int? ProjectId, int? ActivityId);
+
+/// <summary>So many people who worked in the same hours of a date, as bits 0 to 23.</summary>
+public sealed record SameHours(LocalDate Date, int Hours, int People);

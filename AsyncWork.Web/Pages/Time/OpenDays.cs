@@ -35,8 +35,8 @@ public static class OpenDays
             {
                 db.ChangeTracker.Clear();
                 locked = await db.HoldWeeksAsync(person, days, token);
-                if (locked is null)
-                    await store();
+                if (locked is null && await db.TouchesClocksAsync(store))
+                    await db.KeepHoursAsync(person, days, token);
             },
             cancellation
         );

@@ -94,6 +94,23 @@ public static class TimeQueries
             .Take(count)
             .Select(AsRow);
 
+    /// <summary>The hours that a person's entries touch, of those that were not taken back; in the order they were logged.</summary>
+    public static IQueryable<TouchedHours> ListTouchedHours(
+        this AppDbContext db,
+        PersonId person,
+        LocalDate from,
+        LocalDate to
+    ) =>
+        db.EntriesOf(person, from, to)
+            .Where(e => e.HourMask != 0 || e.NextDayHourMask != 0)
+            .Where(e => !db.TimeEntries.Any(r => r.ReversalOfId == e.Id))
+            .OrderBy(e => e.Id)
+            .Select(e => new TouchedHours(e.Date, e.TeamId, e.Zone, e.HourMask, e.NextDayHourMask));
+
+    /// <summary>What is kept of a person's hours by day.</summary>
+    public static IQueryable<WorkedHours> ListWorkedHours(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+        db.WorkedHours.AsNoTracking().Where(h => h.PersonId == person && h.Date >= from && h.Date <= to);
+
     /// <summary>One entry of this person, to change it.</summary>
     public static IQueryable<TimeEntry> FindEntryFor(this AppDbContext db, long id, PersonId person) =>
         db.TimeEntries.Where(e => e.Id == id && e.PersonId == person);

@@ -1966,25 +1966,28 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("ActivityId");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("CardId")
+                        .HasFilter("CardId IS NOT NULL");
 
-                    b.HasIndex("ImportId");
+                    b.HasIndex("ImportId")
+                        .HasFilter("ImportId IS NOT NULL");
 
                     b.HasIndex("ImportKey")
                         .IsUnique()
-                        .HasFilter("[ImportKey] IS NOT NULL");
+                        .HasFilter("ImportKey IS NOT NULL");
 
-                    b.HasIndex("ProjectId");
-
-                    b.HasIndex("ReplacesId");
+                    b.HasIndex("ReplacesId")
+                        .HasFilter("ReplacesId IS NOT NULL");
 
                     b.HasIndex("ReversalOfId")
                         .IsUnique()
-                        .HasFilter("[ReversalOfId] IS NOT NULL");
+                        .HasFilter("ReversalOfId IS NOT NULL");
 
                     b.HasIndex("PersonId", "Start")
                         .HasDatabaseName("IX_TimeEntries_OverMidnight")
                         .HasFilter("NextDayHourMask <> 0");
+
+                    b.HasIndex("ProjectId", "Date", "Minutes");
 
                     b.HasIndex("PersonId", "Date", "Start", "End");
 
@@ -2131,6 +2134,34 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("State", "Monday");
 
                     b.ToTable("Timesheets");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.WorkedHours", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("PersonId", "Date");
+
+                    b.HasIndex("Date", "Zone", "Hours", "TeamId", "PersonId");
+
+                    b.HasIndex("TeamId", "Date", "Zone", "Hours", "PersonId");
+
+                    b.ToTable("WorkedHours", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Wiki.PageAlias", b =>
@@ -2642,141 +2673,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("SpaceId", "ParentId", "Rank");
 
                     b.ToTable("WikiPages");
-                });
-
-            modelBuilder.Entity("AsyncWork.Web.Data.HourOfDay", b =>
-                {
-                    b.Property<int>("Hour")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Bit")
-                        .HasColumnType("int");
-
-                    b.HasKey("Hour");
-
-                    b.ToTable("HoursOfDay", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Hour = 0,
-                            Bit = 1
-                        },
-                        new
-                        {
-                            Hour = 1,
-                            Bit = 2
-                        },
-                        new
-                        {
-                            Hour = 2,
-                            Bit = 4
-                        },
-                        new
-                        {
-                            Hour = 3,
-                            Bit = 8
-                        },
-                        new
-                        {
-                            Hour = 4,
-                            Bit = 16
-                        },
-                        new
-                        {
-                            Hour = 5,
-                            Bit = 32
-                        },
-                        new
-                        {
-                            Hour = 6,
-                            Bit = 64
-                        },
-                        new
-                        {
-                            Hour = 7,
-                            Bit = 128
-                        },
-                        new
-                        {
-                            Hour = 8,
-                            Bit = 256
-                        },
-                        new
-                        {
-                            Hour = 9,
-                            Bit = 512
-                        },
-                        new
-                        {
-                            Hour = 10,
-                            Bit = 1024
-                        },
-                        new
-                        {
-                            Hour = 11,
-                            Bit = 2048
-                        },
-                        new
-                        {
-                            Hour = 12,
-                            Bit = 4096
-                        },
-                        new
-                        {
-                            Hour = 13,
-                            Bit = 8192
-                        },
-                        new
-                        {
-                            Hour = 14,
-                            Bit = 16384
-                        },
-                        new
-                        {
-                            Hour = 15,
-                            Bit = 32768
-                        },
-                        new
-                        {
-                            Hour = 16,
-                            Bit = 65536
-                        },
-                        new
-                        {
-                            Hour = 17,
-                            Bit = 131072
-                        },
-                        new
-                        {
-                            Hour = 18,
-                            Bit = 262144
-                        },
-                        new
-                        {
-                            Hour = 19,
-                            Bit = 524288
-                        },
-                        new
-                        {
-                            Hour = 20,
-                            Bit = 1048576
-                        },
-                        new
-                        {
-                            Hour = 21,
-                            Bit = 2097152
-                        },
-                        new
-                        {
-                            Hour = 22,
-                            Bit = 4194304
-                        },
-                        new
-                        {
-                            Hour = 23,
-                            Bit = 8388608
-                        });
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Data.UsedFormKey", b =>
@@ -3778,6 +3674,20 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.WorkedHours", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Wiki.PageAlias", b =>

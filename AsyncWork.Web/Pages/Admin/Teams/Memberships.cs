@@ -35,6 +35,9 @@ public sealed class Memberships(AppDbContext db, AuditTrail audit)
         await db
             .TimeEntries.Where(e => e.PersonId == person.Id && e.Date >= from)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.TeamId, team.Id), cancellation);
+        await db
+            .WorkedHours.Where(h => h.PersonId == person.Id && h.Date >= from)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.TeamId, team.Id), cancellation);
     }
 
     /// <summary>Stores that the person is a member no longer from a day on. Inside a transaction, as above.</summary>
@@ -46,5 +49,8 @@ public sealed class Memberships(AppDbContext db, AuditTrail audit)
         await db
             .TimeEntries.Where(e => e.PersonId == person.Id && e.Date >= on && e.TeamId == team.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.TeamId, (int?)null), cancellation);
+        await db
+            .WorkedHours.Where(h => h.PersonId == person.Id && h.Date >= on && h.TeamId == team.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.TeamId, (int?)null), cancellation);
     }
 }

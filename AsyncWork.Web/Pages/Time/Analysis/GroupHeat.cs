@@ -1,5 +1,4 @@
 using AsyncWork.Domain.Kpis;
-using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Time.Analysis;
 
-/// <summary>When a group works over some days (product.md T8; kpis.md K24b). One query, read as it comes.</summary>
+/// <summary>When a group works over some days (product.md T8; kpis.md K24b): who it is, and how many worked in the same hours.</summary>
 /// <param name="Map">Null when it is not shown.</param>
 /// <param name="WhyNot">Why it is not; null when it is.</param>
 public sealed record GroupHeat(HeatMap? Map, string? WhyNot)
@@ -21,53 +20,40 @@ public sealed record GroupHeat(HeatMap? Map, string? WhyNot)
         CancellationToken cancellation
     )
     {
-        var (group, teams) = (new GroupHours(days), new Teams());
-        if (zone is null)
-            await foreach (
-                var e in db.ListHoursLogged(scope, days.Start, days.End).AsAsyncEnumerable().WithCancellation(cancellation)
-            )
-            {
-                if (days.Contains(e.Date))
-                    teams.Add(e.TeamId, e.Person);
-                group.Add(e.Person, e.Date, e.Hours);
-                group.Add(e.Person, e.Date.PlusDays(1), e.NextDayHours);
-            }
-        else
-            await foreach (
-                var e in db.ListMomentsLogged(scope, days.Start, days.End).AsAsyncEnumerable().WithCancellation(cancellation)
-            )
-            {
-                teams.Add(e.TeamId, e.Person);
-                group.Add(e.Person, e.Start, e.End, zone);
-            }
-        if (group.Map() is not { } map)
+        var worked = await db.ListWorkedFor(scope, days.Start, days.End).ToListAsync(cancellation);
+        var people = worked.Select(w => w.Person).Distinct().Count();
+        if (people < HeatMap.SmallestGroup)
             return new(
                 null,
                 $"Fewer than {HeatMap.SmallestGroup} people logged clock times in these days. A smaller group would say something about each of them."
             );
-        return scope.TeamId is null && teams.RestIsSmall
-            ? new(
+        if (scope.TeamId is null && IsRestSmall(worked))
+            return new(
                 null,
                 $"Fewer than {HeatMap.SmallestGroup} people are in no team that is large enough to be shown: the whole company less the teams would be them."
+            );
+        var group = new GroupHours(days);
+        if (zone is null)
+            foreach (var same in await db.CountSameHours(scope, days.Start, days.End).ToListAsync(cancellation))
+                group.Add(same.Date, same.Hours, same.People);
+        else
+            // Elsewhere it may be the day before or after.
+            foreach (
+                var same in await db.CountSameHoursThere(scope, days.Start.PlusDays(-1), days.End.PlusDays(1))
+                    .ToListAsync(cancellation)
             )
-            : new(map, null);
+                group.Add(same.Date, same.Hours, same.People, same.Zone, zone);
+        return new(group.Map(people), null);
     }
 
-    /// <summary>Who logged for which team: what remains beside the teams that are shown must not be a few people.</summary>
-    sealed class Teams
-    {
-        readonly Dictionary<int, HashSet<PersonId>> people = [];
-
-        public void Add(int? team, PersonId person)
-        {
-            if (!people.TryGetValue(team ?? 0, out var members))
-                people[team ?? 0] = members = [];
-            members.Add(person);
-        }
-
-        public bool RestIsSmall =>
-            people.Where(t => t.Key == 0 || t.Value.Count < HeatMap.SmallestGroup).SelectMany(t => t.Value).Distinct().Count()
-                is > 0
-                    and < HeatMap.SmallestGroup;
-    }
+    /// <summary>What remains beside the teams that are shown are a few people.</summary>
+    static bool IsRestSmall(IReadOnlyList<WorkedFor> worked) =>
+        worked
+            .GroupBy(w => w.TeamId, w => w.Person)
+            .Where(team => team.Key is null || team.Distinct().Count() < HeatMap.SmallestGroup)
+            .SelectMany(team => team)
+            .Distinct()
+            .Count()
+            is > 0
+                and < HeatMap.SmallestGroup;
 }

@@ -1,5 +1,4 @@
 using AsyncWork.Domain.People;
-using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
@@ -8,11 +7,11 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Time.Analysis;
 
-/// <summary>The hours of an entry on the clocks it was logged by, as bits.</summary>
-public sealed record HoursLogged(PersonId Person, int? TeamId, LocalDate Date, int Hours, int NextDayHours);
+/// <summary>So many people who worked in the same hours of a date on the same clocks.</summary>
+public sealed record SameHoursThere(LocalDate Date, DateTimeZone Zone, int Hours, int People);
 
-/// <summary>The moments of an entry.</summary>
-public sealed record MomentsLogged(PersonId Person, int? TeamId, Instant Start, Instant End);
+/// <summary>That somebody logged clock times for a team; null for none.</summary>
+public sealed record WorkedFor(int? TeamId, PersonId Person);
 
 /// <summary>What the heat map of a group is made of. Clock times leave these queries as sums of five people or more only.</summary>
 public static class GroupHeatQueries
@@ -39,32 +38,23 @@ public static class GroupHeatQueries
         return seesAll ? [ReportScope.Company, .. teams] : teams;
     }
 
-    /// <summary>Entries with clock times, from the day before, whose work may reach into the days.</summary>
-    public static IQueryable<HoursLogged> ListHoursLogged(
+    /// <summary>How many people worked in the same hours of a date, with the clocks that they logged by, to read them on others.</summary>
+    public static IQueryable<SameHoursThere> CountSameHoursThere(
         this AppDbContext db,
         ReportScope scope,
         LocalDate first,
         LocalDate last
     ) =>
-        from e in db.EntriesFrom(scope, first.PlusDays(-1), last)
-        where e.HourMask != 0 && !db.TimeEntries.Any(r => r.ReversalOfId == e.Id)
-        select new HoursLogged(e.PersonId, e.TeamId, e.Date, e.HourMask, e.NextDayHourMask);
+        db.WorkedHoursOf(scope, first, last)
+            .GroupBy(h => new
+            {
+                h.Date,
+                h.Zone,
+                h.Hours,
+            })
+            .Select(g => new SameHoursThere(g.Key.Date, g.Key.Zone, g.Key.Hours, g.Count()));
 
-    /// <summary>The same with their moments, and a day more on either side for other clocks.</summary>
-    public static IQueryable<MomentsLogged> ListMomentsLogged(
-        this AppDbContext db,
-        ReportScope scope,
-        LocalDate first,
-        LocalDate last
-    ) =>
-        from e in db.EntriesFrom(scope, first.PlusDays(-2), last.PlusDays(1))
-        where e.Start != null && e.End != null && !db.TimeEntries.Any(r => r.ReversalOfId == e.Id)
-        select new MomentsLogged(e.PersonId, e.TeamId, e.Start!.Value, e.End!.Value);
-
-    static IQueryable<TimeEntry> EntriesFrom(this AppDbContext db, ReportScope scope, LocalDate from, LocalDate to)
-    {
-        var team = scope.TeamId;
-        var entries = db.TimeEntries.AsNoTracking().Where(e => e.Date >= from && e.Date <= to);
-        return team is null ? entries : entries.Where(e => e.TeamId == team);
-    }
+    /// <summary>Who logged clock times on these days, and for which team.</summary>
+    public static IQueryable<WorkedFor> ListWorkedFor(this AppDbContext db, ReportScope scope, LocalDate first, LocalDate last) =>
+        db.WorkedHoursOf(scope, first, last).Select(h => new WorkedFor(h.TeamId, h.PersonId)).Distinct();
 }

@@ -105,6 +105,7 @@ public sealed class Corrections(AppDbContext db, AuditTrail audit, MailOutbox ou
         );
         Tell(person, entry, after, reason);
         await db.SaveChangesAsync(cancellation);
+        await db.KeepHoursAsync(entry.PersonId, [entry.Date], cancellation);
         return new(null);
     }
 
