@@ -14,6 +14,12 @@ public enum NotificationReason
     Freed,
     Commented,
     Watching,
+
+    /// <summary>A decision has come to an end.</summary>
+    Decided,
+
+    /// <summary>Little time is left for something.</summary>
+    Due,
 }
 
 /// <summary>Something that a person should know of, waiting in their inbox until they read it.</summary>

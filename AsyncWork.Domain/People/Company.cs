@@ -26,6 +26,9 @@ public sealed class Company
     public int? MeetingShareTarget { get; private set; }
     public int? AsyncShareTarget { get; private set; }
 
+    /// <summary>The highest number that a decision was given; numbers are not given twice, even when the decision is gone.</summary>
+    public int LastDecision { get; private set; }
+
     /// <summary>True while the demo company's people are in the database.</summary>
     public bool IsDemo { get; private set; }
     public int Version { get; private set; }

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.Notifications;
@@ -73,6 +74,15 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<PageTemplate> PageTemplates => Set<PageTemplate>();
     public DbSet<Reference> References => Set<Reference>();
     public DbSet<Watch> Watches => Set<Watch>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<DecisionOption> DecisionOptions => Set<DecisionOption>();
+    public DbSet<DecisionPerson> DecisionPeople => Set<DecisionPerson>();
+    public DbSet<DecisionTag> DecisionTags => Set<DecisionTag>();
+    public DbSet<DecisionAnswer> DecisionAnswers => Set<DecisionAnswer>();
+    public DbSet<DecisionReview> DecisionReviews => Set<DecisionReview>();
+    public DbSet<DecisionEvent> DecisionEvents => Set<DecisionEvent>();
+    public DbSet<Supersession> Supersessions => Set<Supersession>();
+    public DbSet<LevelRule> LevelRules => Set<LevelRule>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
