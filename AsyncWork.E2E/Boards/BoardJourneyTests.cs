@@ -1,5 +1,6 @@
 using AsyncWork.E2E.Support;
 using Microsoft.Playwright;
+using static AsyncWork.E2E.Boards.BoardSteps;
 using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.Boards;
@@ -78,53 +79,4 @@ public sealed class BoardJourneyTests(AppFixture app)
         await Expect(Column(theirs.Page, "In progress").Locator(".card")).ToHaveCountAsync(1);
         await theirs.NeverLeftAsync();
     }
-
-    static async Task MakeBoardAsync(IPage page, string name)
-    {
-        await page.GotoAsync("/boards/new");
-        await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("Team").SelectOptionAsync("Product");
-        await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Project") }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make board" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
-    }
-
-    static async Task LimitAsync(IPage page, string column, string limit)
-    {
-        var board = new Uri(page.Url).AbsolutePath;
-        await page.GotoAsync($"{board}/settings/columns");
-        var line = page.Locator("#columns li").Filter(new() { Has = page.Locator($"input[name=name][value='{column}']") });
-        await line.GetByLabel("Limit").FillAsync(limit);
-        await line.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.GetByText("Column saved.")).ToBeVisibleAsync();
-        await page.GotoAsync(board);
-    }
-
-    static async Task AddAsync(IPage page, string column, string title)
-    {
-        var add = Column(page, column).Locator(".quick");
-        if (await add.GetAttributeAsync("open") is null)
-            await add.GetByText("Add a card").ClickAsync();
-        await add.GetByLabel("Title of the new card").FillAsync(title);
-        await add.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
-        await Expect(Column(page, column).Locator(".card").Filter(new() { HasText = title })).ToHaveCountAsync(1);
-    }
-
-    /// <summary>By key with JavaScript, by the page “Move to…” without.</summary>
-    static async Task MoveAsync(IPage page, string title, string column, bool javaScript)
-    {
-        if (javaScript)
-        {
-            await Card(page, title).GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).FocusAsync();
-            await page.Keyboard.PressAsync("Shift+ArrowRight");
-            return;
-        }
-        await Card(page, title).GetByRole(AriaRole.Link, new() { Name = $"Move “{title}”" }).ClickAsync();
-        await page.GetByLabel("Column", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = column });
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Move") }).ClickAsync();
-    }
-
-    static ILocator Column(IPage page, string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
-
-    static ILocator Card(IPage page, string title) => page.Locator(".card").Filter(new() { HasText = title });
 }
