@@ -68,7 +68,7 @@ static class BoardSteps
     /// <summary>Opens one of the other views of the board from its menu.</summary>
     public static async Task ViewAsync(IPage page, string name)
     {
-        await page.Locator("summary").Filter(new() { HasText = "Views" }).ClickAsync();
+        await page.Locator("summary").Filter(new() { HasText = "More" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 }

@@ -24,6 +24,22 @@ public sealed class BoardPageTests : BoardBrowsing
         Assert.Equal("Start page", page.QuerySelector($"#k{board.Column("Doing")} .card__title")!.Reads());
     }
 
+    [Theory]
+    [InlineData("", "Board"), InlineData("/list", "List"), InlineData("/calendar", "Calendar")]
+    [InlineData("/timeline", "Timeline"), InlineData("/flow", "Flow")]
+    [Trait("Feature", "B12")]
+    public async Task From_each_view_of_a_board_one_finds_the_others_and_what_is_ones_own(string view, string name)
+    {
+        var board = await Host.BoardAsync();
+
+        var page = await Browser.OpenAsync($"/boards/{board.Id}{view}");
+
+        var views = page.QuerySelectorAll("nav[aria-label='Views of the board'] a");
+        Assert.Equal(["Board", "List", "Calendar", "Timeline", "Flow", "My work"], views.Select(a => a.Reads()));
+        Assert.Equal(name, views.Single(a => a.GetAttribute("aria-current") == "page").Reads());
+        Assert.Equal($"/work?board={board.Id}", views[^1].GetAttribute("href"));
+    }
+
     [Fact]
     [Trait("Feature", "B11")]
     public async Task A_board_costs_no_more_than_four_commands_however_many_cards()

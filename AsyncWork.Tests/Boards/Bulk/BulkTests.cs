@@ -81,6 +81,31 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task A_change_that_cannot_be_made_keeps_what_was_chosen()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var card = await host.CardAsync(board, "One");
+        await host.CardAsync(board, "Two");
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var answer = await browser.SubmitAsync(
+            $"/boards/{board.Id}/list",
+            new Submission([("Input.Action", "AddLabel"), ("Input.Label", "0"), ("cards", $"{card.Id}")], Htmx: true)
+        );
+
+        var list = await answer.HtmlAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Null(list.QuerySelector("h1"));
+        Assert.Equal(
+            [$"{card.Id}"],
+            list.QuerySelectorAll("#list input[name=cards][checked]").Select(c => c.GetAttribute("value"))
+        );
+        Assert.Equal("AddLabel", list.QuerySelector("#action option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Cards_of_another_board_are_left_alone()
     {
         await using var host = new AppHost();

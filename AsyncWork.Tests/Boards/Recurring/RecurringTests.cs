@@ -1,3 +1,4 @@
+using System.Net;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
@@ -139,6 +140,40 @@ public sealed class RecurringTests
 
         await browser.SubmitAsync($"/boards/{board.Id}/recurring", new Submission([], Action: "handler=Pause"));
         Assert.True(await host.Database(db => db.Recurrences.AnyAsync(r => r.IsPaused && r.NextAt == null)));
+    }
+
+    [Fact]
+    public async Task The_next_five_are_shown_before_anything_is_stored()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        await browser.SubmitAsync($"/boards/{board.Id}/templates", ("Input.Name", "Plants"), ("Input.Title", "Water the plants"));
+
+        using var part = await AskAsync("FREQ=MONTHLY;BYDAY=1MO", htmx: true);
+        var next = (await part.HtmlAsync()).QuerySelectorAll("#next li time").Select(t => t.GetAttribute("datetime")![..10]);
+        Assert.Equal(["2026-12-07", "2027-01-04", "2027-02-01", "2027-03-01", "2027-04-05"], next);
+
+        using var page = await AskAsync("FREQ=MONTHLY;BYDAY=1MO", htmx: false);
+        var whole = await page.HtmlAsync();
+        Assert.Equal(5, whole.QuerySelectorAll("main #next li").Length);
+        Assert.Equal("FREQ=MONTHLY;BYDAY=1MO", whole.QuerySelector("#rule")!.GetAttribute("value"));
+
+        using var refused = await AskAsync("FREQ=SOMETIMES", htmx: true);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.NotNull((await refused.HtmlAsync()).QuerySelector("#next .error-summary"));
+        Assert.Equal(0, await host.Database(db => db.Recurrences.CountAsync()));
+
+        Task<HttpResponseMessage> AskAsync(string rule, bool htmx) =>
+            browser.SubmitAsync(
+                $"/boards/{board.Id}/recurring",
+                new Submission(
+                    [("Input.Repeat", "Own"), ("Input.Rule", rule), ("Input.FirstOn", "2026-11-12"), ("Input.At", "09:00")],
+                    Button: "Show the next five",
+                    Htmx: htmx
+                )
+            );
     }
 
     static async Task<(Board, int)> RecurringAsync(AppHost host, string rule, OnDayOff onDayOff, Action<Board>? more = null)

@@ -1,3 +1,4 @@
+using System.Net;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
@@ -112,6 +113,33 @@ public sealed class RuleTests
         Assert.True(await host.Database(db => db.CardRules.AllAsync(r => r.IsOff)));
         await browser.SubmitAsync(page, new Submission([], Action: "handler=Delete"));
         Assert.Equal(0, await host.Database(db => db.CardRules.CountAsync()));
+    }
+
+    [Fact]
+    public async Task With_htmx_only_the_rules_come_back_with_the_new_one_and_an_empty_form()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var refused = await SendAsync(("Input.When", "EntersColumn"), ("Input.Then", "Archive"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var answer = await SendAsync(
+            ("Input.When", "EntersColumn"),
+            ("Input.WhenColumn", $"{board.Column("Done")}"),
+            ("Input.Then", "Comment"),
+            ("Input.ThenText", "Tell the customer.")
+        );
+
+        var rules = await answer.HtmlAsync();
+        Assert.NotNull(rules.QuerySelector("#rules li form[hx-post]"));
+        Assert.Null(rules.QuerySelector("h1"));
+        Assert.True(rules.QuerySelector("#then-text")!.GetAttribute("value") is null or "");
+        Assert.Equal(1, await host.Database(db => db.CardRules.CountAsync()));
+
+        Task<HttpResponseMessage> SendAsync(params (string, string?)[] values) =>
+            browser.SubmitAsync($"/boards/{board.Id}/rules", new Submission(values, Htmx: true));
     }
 
     static Task RuleAsync(

@@ -11,12 +11,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
 {
     public IReadOnlyList<BoardLine> Mine { get; private set; } = [];
     public IReadOnlyList<BoardLine> Others { get; private set; } = [];
-    public bool Templates { get; private set; }
 
-    public async Task OnGetAsync(bool templates, CancellationToken cancellation)
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Templates = templates;
-        var boards = await db.ListBoards(User.Viewer(), templates, clock.GetCurrentInstant()).ToListAsync(cancellation);
+        var boards = await db.ListBoards(User.Viewer(), templates: false, clock.GetCurrentInstant()).ToListAsync(cancellation);
         (Mine, Others) = ([.. boards.Where(b => b.IsMine)], [.. boards.Where(b => !b.IsMine)]);
     }
 }

@@ -145,6 +145,7 @@
   }, true);
   document.addEventListener("change", e => {
     if (e.target.id === "keys-on") store.set("keys", e.target.checked ? null : "off");
+    if (e.target.matches("[data-check-all]")) $$("td [type=checkbox]", e.target.closest("table")).forEach(x => x.checked = e.target.checked);
     if (e.target.matches("[data-submit-on-change]")) e.target.form?.requestSubmit();
   });
 
@@ -152,6 +153,7 @@
   const dress = from => {
     $$(".toast", from).forEach(arm);
     $$("textarea[data-draft]", from).forEach(drafts);
+    $$("[data-check-all]", from).forEach(x => x.hidden = false);
   };
   new MutationObserver(() => dress(document)).observe($("#toasts") ?? document.body, { childList: true });
   dress(document);

@@ -44,10 +44,16 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public IReadOnlyList<PersonHere> People { get; private set; } = [];
     public Pager Pager { get; private set; } = null!;
     public BulkOutcome? Outcome { get; private set; }
+
+    /// <summary>What was chosen for a change that was not made.</summary>
+    public IReadOnlySet<int> Chosen { get; private set; } = new HashSet<int>();
+
+    /// <summary>The list as it is shown.</summary>
+    public string Here => At(Board.Id, Asked);
     public Instant Now => clock.GetCurrentInstant();
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
-        await LoadAsync(id, cancellation) ? Page() : NotFound();
+        await LoadAsync(id, cancellation) ? this.PageOrFragment("_List") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(int id, int[] cards, CancellationToken cancellation)
     {
@@ -68,13 +74,21 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             if (Outcome.Refused.Count == 0)
             {
                 this.Toast(Outcome.Done == 1 ? "One card changed." : $"{Outcome.Done} cards changed.");
-                return LocalRedirect($"/boards/{id}/list?order={Order}&{Filter.Query()}");
+                if (!Request.IsHtmx())
+                    return LocalRedirect(At(id, Asked));
             }
         }
         db.ChangeTracker.Clear();
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await LoadAsync(id, cancellation) ? Page() : NotFound();
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        var isDone = Outcome is { Refused.Count: 0 };
+        if (Outcome is null)
+            Chosen = cards.ToHashSet();
+        return this.PageOrFragment("_List", isDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
+
+    string At(int id, int page) =>
+        $"/boards/{id}/list?order={Order}{(Filter.Query() is { Length: > 0 } query ? "&" + query : "")}{(page > 1 ? $"&p={page}" : "")}";
 
     async Task<bool> LoadAsync(int id, CancellationToken cancellation)
     {
@@ -86,12 +100,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         People = await db.PeopleForCards(Now.InZone(viewer.Zone).Date).ToListAsync(cancellation);
         var aging = board.CycleP85 is { } minutes ? Now - Duration.FromMinutes(minutes) : (Instant?)null;
         var cards = db.ListCards(viewer, id, Filter, Enum.IsDefined(Order) ? Order : ListOrder.Board, Now, aging);
-        Pager = new(
-            Asked,
-            PageSize,
-            await cards.CountAsync(cancellation),
-            p => $"/boards/{id}/list?order={Order}&{Filter.Query()}&p={p}"
-        );
+        Pager = new(Asked, PageSize, await cards.CountAsync(cancellation), p => At(id, p));
         Cards = await cards.Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
         return true;
     }

@@ -46,7 +46,10 @@ sealed class IntoModel(AppDbContext db, BoardUploads uploads, BoardImportUndo un
             return NotFound();
         this.Toast(refused is null ? new Toast("The import was taken back.") : new Toast(refused, IsError: true));
         var isThere = await db.BoardsOf(User.Viewer()).AnyAsync(b => b.Id == Id && b.DeletedAt == null, cancellation);
-        return isThere ? RedirectToPage(new { id = Id }) : LocalRedirect("/boards");
+        if (!isThere)
+            return this.GoTo("/boards");
+        await FindAsync(cancellation);
+        return this.FragmentOrRedirect("_Imports", RedirectToPage(new { id = Id }));
     }
 
     async Task<bool> FindAsync(CancellationToken cancellation)

@@ -10,10 +10,7 @@ namespace AsyncWork.Web.Pages.Boards.Recurring;
 /// <summary>A recurring card: its next five, change, pause, delete (product.md B13).</summary>
 public sealed class EditModel(AppDbContext db, RecurringCards cards, IClock clock) : RecurringPage(db, cards, clock)
 {
-    const int Shown = 5;
-
     public Recurrence Found { get; private set; } = null!;
-    public IReadOnlyList<NextCard> Next { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, int recurrence, CancellationToken cancellation)
     {
@@ -35,6 +32,9 @@ public sealed class EditModel(AppDbContext db, RecurringCards cards, IClock cloc
         return await SaveAsync("Saved.", id, cancellation);
     }
 
+    public async Task<IActionResult> OnPostPreviewAsync(int id, int recurrence, CancellationToken cancellation) =>
+        await FindAsync(id, recurrence, cancellation) ? await PreviewAsync(id, cancellation) : NotFound();
+
     public async Task<IActionResult> OnPostPauseAsync(int id, int recurrence, CancellationToken cancellation)
     {
         if (!await FindAsync(id, recurrence, cancellation))
@@ -44,7 +44,7 @@ public sealed class EditModel(AppDbContext db, RecurringCards cards, IClock cloc
         else
         {
             Found.Resume();
-            await Cards.ExpectNextAsync(Found, Template(), Board.Zone, Now, cancellation);
+            await Cards.ExpectNextAsync(Found, Template(Found), Board.Zone, Now, cancellation);
         }
         return await SaveAsync(Found.IsPaused ? "Paused. No card appears until it goes on." : "It goes on.", id, cancellation);
     }
@@ -77,8 +77,6 @@ public sealed class EditModel(AppDbContext db, RecurringCards cards, IClock cloc
         return RedirectToPage("Index", new { id });
     }
 
-    CardTemplate Template() => Templates.Single(t => t.Id == Found.TemplateId);
-
     async Task<bool> FindAsync(int id, int recurrence, CancellationToken cancellation)
     {
         if (!await FindBoardAsync(id, cancellation))
@@ -87,7 +85,7 @@ public sealed class EditModel(AppDbContext db, RecurringCards cards, IClock cloc
         if (Found is null)
             return false;
         if (!Found.IsPaused)
-            Next = await Cards.PreviewAsync(Found, Template(), Board.Zone, Now, Shown, cancellation);
+            Next = await Cards.PreviewAsync(Found, Template(Found), Board.Zone, Now, Shown, cancellation);
         return true;
     }
 }

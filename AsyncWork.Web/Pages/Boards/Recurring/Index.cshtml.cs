@@ -36,6 +36,9 @@ public sealed class IndexModel(AppDbContext db, RecurringCards cards, IClock clo
         return RedirectToPage(new { id });
     }
 
+    public async Task<IActionResult> OnPostPreviewAsync(int id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ? await PreviewAsync(id, cancellation) : NotFound();
+
     async Task<bool> FindAsync(int id, CancellationToken cancellation)
     {
         if (!await FindBoardAsync(id, cancellation))

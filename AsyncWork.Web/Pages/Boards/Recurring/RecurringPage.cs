@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Importing.Boards;
 using AsyncWork.Web.Pages.Boards.Templates;
@@ -13,6 +14,7 @@ namespace AsyncWork.Web.Pages.Boards.Recurring;
 /// <summary>What the pages of recurring cards share.</summary>
 public abstract class RecurringPage(AppDbContext db, RecurringCards cards, IClock clock) : PageModel
 {
+    protected const int Shown = 5;
     protected AppDbContext Db { get; } = db;
     protected RecurringCards Cards { get; } = cards;
     protected Instant Now => clock.GetCurrentInstant();
@@ -22,6 +24,21 @@ public abstract class RecurringPage(AppDbContext db, RecurringCards cards, ICloc
     public Board Board { get; private set; } = null!;
     public IReadOnlyList<CardTemplate> Templates { get; private set; } = [];
     public IReadOnlyList<Column> Columns { get; private set; } = [];
+
+    /// <summary>When the next cards appear, by the rule that is stored or by the one in the form.</summary>
+    public IReadOnlyList<NextCard> Next { get; protected set; } = [];
+
+    /// <summary>The days on which cards would appear by what the form says; nothing is stored.</summary>
+    protected async Task<IActionResult> PreviewAsync(int id, CancellationToken cancellation)
+    {
+        var asked = new Recurrence(id, Input.Template, Input.Column, User.Viewer().Person, Now);
+        if (!await TakeAsync(asked, cancellation))
+            return this.PageOrFragment("_Next", StatusCodes.Status422UnprocessableEntity);
+        Next = await Cards.PreviewAsync(asked, Template(asked), Board.Zone, Now, Shown, cancellation);
+        return this.PageOrFragment("_Next");
+    }
+
+    protected CardTemplate Template(Recurrence recurrence) => Templates.Single(t => t.Id == recurrence.TemplateId);
 
     protected async Task<bool> FindBoardAsync(int id, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public string Sentence(CardRule rule) => RuleWords.Sentence(rule, Board, People);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) ? Page() : NotFound();
+        await FindAsync(id, cancellation) ? this.PageOrFragment("_Rules") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
@@ -46,14 +46,11 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         )
             ModelState.AddModelError("", why);
         if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return this.PageOrFragment("_Rules", StatusCodes.Status422UnprocessableEntity);
         db.CardRules.Add(Input.Rule(id));
         await db.SaveOnceAsync(FormKey, clock.GetCurrentInstant(), cancellation);
         this.Toast("The rule holds from now on.");
-        return RedirectToPage(new { id });
+        return await AnswerAsync(id, cancellation);
     }
 
     public async Task<IActionResult> OnPostTurnAsync(int id, int rule, CancellationToken cancellation)
@@ -83,7 +80,18 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         {
             this.Toast(new Toast("Somebody changed the rule at this moment. Look again.", IsError: true));
         }
-        return RedirectToPage(new { id });
+        return await AnswerAsync(id, cancellation);
+    }
+
+    /// <summary>The rules as they are now, with an empty form.</summary>
+    async Task<IActionResult> AnswerAsync(int id, CancellationToken cancellation)
+    {
+        if (!Request.IsHtmx())
+            return RedirectToPage(new { id });
+        db.ChangeTracker.Clear();
+        ModelState.Clear();
+        Input = new();
+        return await FindAsync(id, cancellation) ? this.PageOrFragment("_Rules") : NotFound();
     }
 
     async Task<bool> FindAsync(int id, CancellationToken cancellation)

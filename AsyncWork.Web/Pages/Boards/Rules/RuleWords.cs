@@ -27,6 +27,26 @@ static class RuleWords
         (CardAction.Archive, "archive it"),
     ];
 
+    /// <summary>The field that a choice asks for besides; null when it needs none.</summary>
+    public static string? NeedOf(CardTrigger when) =>
+        when switch
+        {
+            CardTrigger.EntersColumn => "when-column",
+            CardTrigger.LabelAdded => "when-label",
+            _ => null,
+        };
+
+    public static string? NeedOf(CardAction then) =>
+        then switch
+        {
+            CardAction.MoveTo => "column",
+            CardAction.AddLabel or CardAction.RemoveLabel => "label",
+            CardAction.SetOwner => "person",
+            CardAction.SetDue => "days",
+            CardAction.Comment => "text",
+            _ => null,
+        };
+
     /// <summary>"When a card comes to “Done”, archive it."</summary>
     public static string Sentence(CardRule rule, Board board, IReadOnlyList<PersonHere> people)
     {

@@ -19,7 +19,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : TemplatePage(db,
         if (!await FindBoardAsync(id, cancellation))
             return NotFound();
         Templates = await Db.ListCardTemplates(id).ToListAsync(cancellation);
-        return Page();
+        return this.PageOrFragment("_Templates");
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
@@ -27,12 +27,16 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : TemplatePage(db,
         if (await OnGetAsync(id, cancellation) is NotFoundResult gone)
             return gone;
         if (!IsFine())
-            return Page();
+            return this.PageOrFragment("_Templates", StatusCodes.Status422UnprocessableEntity);
         var template = new CardTemplate(id, Input.Name!, Input.Title!);
         Input.Fill(template, Board.Labels.Select(l => l.Id));
         Db.CardTemplates.Add(template);
         await Db.SaveOnceAsync(FormKey, Now, cancellation);
         this.Toast($"Template “{template.Name}” added.");
-        return RedirectToPage(new { id });
+        if (!Request.IsHtmx())
+            return RedirectToPage(new { id });
+        ModelState.Clear();
+        Input = new();
+        return await OnGetAsync(id, cancellation);
     }
 }
