@@ -29,7 +29,19 @@ public static partial class FlowFigures
             WhyNone = WhyNoEstimates(month),
         };
 
-    static string? WhyNoEstimates(FlowOfMonth month) =>
+    /// <summary>Minutes logged divided by the estimate, median (K25).</summary>
+    internal static decimal? BiasOf(IEnumerable<FinishedCard> cards) =>
+        Percentile.Median(cards.Select(c => c.ActualByEstimate!.Value));
+
+    /// <summary>How far off estimates were, in percent of what was logged, median.</summary>
+    internal static decimal? ErrorOf(IEnumerable<FinishedCard> cards) =>
+        100 * Percentile.Median(cards.Select(c => c.EstimateError!.Value));
+
+    /// <summary>Percent of the cards that were off by a quarter of what was logged or less.</summary>
+    internal static decimal? WithinOf(IReadOnlyCollection<FinishedCard> cards) =>
+        Share(cards.Count(c => c.EstimateError <= 0.25m), cards.Count);
+
+    internal static string? WhyNoEstimates(FlowOfMonth month) =>
         month.Estimated.Count == 0 ? "No card had both an estimate and hours."
         : month.Estimated.Select(c => c.Owner).Distinct().Count() < FlowOfMonth.FewestOwners
             ? "Shown for cards of five owners or more."

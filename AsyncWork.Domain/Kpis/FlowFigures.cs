@@ -140,7 +140,7 @@ public static partial class FlowFigures
                 FigureUnit.Times,
                 Better.Neither,
                 "Minutes logged on a card divided by its estimate when work began; 1 is as estimated, 2 is twice as long.",
-                c => Percentile.Median(c.Select(e => e.ActualByEstimate!.Value)),
+                BiasOf,
                 month,
                 before
             ),
@@ -150,7 +150,7 @@ public static partial class FlowFigures
                 FigureUnit.Percent,
                 Better.Lower,
                 "The difference between minutes logged and estimate, divided by minutes logged.",
-                c => 100 * Percentile.Median(c.Select(e => e.EstimateError!.Value)),
+                ErrorOf,
                 month,
                 before
             ),
@@ -160,7 +160,7 @@ public static partial class FlowFigures
                 FigureUnit.Percent,
                 Better.Higher,
                 "Cards whose estimate was off by a quarter of the minutes logged or less, divided by cards with both.",
-                c => Share(c.Count(e => e.EstimateError <= 0.25m), c.Count),
+                WithinOf,
                 month,
                 before
             ),

@@ -93,9 +93,17 @@ public sealed class FlowOfMonth
     /// <summary>Active time of the cards finished, divided by active, waiting and blocked time (K6), in percent; null when no time was kept.</summary>
     public decimal? Efficiency()
     {
+        var times = TimesInColumns().Values;
+        var all = times.Sum(t => t.All);
+        return all == 0 ? null : 100 * times.Sum(t => t.Active) / all;
+    }
+
+    /// <summary>Of each card finished: its days in active columns while it was not blocked, and all its days in active and waiting columns.</summary>
+    public IReadOnlyDictionary<int, (decimal Active, decimal All)> TimesInColumns()
+    {
         var finished = Finished.ToDictionary(c => c.Id);
         var blocks = facts.Blocks.ToLookup(b => b.Card);
-        var (active, all) = (0m, 0m);
+        var times = new Dictionary<int, (decimal Active, decimal All)>();
         foreach (var stay in facts.Stays)
         {
             if (!finished.TryGetValue(stay.Card, out var card))
@@ -104,11 +112,11 @@ public sealed class FlowOfMonth
             if (from >= to)
                 continue;
             var days = FlowFacts.Days(to - from);
-            all += days;
-            if (stay.State == FlowState.Active)
-                active += days - blocks[stay.Card].Sum(b => Overlap(b, from, to));
+            var worked = stay.State == FlowState.Active ? days - blocks[stay.Card].Sum(b => Overlap(b, from, to)) : 0;
+            var (active, all) = times.GetValueOrDefault(stay.Card);
+            times[stay.Card] = (active + worked, all + days);
         }
-        return all == 0 ? null : 100 * active / all;
+        return times;
     }
 
     /// <summary>

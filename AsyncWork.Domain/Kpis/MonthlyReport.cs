@@ -73,6 +73,12 @@ public sealed record MonthlyReport
     /// <summary>The same in short by team, by name.</summary>
     public IReadOnlyList<TeamFlow> FlowByTeam { get; init; } = [];
 
+    /// <summary>How estimates held by the size of cards (K25), the smallest first; empty where they are not shown.</summary>
+    public IReadOnlyList<SizedEstimates> Estimates { get; init; } = [];
+
+    /// <summary>The cards finished in the month: what figures of the flow can be computed from again.</summary>
+    public IReadOnlyList<FlowCard> FlowCards { get; init; } = [];
+
     /// <summary>Null for a group of fewer than five who logged clock times.</summary>
     public HeatMap? HeatMap { get; init; }
 

@@ -45,6 +45,12 @@ public static class ReportSections
     public const string Flow = "Flow of work";
     public const string FlowByTeam = "Flow of work by team";
 
+    public const string Estimates = "Estimates by size of card";
+
+    /// <summary>Printed with the section.</summary>
+    public static string EstimatesNote { get; } =
+        $"Sizes are by the hours logged. A size is shown for cards of {FlowOfMonth.FewestOwners} owners or more, and when it does not tell of fewer by what is left.";
+
     /// <summary>Printed with the section.</summary>
     public const string FlowNote =
         "From the boards of the scope. Days are elapsed days. Cards with and without a meeting stand side by side: it is an association, not a proof.";
@@ -55,6 +61,14 @@ public static class ReportSections
     /// <summary>Printed beside the figures' definitions.</summary>
     public static IReadOnlyList<(string Label, string KpiId, string Meaning)> Definitions { get; } =
     [
+        (
+            Estimates,
+            "K25",
+            $"Of cards finished in the month with an estimate and hours, by the hours logged on them: small up to {SizedEstimates.MostMinutesOfSmall / 60} hours, "
+                + $"medium up to {SizedEstimates.MostMinutesOfMedium / 60}, large above. Estimates of small cards are off by more. Actual against estimate is "
+                + "minutes logged divided by the estimate when work began, off by is their difference divided by minutes logged; both are medians. "
+                + $"A size is shown for cards of {FlowOfMonth.FewestOwners} owners or more."
+        ),
         (
             "When people work",
             "K24b",

@@ -160,6 +160,58 @@ public class FlowOfMonthTests
     }
 
     [Fact]
+    [Trait("Feature", "K25")]
+    public void Estimates_are_told_apart_by_the_hours_a_card_took()
+    {
+        var cards = Enumerable
+            .Range(1, 5)
+            .SelectMany(owner =>
+                new[]
+                {
+                    Card(owner, At(1), At(5), owner: owner, estimate: 120, logged: 240), // small, to the minute
+                    Card(10 + owner, At(1), At(5), owner: owner, estimate: 241, logged: 241),
+                    Card(20 + owner, At(1), At(5), owner: owner, estimate: 961, logged: 961), // large, by a minute
+                }
+            )
+            .ToList();
+
+        var sizes = SizedEstimates.Of(Flow(cards));
+
+        Assert.Equal(["Small: up to 4 h", "Medium: over 4 to 16 h", "Large: over 16 h"], sizes.Select(s => s.Name));
+        Assert.Equal([5, 5, 5], sizes.Select(s => s.Cards));
+        Assert.Equal((2m, 50m, 0m), (sizes[0].Bias, sizes[0].Error, sizes[0].Within));
+        Assert.Equal((1m, 0m, 100m), (sizes[1].Bias, sizes[1].Error, sizes[1].Within));
+        Assert.Empty(SizedEstimates.Of(Flow([])));
+        Assert.Empty(SizedEstimates.Of(Flow(cards[..12]))); // four owners
+    }
+
+    [Theory]
+    [InlineData(5, 6, 7, "")]
+    [InlineData(0, 6, 7, "")] // nobody is hidden where nobody is
+    [InlineData(2, 6, 7, "Small Medium")] // the medium ones too, or what is left of all would be the small ones
+    [InlineData(2, 3, 7, "Small Medium")] // five together
+    [InlineData(1, 2, 7, "Small Medium Large")]
+    [InlineData(4, 0, 5, "Small Large")]
+    [Trait("Feature", "K25")]
+    public void A_size_of_few_owners_is_not_shown_nor_what_would_tell_of_it(int small, int medium, int large, string hidden)
+    {
+        (int Owners, int Logged)[] of = [(small, 60), (medium, 600), (large, 6000)];
+        var cards = of.SelectMany(
+                (s, i) =>
+                    Enumerable
+                        .Range(1, s.Owners)
+                        .Select(o => Card(100 * i + o, At(1), At(5), owner: 10 * i + o, estimate: 60, logged: s.Logged))
+            )
+            .ToList();
+
+        var sizes = SizedEstimates.Of(Flow(cards));
+
+        Assert.Equal(hidden, string.Join(' ', sizes.Where(s => s.IsHidden).Select(s => s.Size)));
+        Assert.All(sizes.Where(s => s.IsHidden), s => Assert.Null(s.Bias ?? s.Error ?? s.Within));
+        Assert.All(sizes.Where(s => s.Cards > 0 && !s.IsHidden), s => Assert.NotNull(s.Bias));
+    }
+
+    [Fact]
     public void Working_days_leave_out_what_the_owner_does_not_work()
     {
         var week = WorkWeek.FromText("1 9:00-17:00;2 9:00-17:00;3 9:00-17:00;4 9:00-17:00;5 9:00-17:00");

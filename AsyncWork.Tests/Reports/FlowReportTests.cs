@@ -71,6 +71,34 @@ public sealed class FlowReportTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await mia.GetAsync("/reports/2026-10/cards")).StatusCode);
     }
 
+    [Fact]
+    [Trait("Feature", "K3")]
+    public async Task The_cards_behind_a_figure_are_counted_by_label_and_shown_by_it()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            var board = await db.Boards.Include(b => b.Labels).SingleAsync();
+            var (bug, text) = (board.AddLabel("Bug & flaw", 0), board.AddLabel("Text", 1));
+            await db.SaveChangesAsync();
+            var cards = await db.Cards.Include(c => c.Labels).ToListAsync();
+            cards.Single(c => c.Title == "Talked about").Label([bug.Id, text.Id], At(10));
+            cards.Single(c => c.Title == "Written about").Label([text.Id], At(10));
+            cards.Single(c => c.Title == "Given up").Label([bug.Id], At(10));
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hanna");
+
+        var all = await hr.OpenAsync("/reports/2026-10/cards?figure=finished");
+        Assert.Equal(["All", "Bug & flaw 1", "Text 2"], all.QuerySelectorAll("nav[aria-label=Labels] a").Select(a => a.Reads()));
+        Assert.Equal(3, all.QuerySelectorAll("tbody th").Length);
+        var bugs = all.QuerySelectorAll("nav[aria-label=Labels] a")
+            .Single(a => a.Reads().StartsWith("Bug", StringComparison.Ordinal));
+        var some = await hr.OpenAsync(bugs.GetAttribute("href")!);
+        Assert.Equal(["Talked about"], some.QuerySelectorAll("tbody th").Select(t => t.Reads()));
+        Assert.Empty((await hr.OpenAsync("/reports/2026-10/cards?label=nothing")).QuerySelectorAll("tbody th"));
+    }
+
     /// <summary>Three cards finished in October: one with a meeting on it, one with a meeting before it was begun, one straight away.</summary>
     async Task CardsAsync()
     {

@@ -54,7 +54,12 @@ public sealed class ReportsAgreeTests : ImportBench
         LinesAgree(page, "projects", paper, book.Worksheet("Projects"), csv);
         LinesAgree(page, "activities", paper, book.Worksheet("Activities"), csv);
         if (month.EndsWith("2026-10", StringComparison.Ordinal))
+        {
             FlowAgrees(page, paper, book.Worksheet("Flow"), csv);
+            var sizes = page.QuerySelectorAll("[aria-labelledby=estimates] tbody tr");
+            Assert.NotEmpty(sizes);
+            EstimatesAgree(sizes, paper, book.Worksheet("Estimates"), csv);
+        }
         SplitAgrees(page, paper, book, csv);
         // Where nobody ever handed a week in, nothing is said of weeks, in none of them.
         Assert.Equal(page.QuerySelector("[aria-labelledby=weeks]") is not null, book.Worksheets.Any(s => s.Name == "Timesheets"));
@@ -73,9 +78,33 @@ public sealed class ReportsAgreeTests : ImportBench
             var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
             var line = sheet.RowOf(1, name);
             Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Prints(), line.Cell(5).Prints()));
+            if (line.Cell(3).HasFormula)
+                Assert.Equal((name, cells[0]), (name, line.Cell(3).Computes()));
             Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
             var exact = csv.Single(l => l.Section == "flow" && l.Name == name);
             Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
+        }
+        string[] live = ["Cards finished", "Lead time, median", "Cycle time, 85 % within", "Flow efficiency"];
+        Assert.All(live, name => Assert.True(sheet.RowOf(1, name).Cell(3).HasFormula, name));
+    }
+
+    static void EstimatesAgree(IEnumerable<IElement> rows, string paper, IXLWorksheet sheet, List<CsvLine> csv)
+    {
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = sheet.RowOf(1, name);
+            Assert.Equal((name, cells[0]), (name, line.Cell(2).Computes()));
+            foreach (var (i, cell) in cells.Skip(1).Index())
+            {
+                Assert.Equal((name, i, cell), (name, i, line.Cell(3 + i).Prints()));
+                if (line.Cell(3 + i).HasFormula)
+                    Assert.Equal((name, i, cell), (name, i, line.Cell(3 + i).Computes()));
+            }
+            Assert.Contains($"{name} {string.Join(' ', cells)}", paper, StringComparison.Ordinal);
+            Assert.Equal(cells[1], Exact(csv, "estimates-bias", name));
+            Assert.Equal(cells[2], Exact(csv, "estimates-error", name));
+            Assert.Equal(cells[3], Exact(csv, "estimates-within", name));
         }
     }
 

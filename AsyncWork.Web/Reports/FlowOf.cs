@@ -38,6 +38,23 @@ public sealed class FlowOf
         return FlowFigures.Of(Month, before, WorkingDays(Month, capacity), WorkingDays(before, capacity), place.Company.Zone);
     }
 
+    /// <summary>The cards finished in the month, in the order in which they were.</summary>
+    public IReadOnlyList<FlowCard> Cards(CapacityOf capacity)
+    {
+        var times = Month.TimesInColumns();
+        return
+        [
+            .. Month
+                .Finished.OrderBy(c => c.FinishedAt)
+                .ThenBy(c => c.Id)
+                .Select(c =>
+                {
+                    var (active, all) = times.GetValueOrDefault(c.Id);
+                    return new FlowCard(c, WorkingDays(c, capacity), active, all);
+                }),
+        ];
+    }
+
     /// <summary>Teams that had cards, by name; none in a team's report.</summary>
     public async Task<IReadOnlyList<TeamFlow>> TeamsAsync(AppDbContext db, CancellationToken cancellation)
     {
@@ -62,6 +79,9 @@ public sealed class FlowOf
             "no-due" => [.. Month.Finished.Where(c => !c.HasDue).Select(c => c.Id)],
             "in-progress" or "in-progress-mean" => [.. Month.InProgress.Select(s => s.Card).Distinct()],
             "aging" => [.. Month.Aging.Select(c => c.Id)],
+            "estimate-small" => OfSize(CardSize.Small),
+            "estimate-medium" => OfSize(CardSize.Medium),
+            "estimate-large" => OfSize(CardSize.Large),
             "estimate-bias" or "estimate-error" or "estimate-within" => [.. Month.Estimated.Select(c => c.Id)],
             "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "cycle-working" or "flow-efficiency" =>
             [
@@ -70,19 +90,17 @@ public sealed class FlowOf
             _ => null,
         };
 
+    List<int> OfSize(CardSize size) => [.. Month.Estimated.Where(c => SizedEstimates.SizeOf(c.Logged) == size).Select(c => c.Id)];
+
     FlowOfMonth Of(FlowFacts of, ReportPeriod period) => new(of, MomentsOf(period, place.Company.Zone), place.Now);
 
     static List<decimal> WorkingDays(FlowOfMonth month, CapacityOf? capacity) =>
-        capacity is null
-            ? []
-            :
-            [
-                .. month
-                    .Finished.Where(c => c.Owner is { } owner && capacity.Knows(owner))
-                    .Select(c => FlowOfMonth.WorkingDays(capacity.TimeOf(c.Owner!.Value), c))
-                    .Where(days => days is not null)
-                    .Select(days => days!.Value),
-            ];
+        [.. month.Finished.Select(c => WorkingDays(c, capacity)).Where(d => d is not null).Select(d => d!.Value)];
+
+    static decimal? WorkingDays(FinishedCard card, CapacityOf? capacity) =>
+        capacity is not null && card.Owner is { } owner && capacity.Knows(owner)
+            ? FlowOfMonth.WorkingDays(capacity.TimeOf(owner), card)
+            : null;
 
     static Interval MomentsOf(ReportPeriod period, DateTimeZone zone) =>
         new(StartOf(period, zone), period.End.AtStartOfDayInZone(zone).ToInstant());

@@ -84,6 +84,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
             Flow = flow.Figures(capacity),
+            Estimates = SizedEstimates.Of(flow.Month),
+            FlowCards = flow.Cards(capacity),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
             Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),

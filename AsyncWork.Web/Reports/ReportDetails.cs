@@ -19,6 +19,9 @@ public sealed record ReportDetails(
     string AllRowsAt
 )
 {
+    /// <summary>The cards finished in the month; none where there are too many, and then the figures of the flow are plain values.</summary>
+    public IReadOnlyList<DetailCard> Cards { get; init; } = [];
+
     /// <summary>More rows than these make a workbook slow to open.</summary>
     public const int MostRows = 5000;
 
@@ -33,6 +36,7 @@ public sealed record ReportDetails(
         var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).Where(m => m.Date >= period.First).ToList();
         var twice = DoubleBooking.MinutesOf(meetings.Select(m => m.Meeting));
         var people = await db.ListPersonHoursAsync(view.Place, cancellation);
+        var cards = await CardsAsync(db, view.Report, cancellation);
         if (view.Report.Entries > MostRows)
         {
             var twiceIn = meetings
@@ -44,12 +48,36 @@ public sealed record ReportDetails(
                 [.. sums.Select(s => new DetailSums(s, twiceIn.GetValueOrDefault((s.TeamId, s.ProjectId, s.ActivityId))))],
                 people,
                 allRowsAt
-            );
+            )
+            {
+                Cards = cards,
+            };
         }
         var rows = await db.ReportRows(scope, period, new()).ToListAsync(cancellation);
-        return new([.. rows.Select(r => new DetailRow(r, twice.GetValueOrDefault(r.Id)))], null, people, allRowsAt);
+        return new([.. rows.Select(r => new DetailRow(r, twice.GetValueOrDefault(r.Id)))], null, people, allRowsAt)
+        {
+            Cards = cards,
+        };
+    }
+
+    static async Task<IReadOnlyList<DetailCard>> CardsAsync(AppDbContext db, MonthlyReport report, CancellationToken cancellation)
+    {
+        if (report.FlowCards.Count is 0 or > MostRows)
+            return [];
+        var titles = await db.CardTitles([.. report.FlowCards.Select(c => c.Card.Id)]).ToDictionaryAsync(t => t.Id, cancellation);
+        return
+        [
+            .. report.FlowCards.Select(c => new DetailCard(
+                c,
+                titles.GetValueOrDefault(c.Card.Id)?.Title ?? "Deleted since",
+                titles.GetValueOrDefault(c.Card.Id)?.Board ?? ""
+            )),
+        ];
     }
 }
+
+/// <summary>A card finished in the month, as one reads it.</summary>
+public sealed record DetailCard(FlowCard Numbers, string Title, string Board);
 
 /// <summary>An entry, with the minutes of it that an earlier meeting of the same person covers already (K11).</summary>
 public sealed record DetailRow(ReportRow Entry, int DoubleBooked);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
@@ -24,6 +25,72 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.OneTeam(), Details())));
         Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.Empty(), new([], null, [], AllRows))));
         Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.October(), Sums())));
+        var (flow, cards) = WithCards();
+        Assert.Empty(WorkbookParts.Faults(Bytes(flow, cards)));
+    }
+
+    [Fact]
+    [Trait("Feature", "K25")]
+    public void Figures_of_the_flow_are_formulas_over_the_cards()
+    {
+        var (report, details) = WithCards();
+
+        using var book = Open(Bytes(report, details));
+
+        var flow = book.Worksheet("Flow");
+        Assert.Equal("_xlfn.PERCENTILE.INC(CardCycle,0.85)", flow.RowOf(1, "Cycle time, 85 % within").Cell(3).FormulaA1);
+        foreach (var figure in report.Flow)
+        {
+            var cell = flow.RowOf(1, figure.Label).Cell(3);
+            Assert.Equal((figure.Label, figure.ValueText), (figure.Label, cell.Prints()));
+            if (cell.HasFormula)
+                Assert.Equal((figure.Label, figure.ValueText), (figure.Label, cell.Computes()));
+        }
+        Assert.Equal(Formula, book.Worksheet("Cards").Cell(5, 1).GetString());
+        Assert.False(book.Worksheet("Cards").Cell(5, 1).HasFormula);
+        var small = book.Worksheet("Estimates").RowOf(1, "Small: up to 4 h");
+        Assert.Equal(("6", "0.9 ×", "11 %"), (small.Cell(2).Computes(), small.Cell(3).Computes(), small.Cell(4).Computes()));
+    }
+
+    /// <summary>Eleven cards of eleven owners, one after the other a day longer.</summary>
+    static (MonthlyReport Report, ReportDetails Details) WithCards()
+    {
+        var start = Instant.FromUtc(2026, 10, 1, 8, 0);
+        var cards = Enumerable
+            .Range(1, 11)
+            .Select(i => new FinishedCard(
+                i,
+                1,
+                new PersonId(i),
+                start,
+                start + Duration.FromHours(i),
+                start + Duration.FromDays(i),
+                0,
+                i <= 6 ? 45 * i : 1000,
+                i <= 6 ? 36 * i + 20 : 1200,
+                HadMeeting: i % 3 == 0,
+                HasDue: i % 2 == 0
+            ))
+            .ToList();
+        var stays = cards.Select(c => new FlowStay(c.Id, 1, FlowState.Active, c.StartedAt, c.FinishedAt)).ToList();
+        var october = new Interval(Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 11, 1, 0, 0));
+        var flow = new FlowOfMonth(new(cards, [], stays, [], []), october, october.End);
+        var times = flow.TimesInColumns();
+        var lines = cards.ConvertAll(c => new FlowCard(c, c.CycleDays / 2, times[c.Id].Active, times[c.Id].All));
+        var working = lines.ConvertAll(l => l.WorkingDays!.Value);
+        var report = SampleReport.October() with
+        {
+            Flow = FlowFigures.Of(flow, flow, working, working, DateTimeZone.Utc),
+            Estimates = SizedEstimates.Of(flow),
+            FlowCards = lines,
+        };
+        return (
+            report,
+            Details() with
+            {
+                Cards = [.. lines.Select(l => new DetailCard(l, l.Card.Id == 1 ? Formula : $"Card {l.Card.Id}", "Work"))],
+            }
+        );
     }
 
     [Fact]

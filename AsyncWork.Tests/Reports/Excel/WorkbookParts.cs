@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -7,7 +8,7 @@ using DocumentFormat.OpenXml.Validation;
 namespace AsyncWork.Tests.Reports.Excel;
 
 /// <summary>What a spreadsheet program would make of a workbook.</summary>
-static class WorkbookParts
+static partial class WorkbookParts
 {
     /// <summary>What Excel would want to repair.</summary>
     public static IReadOnlyList<string> Faults(byte[] workbook)
@@ -27,7 +28,29 @@ static class WorkbookParts
 
     /// <summary>What a cell's formula gives when it is computed anew, as it is printed.</summary>
     public static string Computes(this IXLCell cell) =>
-        Printed(cell.Worksheet.Evaluate(cell.FormulaA1), cell.Style.NumberFormat.Format);
+        Printed(
+            cell.Worksheet.Evaluate(Percentiles().Replace(cell.FormulaA1, m => PercentileOf(cell.Worksheet.Workbook, m))),
+            cell.Style.NumberFormat.Format
+        );
+
+    /// <summary>The library that reads workbooks here does not know the function; a spreadsheet does. Computed by its definition, anew.</summary>
+    static string PercentileOf(XLWorkbook book, Match call)
+    {
+        var numbers = book.NamedRange(call.Groups["range"].Value)
+            .Ranges.SelectMany(r => r.CellsUsed())
+            .Select(c => c.GetDouble())
+            .Order()
+            .ToList();
+        var at = double.Parse(call.Groups["share"].Value, CultureInfo.InvariantCulture) * (numbers.Count - 1);
+        var (below, above) = (numbers[(int)Math.Floor(at)], numbers[(int)Math.Ceiling(at)]);
+        return (below + (at - Math.Floor(at)) * (above - below)).ToString("F12", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(
+        @"_xlfn\.PERCENTILE\.INC\((?<range>[A-Za-z]+),(?<share>[0-9.]+)\)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Percentiles();
 
     /// <summary>Halves are rounded as spreadsheets do: away from zero, on the fifteen digits they show of a number.</summary>
     static string Printed(object value, string format)

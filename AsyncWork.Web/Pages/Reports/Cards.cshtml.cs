@@ -2,6 +2,7 @@ using AsyncWork.Domain.Kpis;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Boards.Flow;
 using AsyncWork.Web.Pages.Shared;
 using AsyncWork.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
@@ -17,10 +18,18 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
     [BindProperty(SupportsGet = true, Name = "figure")]
     public string? Asked { get; set; }
 
+    /// <summary>Only cards with a label of this name (K3, by type).</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Label { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public Figure? Figure { get; private set; }
+
+    /// <summary>What the cards have in common.</summary>
+    public string What { get; private set; } = "Cards";
+    public IReadOnlyList<LabelCount> Labels { get; private set; } = [];
     public IReadOnlyList<CardRow> Cards { get; private set; } = [];
 
     /// <summary>Those of them that this person may open.</summary>
@@ -35,12 +44,23 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
         if (flow.CardsOf(Asked ??= "finished") is not { } ids)
             return NotFound();
         Figure = flow.Figures().FirstOrDefault(f => string.Equals(f.Key, Asked, StringComparison.Ordinal));
-        Pager = new Pager(Math.Max(1, Number), PageSize, ids.Count, n => At($"/cards?figure={Asked}&p={n}"));
-        var shown = ids.Order().Skip(Pager.Skip).Take(PageSize).ToList();
+        What = Figure?.Label ?? SizedEstimates.WhatIs(Asked) ?? What;
+        Labels = await db.LabelsOfCards(ids).ToListAsync(cancellation);
+        var chosen = string.IsNullOrEmpty(Label) ? [.. ids] : await db.CardsLabelled(ids, Label).ToListAsync(cancellation);
+        Pager = new Pager(Math.Max(1, Number), PageSize, chosen.Count, n => Of(Label, n));
+        var shown = chosen.Order().Skip(Pager.Skip).Take(PageSize).ToList();
         Cards = await db.CardRows(shown).ToListAsync(cancellation);
         Open = (
             await db.CardsSeenBy(User.Viewer()).Where(c => shown.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellation)
         ).ToHashSet();
         return Page();
     }
+
+    /// <summary>The address of the figure's cards, of one label or of all.</summary>
+    public string Of(string? label, int page = 1) =>
+        At(
+            $"/cards?figure={Asked}"
+                + (string.IsNullOrEmpty(label) ? "" : "&label=" + Uri.EscapeDataString(label))
+                + (page > 1 ? $"&p={page}" : "")
+        );
 }

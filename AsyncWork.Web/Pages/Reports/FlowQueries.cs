@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Boards.Flow;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -135,12 +136,40 @@ public static class FlowQueries
             db.TimeEntries.Where(e => e.CardId == c.Id).Sum(e => e.Minutes)
         );
 
+    /// <summary>Titles of some cards and the boards they stand on.</summary>
+    public static IQueryable<CardTitle> CardTitles(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        from c in db.Cards.AsNoTracking()
+        where cards.Contains(c.Id)
+        join b in db.Boards on c.BoardId equals b.Id
+        select new CardTitle(c.Id, c.Title, b.Name);
+
+    /// <summary>How many of some cards have each label, by its name (K3); a card with two labels counts for both.</summary>
+    public static IQueryable<LabelCount> LabelsOfCards(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        from c in db.CardLabels.AsNoTracking()
+        where cards.Contains(c.CardId)
+        join l in db.Labels on c.LabelId equals l.Id
+        group c by l.Name into named
+        orderby named.Key
+        select new LabelCount(named.Key, named.Count());
+
+    /// <summary>Those of some cards that have a label of this name.</summary>
+    public static IQueryable<int> CardsLabelled(this AppDbContext db, IReadOnlyCollection<int> cards, string label) =>
+        (
+            from c in db.CardLabels.AsNoTracking()
+            where cards.Contains(c.CardId)
+            join l in db.Labels on c.LabelId equals l.Id
+            where l.Name == label
+            select c.CardId
+        ).Distinct();
+
     static IQueryable<Board> BoardsOf(this AppDbContext db, ReportScope scope)
     {
         var team = scope.TeamId;
         return db.Boards.Where(b => (team == null || b.TeamId == team) && !b.IsTemplate && b.DeletedAt == null);
     }
 }
+
+public sealed record CardTitle(int Id, string Title, string Board);
 
 /// <summary>A card behind a figure.</summary>
 public sealed record CardRow(

@@ -113,6 +113,9 @@ public static class MonthlyReportCsv
         foreach (var team in report.FlowByTeam)
         foreach (var (key, _, value, unit) in team.Numbers)
             lines.Add("flow-team-" + key, team.Slug ?? "", team.Name, value, UnitOf(unit), n: team.Due, nOf: "cards due");
+        foreach (var size in report.Estimates)
+        foreach (var (key, _, value, unit) in size.Numbers)
+            lines.Add("estimates-" + key, size.Key, size.Name, value, UnitOf(unit), n: size.Cards, nOf: "cards with both");
         if (report.Split is { } split)
             foreach (var (key, label, minutes) in split.Parts)
             {

@@ -14,7 +14,7 @@ namespace AsyncWork.Web.Reports.Excel;
 /// </summary>
 static partial class FinishedWorkbook
 {
-    public static void Write(Draft draft, Action<SheetRows, int, IReadOnlyList<int>> row, Stream to)
+    public static void Write(Draft draft, IReadOnlyList<RawSheet> raw, Stream to)
     {
         using var saved = new MemoryStream();
         draft.Book.SaveAs(saved, new SaveOptions { ValidatePackage = false });
@@ -26,8 +26,8 @@ static partial class FinishedWorkbook
                 var part = (WorksheetPart)workbook.GetPartById(sheet.Id!.Value!);
                 if (draft.Values.TryGetValue(sheet.Name!.Value!, out var values))
                     Fill(part.Worksheet, values);
-                if (sheet.Name.Value == RowsSheet.Name)
-                    Fill(part, row, draft.Details.Rows?.Count ?? draft.Details.Sums?.Count ?? 0);
+                if (raw.FirstOrDefault(r => r.Name == sheet.Name.Value) is { } rows)
+                    Fill(part, rows);
             }
         }
         saved.Position = 0;
@@ -46,9 +46,9 @@ static partial class FinishedWorkbook
     }
 
     /// <summary>Puts the rows where the one empty line is, in its styles.</summary>
-    static void Fill(WorksheetPart part, Action<SheetRows, int, IReadOnlyList<int>> row, int count)
+    static void Fill(WorksheetPart part, RawSheet raw)
     {
-        if (count == 0)
+        if (raw.Rows == 0)
             return;
         string xml;
         using (var reader = new StreamReader(part.GetStream(FileMode.Open, FileAccess.Read)))
@@ -56,18 +56,18 @@ static partial class FinishedWorkbook
         const int first = Draft.HeaderRow + 1;
         var line = SampleLine().Match(xml);
         if (!line.Success)
-            throw new InvalidDataException($"The sheet {RowsSheet.Name} was saved without line {first}.");
+            throw new InvalidDataException($"The sheet {raw.Name} was saved without line {first}.");
         var styles = StyleOfCell()
             .Matches(line.Value)
             .Select(m => int.Parse(m.Groups["style"].ValueSpan, CultureInfo.InvariantCulture))
             .ToArray();
-        var bytes = new ArrayBufferWriter<byte>(count * 600);
+        var bytes = new ArrayBufferWriter<byte>(raw.Rows * 600);
         Encoding.UTF8.GetBytes(xml.AsSpan(0, line.Index), bytes);
         var rows = new SheetRows(bytes, "x:");
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < raw.Rows; i++)
         {
             rows.Begin(first + i);
-            row(rows, i, styles);
+            raw.Write(rows, i, styles);
             rows.End();
         }
         Encoding.UTF8.GetBytes(xml.AsSpan(line.Index + line.Length), bytes);

@@ -30,7 +30,11 @@ static class FlowSheet
             var (row, decimals, format) = (First + i, DecimalsOf(figure.Unit, figure.N), FormatOf(figure.Unit, figure.N));
             Draft.Text(sheet.Cell(row, 1), figure.Label);
             Draft.Text(sheet.Cell(row, 2), figure.KpiId);
-            Draft.Number(sheet.Cell(row, 3), figure.Value, format).Font.SetBold();
+            var formula = figure.Value is null || draft.Details.Cards.Count == 0 ? null : FormulaOf(figure.Key);
+            var value = formula is null
+                ? Draft.Number(sheet.Cell(row, 3), figure.Value, format)
+                : draft.Formula(sheet.Cell(row, 3), formula, figure.Value, format);
+            value.Font.SetBold();
             Draft.Text(sheet.Cell(row, 4), UnitOf(figure.Unit));
             Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
             decimal? change = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
@@ -75,6 +79,70 @@ static class FlowSheet
         }
         Draft.Table(sheet, "FlowByTeam", Draft.HeaderRow, First + report.FlowByTeam.Count - 1, 8);
     }
+
+    public static void AddEstimates(Draft draft)
+    {
+        var report = draft.Report;
+        var sheet = draft.Sheet(
+            "Estimates",
+            $"{ReportSections.Estimates}, {report.MonthName}",
+            ReportSections.EstimatesNote,
+            34,
+            12,
+            20,
+            14,
+            14
+        );
+        Draft.Header(sheet, Draft.HeaderRow, ["Size", "#Cards", .. report.Estimates[0].Numbers.Select(n => "#" + n.Label)]);
+        var isLive = draft.Details.Cards.Count > 0;
+        foreach (var (i, size) in report.Estimates.Index())
+        {
+            var (row, ratio, error) = (First + i, $"CardRatio{size.Size}", $"CardError{size.Size}");
+            string[] formulas = [Percentile(ratio, "0.5"), $"100*{Percentile(error, "0.5")}", Within(error)];
+            Draft.Text(sheet.Cell(row, 1), size.Name);
+            if (isLive)
+                draft.Formula(sheet.Cell(row, 2), $"COUNT({ratio})", size.Cards, Draft.CountFormat);
+            else
+                Draft.Number(sheet.Cell(row, 2), size.Cards, Draft.CountFormat);
+            foreach (var (column, (_, _, value, unit)) in size.Numbers.Index())
+            {
+                var (cell, format) = (sheet.Cell(row, column + 3), FormatOf(unit, size.Cards));
+                if (isLive && value is not null)
+                    draft.Formula(cell, formulas[column], value, format);
+                else
+                    Draft.Number(cell, value, format);
+            }
+        }
+        Draft.Table(sheet, "EstimatesBySize", Draft.HeaderRow, First + report.Estimates.Count - 1, 5);
+    }
+
+    /// <summary>The same computation as <see cref="FlowFigures"/>, over the sheet Cards; null for figures of cards that are not finished.</summary>
+    static string? FormulaOf(string key) =>
+        key switch
+        {
+            "finished" => "COUNT(CardCycle)",
+            "lead" => Percentile("CardLead", "0.5"),
+            "lead-p85" => Percentile("CardLead", "0.85"),
+            "cycle" => Percentile("CardCycle", "0.5"),
+            "cycle-p85" => Percentile("CardCycle", "0.85"),
+            "cycle-working" => Percentile("CardWorkingDays", "0.5"),
+            "async" => Percentile("CardAsync", "0.5"),
+            "async-p85" => Percentile("CardAsync", "0.85"),
+            "assisted" => Percentile("CardAssisted", "0.5"),
+            "assisted-p85" => Percentile("CardAssisted", "0.85"),
+            "async-cards" => "100*COUNT(CardAsync)/COUNT(CardCycle)",
+            "no-due" => "100*COUNTIF(CardDue,\"no\")/COUNT(CardCycle)",
+            "flow-efficiency" => "100*SUM(CardActive)/SUM(CardInColumns)",
+            "estimate-bias" => Percentile("CardRatio", "0.5"),
+            "estimate-error" => $"100*{Percentile("CardError", "0.5")}",
+            "estimate-within" => Within("CardError"),
+            _ => null,
+        };
+
+    // Files name functions that came after 2007 so; spreadsheets show them without.
+    static string Percentile(string range, string share) => $"_xlfn.PERCENTILE.INC({range},{share})";
+
+    static string Within(string errors) => $"100*COUNTIF({errors},\"<=0.25\")/COUNT({errors})";
 
     static int DecimalsOf(FigureUnit unit, int n) =>
         unit switch

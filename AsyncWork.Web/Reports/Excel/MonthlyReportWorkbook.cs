@@ -24,6 +24,8 @@ public static class MonthlyReportWorkbook
             FlowSheet.Add(draft);
         if (report.FlowByTeam.Count > 0)
             FlowSheet.AddTeams(draft);
+        if (report.Estimates.Count > 0)
+            FlowSheet.AddEstimates(draft);
         SectionSheets.AddSplit(draft);
         if (report.Weeks.Count > 0)
             SectionSheets.AddWeeks(draft);
@@ -31,7 +33,9 @@ public static class MonthlyReportWorkbook
             SectionSheets.AddOverlap(draft);
         FocusSheet.Add(draft);
         CapacitySheet.Add(draft);
-        var rows = RowsSheet.Add(draft);
-        FinishedWorkbook.Write(draft, rows, stream);
+        List<RawSheet> raw = [RowsSheet.Add(draft)];
+        if (draft.Details.Cards.Count > 0)
+            raw.Add(CardsSheet.Add(draft));
+        FinishedWorkbook.Write(draft, raw, stream);
     }
 }

@@ -7,45 +7,47 @@ namespace AsyncWork.Web.Reports.Excel;
 
 /// <summary>
 /// What the figures are computed from: the rows of the month, or their sums when there are more than a workbook opens quickly. Here stand
-/// the header, the names of the columns and one empty line in their styles; <see cref="FinishedWorkbook"/> fills in the rows.
+/// the header, the names of the columns and one empty line in their styles; the rows themselves are written last.
 /// </summary>
 static class RowsSheet
 {
     public const string Name = "Rows";
+    const string Table = "MonthRows";
     const string Date = "yyyy-mm-dd";
     const string Time = "[h]:mm";
 
-    public static Action<SheetRows, int, IReadOnlyList<int>> Add(Draft draft)
+    public static RawSheet Add(Draft draft)
     {
         if (draft.Details.Rows is { } rows)
         {
             var count = rows.Count.ToString("N0", CultureInfo.InvariantCulture);
-            Frame(
+            RawSheet.Frame(
                 draft,
+                Name,
+                Table,
                 $"{count} entries. Dates and minutes alone: clock times are seen by the person who logged them.",
                 rows.Count,
                 Raw
             );
             var numbers = new Numbers(draft);
-            return (sheet, i, styles) => Write(sheet, rows[i], numbers, styles);
+            return new(Name, rows.Count, (sheet, i, styles) => Write(sheet, rows[i], numbers, styles));
         }
         var sums = draft.Details.Sums ?? [];
         var entries = draft.Report.Entries.ToString("N0", CultureInfo.InvariantCulture);
-        var framed = Frame(
+        var framed = RawSheet.Frame(
             draft,
+            Name,
+            Table,
             $"Sums of {entries} entries by team, project and activity; the figures are computed from them. All rows: {draft.Details.AllRowsAt}",
             sums.Count,
             Summed
         );
         framed.Cell(2, 1).Hyperlink = new XLHyperlink(draft.Details.AllRowsAt);
         var lines = new Numbers(draft);
-        return (sheet, i, styles) => Write(sheet, sums[i], lines, styles);
+        return new(Name, sums.Count, (sheet, i, styles) => Write(sheet, sums[i], lines, styles));
     }
 
-    /// <summary>Name, width, format, and the name that formulas use for the column.</summary>
-    readonly record struct Column(string Name, double Width, string Format = "", string? Range = null);
-
-    static readonly Column[] Raw =
+    static readonly RawColumn[] Raw =
     [
         new("Date", 12, Date),
         new("Person", 24),
@@ -67,7 +69,7 @@ static class RowsSheet
         new("#Activity no.", 8, "0", "RowActivity"),
     ];
 
-    static readonly Column[] Summed =
+    static readonly RawColumn[] Summed =
     [
         new("Team", 18),
         new("Project", 30),
@@ -83,30 +85,6 @@ static class RowsSheet
         new("#Project no.", 8, "0", "RowProject"),
         new("#Activity no.", 8, "0", "RowActivity"),
     ];
-
-    static IXLWorksheet Frame(Draft draft, string lead, int rows, Column[] columns)
-    {
-        var sheet = draft.Sheet(Name, $"Rows, {draft.Report.MonthName}", lead, [.. columns.Select(c => c.Width)]);
-        Draft.Header(sheet, Draft.HeaderRow, [.. columns.Select(c => c.Name)]);
-        var (first, last) = (Draft.HeaderRow + 1, Draft.HeaderRow + Math.Max(rows, 1));
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var style = sheet.Cell(first, i + 1).Style;
-            style.Alignment.SetIndent(1);
-            style.Alignment.SetHorizontal(
-                columns[i].Name.StartsWith('#') ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left
-            );
-            if (columns[i].Format.Length > 0)
-                style.NumberFormat.SetFormat(columns[i].Format);
-            if (columns[i].Range is { } name)
-                draft.Book.NamedRanges.Add(name, sheet.Range(first, i + 1, last, i + 1));
-        }
-        var table = sheet.Range(Draft.HeaderRow, 1, last, columns.Length).CreateTable("MonthRows");
-        table.Theme = XLTableTheme.None;
-        // Printed without the numbers that only formulas read.
-        sheet.PageSetup.PrintAreas.Add(1, 1, last, columns.Count(c => !c.Name.EndsWith("no.", StringComparison.Ordinal)));
-        return sheet;
-    }
 
     static void Write(SheetRows sheet, DetailRow row, Numbers numbers, IReadOnlyList<int> styles)
     {

@@ -17,6 +17,13 @@ static class SectionTables
         }
         if (report.FlowByTeam.Count > 0)
             ReportTables.Section(page, ReportSections.FlowByTeam, "", FlowByTeam(report));
+        if (report.Estimates.Count > 0)
+        {
+            ReportTables.Section(page, ReportSections.Estimates, "", Estimates(report));
+            page.Y -= 12;
+            page.Paragraph(ReportSections.EstimatesNote, PdfStyle.Small);
+            page.Y += 14;
+        }
         ReportTables.Section(page, ReportSections.Split, ReportSections.WhyNoSplit, Split(report));
         if (report.Weeks.Count > 0)
             ReportTables.Section(page, ReportSections.Weeks, "", Weeks(report));
@@ -56,6 +63,21 @@ static class SectionTables
             report
                 .FlowByTeam.Select(
                     IReadOnlyList<string> (t) => [t.Name, .. t.Numbers.Select(n => FigureText.Of(n.Value, n.Unit, t.Due))]
+                )
+                .ToArray()
+        );
+
+    static PdfTable Estimates(MonthlyReport report) =>
+        new(
+            [
+                new("Size", Width: null, Align.Left),
+                new("Cards", 50),
+                .. report.Estimates[0].Numbers.Select(n => new PdfColumn(n.Label, n.Label.Length > 20 ? 150 : 84)),
+            ],
+            report
+                .Estimates.Select(
+                    IReadOnlyList<string> (s) =>
+                        [s.Name, Count(s.Cards), .. s.Numbers.Select(n => FigureText.Of(n.Value, n.Unit, s.Cards))]
                 )
                 .ToArray()
         );
