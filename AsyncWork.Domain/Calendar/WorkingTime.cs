@@ -137,6 +137,18 @@ public sealed class WorkingTime
     }
 
     /// <summary>
+    /// Working time between two moments, days off taken out, divided by what is worked on a day of the week in which it begins (kpis.md K2,
+    /// K12). Null without hours in that week.
+    /// </summary>
+    public decimal? DaysBetween(Instant from, Instant to)
+    {
+        var date = from.InZone(Zone).Date;
+        var usual = WithoutDaysOff();
+        var days = Enumerable.Range(0, 7).Select(i => usual.MinutesOn(date.PlusDays(i))).Where(m => m > 0).ToList();
+        return days.Count == 0 ? null : MinutesBetween(from, to) / ((decimal)days.Sum() / days.Count);
+    }
+
+    /// <summary>
     /// The same clock time so many working days later, moved to the next working minute; asked out of hours, the clock starts at the next
     /// working minute (kpis.md K9). A working day is a local date on which a shift starts, and the hours after midnight of a night shift
     /// belong to the day before. Null when that is more than 400 days away.

@@ -123,13 +123,7 @@ public sealed class FlowOfMonth
     /// Working days between start and finish by the owner's schedule, days off taken out (K2, second figure): their working time divided by
     /// what they work on a day; null without a schedule.
     /// </summary>
-    public static decimal? WorkingDays(WorkingTime time, FinishedCard card)
-    {
-        var date = card.StartedAt.InZone(time.Zone).Date;
-        var usual = time.WithoutDaysOff();
-        var days = Enumerable.Range(0, 7).Select(i => usual.MinutesOn(date.PlusDays(i))).Where(m => m > 0).ToList();
-        return days.Count == 0 ? null : time.MinutesBetween(card.StartedAt, card.FinishedAt) / ((decimal)days.Sum() / days.Count);
-    }
+    public static decimal? WorkingDays(WorkingTime time, FinishedCard card) => time.DaysBetween(card.StartedAt, card.FinishedAt);
 
     static bool StandsAt(FlowStay stay, Instant at) => stay.From < at && (stay.To is null || stay.To >= at);
 

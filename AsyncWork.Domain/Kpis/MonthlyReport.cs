@@ -79,6 +79,9 @@ public sealed record MonthlyReport
     /// <summary>The cards finished in the month: what figures of the flow can be computed from again.</summary>
     public IReadOnlyList<FlowCard> FlowCards { get; init; } = [];
 
+    /// <summary>What is more, section by section; those without anything to tell are left out.</summary>
+    public IReadOnlyList<FigureSection> Sections { get; init; } = [];
+
     /// <summary>Null for a group of fewer than five who logged clock times.</summary>
     public HeatMap? HeatMap { get; init; }
 

@@ -1,4 +1,5 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data.Demo;
@@ -131,6 +132,32 @@ public class DemoCompanyTests
         );
         Assert.False(await host.Database(db => db.CardStays.AnyAsync(s => s.EnteredAt > now || s.LeftAt < s.EnteredAt)));
         Assert.True(await host.Database(db => db.TimeEntries.CountAsync(e => e.CardId != null)) > 200);
+    }
+
+    [Fact]
+    public async Task There_are_decisions_in_all_states_and_pages_whose_links_lead_somewhere()
+    {
+        await using var host = new AppHost();
+        await FillAsync(host, new(Months: 2));
+
+        var states = await host.Database(db =>
+            db.Decisions.GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()
+        );
+        Assert.Equal(Enum.GetValues<DecisionState>().Order(), states.Select(s => s.Key).Order());
+        Assert.True(states.Sum(s => s.Count) >= 40);
+        var now = host.Clock.GetCurrentInstant();
+        Assert.False(await host.Database(db => db.Decisions.AnyAsync(d => d.LoggedAt > now)));
+        Assert.True(await host.Database(db => db.Supersessions.CountAsync(s => s.InEffectAt != null)) >= 3);
+        Assert.Equal(120, await host.Database(db => db.WikiPages.CountAsync()));
+        Assert.Equal(4, await host.Database(db => db.Spaces.CountAsync()));
+        Assert.False(await host.Database(db => db.References.AnyAsync(r => r.ToId == null)));
+        Assert.False(
+            await host.Database(db =>
+                db.WikiPages.AnyAsync(p =>
+                    p.Comments != db.Comments.Count(c => c.SubjectKind == SubjectKind.Page && c.SubjectId == p.Id)
+                )
+            )
+        );
     }
 
     static async Task<List<(string, LocalDate, int, string)>> FilledAsync(DemoSize size)

@@ -60,6 +60,8 @@ public sealed class ReportsAgreeTests : ImportBench
             Assert.NotEmpty(sizes);
             EstimatesAgree(sizes, paper, book.Worksheet("Estimates"), csv);
         }
+        foreach (var section in page.QuerySelectorAll("[aria-labelledby=decisions], [aria-labelledby=knowledge]"))
+            SectionAgrees(section, paper, book, csv);
         SplitAgrees(page, paper, book, csv);
         // Where nobody ever handed a week in, nothing is said of weeks, in none of them.
         Assert.Equal(page.QuerySelector("[aria-labelledby=weeks]") is not null, book.Worksheets.Any(s => s.Name == "Timesheets"));
@@ -105,6 +107,22 @@ public sealed class ReportsAgreeTests : ImportBench
             Assert.Equal(cells[1], Exact(csv, "estimates-bias", name));
             Assert.Equal(cells[2], Exact(csv, "estimates-error", name));
             Assert.Equal(cells[3], Exact(csv, "estimates-within", name));
+        }
+    }
+
+    static void SectionAgrees(IElement section, string paper, XLWorkbook book, List<CsvLine> csv)
+    {
+        var (key, title) = (section.GetAttribute("aria-labelledby")!, section.ParentElement!.QuerySelector("h2")!.Reads());
+        var rows = section.QuerySelectorAll("tbody tr");
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = book.Worksheet(title).RowOf(1, name);
+            Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Prints(), line.Cell(5).Prints()));
+            Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
+            var exact = csv.Single(l => l.Section == key && l.Name == name);
+            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
         }
     }
 

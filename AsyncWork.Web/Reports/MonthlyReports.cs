@@ -32,12 +32,24 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         return new(company, scope, scopes, ReportPeriod.Of(month, now.InZone(company.Zone).Date), now);
     }
 
-    /// <summary>The figures alone, those of the flow of work last, without what the report shows beside them.</summary>
+    /// <summary>The figures alone, those of the flow of work and of the sections last, without what the report shows beside them.</summary>
     public async Task<IReadOnlyList<Figure>> ListFiguresAsync(ReportPlace place, CancellationToken cancellation)
     {
         var counted = await CountAsync(place, cancellation);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
-        return [.. counted.Figures, .. flow.Figures(counted.Capacity)];
+        var sections = await ListSectionsAsync(place, counted.Capacity, cancellation);
+        return [.. counted.Figures, .. flow.Figures(counted.Capacity), .. sections.SelectMany(s => s.Figures)];
+    }
+
+    async Task<IReadOnlyList<FigureSection>> ListSectionsAsync(
+        ReportPlace place,
+        CapacityOf capacity,
+        CancellationToken cancellation
+    )
+    {
+        var decisions = await DecisionsOf.LoadAsync(db, place, capacity, cancellation);
+        var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
+        return [.. new[] { decisions.Section, freshness.Section }.OfType<FigureSection>()];
     }
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)
@@ -87,6 +99,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Estimates = SizedEstimates.Of(flow.Month),
             FlowCards = flow.Cards(capacity),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
+            Sections = await ListSectionsAsync(place, capacity, cancellation),
             Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };

@@ -57,6 +57,8 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         var work = await AddWorkAsync(cancellation);
         var cards = await DemoBoards.AddAsync(db, workers, work, first, now, size.Seed, cancellation);
         await db.ExpectAsync(now, cancellation: cancellation);
+        await new DemoWiki(db, workers, first, now, size.Seed).AddAsync(cancellation);
+        await new DemoDecisions(db, workers, first, now, size.Seed).AddAsync(cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
         var touched = workers.ToDictionary(w => w.Person.Id, _ => new List<TouchedHours>());

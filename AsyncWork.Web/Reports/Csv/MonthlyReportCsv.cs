@@ -110,6 +110,9 @@ public static class MonthlyReportCsv
     {
         foreach (var f in report.Flow)
             lines.Add("flow", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
+        foreach (var section in report.Sections)
+        foreach (var f in section.Figures)
+            lines.Add(section.Key, f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
         foreach (var team in report.FlowByTeam)
         foreach (var (key, _, value, unit) in team.Numbers)
             lines.Add("flow-team-" + key, team.Slug ?? "", team.Name, value, UnitOf(unit), n: team.Due, nOf: "cards due");

@@ -9,47 +9,14 @@ static class FlowSheet
 
     public static void Add(Draft draft)
     {
-        var report = draft.Report;
-        var sheet = draft.Sheet(
+        var flow = new FigureSection("flow", ReportSections.Flow, ReportSections.FlowNote, "cards", draft.Report.Flow);
+        FigureSheet.Add(
+            draft,
             "Flow",
-            $"{ReportSections.Flow}, {report.MonthName}",
-            ReportSections.FlowNote,
-            44,
-            7,
-            13,
-            9,
-            13,
-            13,
-            9,
-            18,
-            70
+            flow,
+            "FlowOfWork",
+            figure => draft.Details.Cards.Count == 0 ? null : FormulaOf(figure.Key)
         );
-        Draft.Header(sheet, Draft.HeaderRow, "Figure", "Id", "#Value", "Unit", $"#{draft.Before}", "#Change", "#n", "of", "Note");
-        foreach (var (i, figure) in report.Flow.Index())
-        {
-            var (row, decimals, format) = (First + i, DecimalsOf(figure.Unit, figure.N), FormatOf(figure.Unit, figure.N));
-            Draft.Text(sheet.Cell(row, 1), figure.Label);
-            Draft.Text(sheet.Cell(row, 2), figure.KpiId);
-            var formula = figure.Value is null || draft.Details.Cards.Count == 0 ? null : FormulaOf(figure.Key);
-            var value = formula is null
-                ? Draft.Number(sheet.Cell(row, 3), figure.Value, format)
-                : draft.Formula(sheet.Cell(row, 3), formula, figure.Value, format);
-            value.Font.SetBold();
-            Draft.Text(sheet.Cell(row, 4), UnitOf(figure.Unit));
-            Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
-            decimal? change = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
-            var digits = decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals);
-            draft.Formula(
-                sheet.Cell(row, 6),
-                Draft.Change($"C{row}", $"E{row}", decimals),
-                change,
-                $"\"▲ \"{digits};\"▼ \"{digits};\"no change\""
-            );
-            Draft.Number(sheet.Cell(row, 7), figure.N, Draft.CountFormat);
-            Draft.Text(sheet.Cell(row, 8), figure.NOf);
-            Draft.Text(sheet.Cell(row, 9), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();
-        }
-        Draft.Table(sheet, "FlowOfWork", Draft.HeaderRow, First + report.Flow.Count - 1, 9);
     }
 
     public static void AddTeams(Draft draft)
@@ -74,7 +41,7 @@ static class FlowSheet
             var row = First + i;
             Draft.Text(sheet.Cell(row, 1), team.Name);
             foreach (var (column, (_, _, value, unit)) in team.Numbers.Index())
-                Draft.Number(sheet.Cell(row, column + 2), value, FormatOf(unit, team.Due));
+                Draft.Number(sheet.Cell(row, column + 2), value, FigureSheet.FormatOf(unit, team.Due));
             Draft.Number(sheet.Cell(row, 8), team.Due, Draft.CountFormat);
         }
         Draft.Table(sheet, "FlowByTeam", Draft.HeaderRow, First + report.FlowByTeam.Count - 1, 8);
@@ -106,7 +73,7 @@ static class FlowSheet
                 Draft.Number(sheet.Cell(row, 2), size.Cards, Draft.CountFormat);
             foreach (var (column, (_, _, value, unit)) in size.Numbers.Index())
             {
-                var (cell, format) = (sheet.Cell(row, column + 3), FormatOf(unit, size.Cards));
+                var (cell, format) = (sheet.Cell(row, column + 3), FigureSheet.FormatOf(unit, size.Cards));
                 if (isLive && value is not null)
                     draft.Formula(cell, formulas[column], value, format);
                 else
@@ -143,31 +110,4 @@ static class FlowSheet
     static string Percentile(string range, string share) => $"_xlfn.PERCENTILE.INC({range},{share})";
 
     static string Within(string errors) => $"100*COUNTIF({errors},\"<=0.25\")/COUNT({errors})";
-
-    static int DecimalsOf(FigureUnit unit, int n) =>
-        unit switch
-        {
-            FigureUnit.Count => 0,
-            FigureUnit.Percent => n < 200 ? 0 : 1,
-            _ => 1,
-        };
-
-    static string FormatOf(FigureUnit unit, int n) =>
-        unit switch
-        {
-            FigureUnit.Count => Draft.CountFormat,
-            FigureUnit.Percent => n < 200 ? Draft.PercentFormat : "0.0\" %\"",
-            FigureUnit.Times => "0.0\" ×\"",
-            FigureUnit.Days => "#,##0.0\" d\"",
-            _ => "#,##0.0",
-        };
-
-    static string UnitOf(FigureUnit unit) =>
-        unit switch
-        {
-            FigureUnit.Count or FigureUnit.Number => "cards",
-            FigureUnit.Percent => "percent",
-            FigureUnit.Times => "times",
-            _ => "days",
-        };
 }

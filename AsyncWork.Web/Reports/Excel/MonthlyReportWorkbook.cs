@@ -26,6 +26,8 @@ public static class MonthlyReportWorkbook
             FlowSheet.AddTeams(draft);
         if (report.Estimates.Count > 0)
             FlowSheet.AddEstimates(draft);
+        foreach (var section in report.Sections)
+            FigureSheet.Add(draft, section);
         SectionSheets.AddSplit(draft);
         if (report.Weeks.Count > 0)
             SectionSheets.AddWeeks(draft);

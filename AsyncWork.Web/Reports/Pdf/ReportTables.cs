@@ -121,6 +121,7 @@ static class ReportTables
             ],
             report
                 .Figures.Concat(report.Flow)
+                .Concat(report.Sections.SelectMany(s => s.Figures))
                 .Select(
                     IReadOnlyList<string> (f) =>
                         [

@@ -10,7 +10,7 @@ static class SectionTables
     {
         if (report.Flow.Count > 0)
         {
-            ReportTables.Section(page, ReportSections.Flow, "", Flow(report));
+            ReportTables.Section(page, ReportSections.Flow, "", Figures(report, report.Flow));
             page.Y -= 12;
             page.Paragraph(ReportSections.FlowNote, PdfStyle.Small);
             page.Y += 14;
@@ -24,6 +24,13 @@ static class SectionTables
             page.Paragraph(ReportSections.EstimatesNote, PdfStyle.Small);
             page.Y += 14;
         }
+        foreach (var section in report.Sections)
+        {
+            ReportTables.Section(page, section.Title, "", Figures(report, section.Figures));
+            page.Y -= 12;
+            page.Paragraph(section.Note, PdfStyle.Small);
+            page.Y += 14;
+        }
         ReportTables.Section(page, ReportSections.Split, ReportSections.WhyNoSplit, Split(report));
         if (report.Weeks.Count > 0)
             ReportTables.Section(page, ReportSections.Weeks, "", Weeks(report));
@@ -31,7 +38,7 @@ static class SectionTables
             ReportTables.Section(page, $"{ReportSections.Overlap}: hours shared on a working day", "", Overlap(report));
     }
 
-    static PdfTable Flow(MonthlyReport report) =>
+    static PdfTable Figures(MonthlyReport report, IReadOnlyList<Figure> figures) =>
         new(
             [
                 new("Figure", Width: null, Align.Left, MaxLines: 2),
@@ -40,8 +47,8 @@ static class SectionTables
                 new("Change", 70),
                 new("n", 90, Align.Left),
             ],
-            report
-                .Flow.Select(
+            figures
+                .Select(
                     IReadOnlyList<string> (f) =>
                         [
                             f.Label,

@@ -1,0 +1,101 @@
+using AsyncWork.Domain.Decisions;
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Shared;
+using AsyncWork.Web.Reports;
+using AsyncWork.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>A thing behind a figure.</summary>
+/// <param name="Url">Null when this person may not open it.</param>
+/// <param name="Facts">What the figure is computed from, in the order of the columns.</param>
+public sealed record FigureRow(string Title, string? Url, IReadOnlyList<string> Facts);
+
+/// <summary>The decisions or pages that make a figure of the report (product.md K-g).</summary>
+public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : ReportPage(reports)
+{
+    const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+    public Figure Figure { get; private set; } = null!;
+    public FigureSection Section { get; private set; } = null!;
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+    public IReadOnlyList<FigureRow> Rows { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string month, string figure, CancellationToken cancellation)
+    {
+        if (await WhyNotAsync(month, cancellation) is { } refusal)
+            return refusal;
+        var decisions = await DecisionsOf.LoadAsync(db, Place, null, cancellation);
+        if (decisions.NumbersOf(figure) is { } numbers && decisions.Section is { } decided)
+        {
+            await ShowDecisionsAsync(numbers, cancellation);
+            (Section, Figure) = (decided, decided.Figures.Single(f => f.Key == figure));
+            return Page();
+        }
+        var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);
+        if (freshness.PagesOf(figure) is not { } pages || freshness.Section is not { } section)
+            return NotFound();
+        await ShowPagesAsync(pages, cancellation);
+        (Section, Figure) = (section, section.Figures.Single(f => f.Key == figure));
+        return Page();
+    }
+
+    async Task ShowDecisionsAsync(IReadOnlyList<int> numbers, CancellationToken cancellation)
+    {
+        var shown = Cut(numbers);
+        var open = (await db.ListOpenDecisions(User.Viewer(), shown).ToListAsync(cancellation)).ToHashSet();
+        Columns = ["State", "Proposed by", "Proposed", "Deadline", "Decided", "Meeting", "Review found"];
+        Rows =
+        [
+            .. (await db.ListFigureDecisions(shown).ToListAsync(cancellation)).Select(d => new FigureRow(
+                open.Contains(d.Number) ? $"{DecisionNumber.Text(d.Number)} {d.Title}" : DecisionNumber.Text(d.Number),
+                open.Contains(d.Number) ? DecisionNumber.Url(d.Number) : null,
+                [
+                    d.State.ToString(),
+                    d.ProposedBy ?? FigureText.None,
+                    At(d.ProposedAt),
+                    At(d.DeadlineAt),
+                    At(d.DecidedAt),
+                    d.HadMeeting ? "held" : "none",
+                    d.ReviewResult?.ToString() ?? FigureText.None,
+                ]
+            )),
+        ];
+
+        string At(Instant? moment) => moment?.Text(User.Viewer().Zone) ?? FigureText.None;
+    }
+
+    async Task ShowPagesAsync(IReadOnlyList<int> pages, CancellationToken cancellation)
+    {
+        var shown = Cut(pages);
+        var open = (await db.ListOpenPages(User.Viewer(), shown).ToListAsync(cancellation)).ToHashSet();
+        Columns = ["Space", "Owner", "Review by"];
+        Rows =
+        [
+            .. (await db.ListFigurePages(shown).ToListAsync(cancellation)).Select(p => new FigureRow(
+                // The title of a page that is not this person's to see says too much.
+                open.Contains(p.Id)
+                    ? p.Title
+                    : "A page that you cannot open",
+                open.Contains(p.Id) ? $"/wiki/{p.SpaceSlug}/{p.Slug}" : null,
+                open.Contains(p.Id)
+                    ? [p.Space, p.Owner, p.ReviewOn?.Text() ?? FigureText.None]
+                    : ["", p.Owner, p.ReviewOn?.Text() ?? FigureText.None]
+            )),
+        ];
+    }
+
+    List<int> Cut(IReadOnlyList<int> ids)
+    {
+        Pager = new(Math.Max(1, Number), PageSize, ids.Count, n => At($"/figures/{RouteData.Values["figure"]}?p={n}"));
+        return [.. ids.Skip(Pager.Skip).Take(PageSize)];
+    }
+}
