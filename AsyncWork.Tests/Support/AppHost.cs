@@ -1,5 +1,6 @@
 using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ public sealed class AppHost : WebApplicationFactory<Program>
 {
     /// <summary>Thursday, 12 November 2026, 09:10 in Berlin and 03:10 in New York.</summary>
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 12, 8, 10);
+
+    /// <summary>Passwords are hashed slowly on purpose; thousands of sign-ins of tests would take minutes of it.</summary>
+    public static readonly PasswordHasherOptions QuickHashing = new() { IterationCount = 1_000 };
 
     readonly Dictionary<string, string?> settings = [];
     readonly TestDatabase database;
@@ -104,6 +108,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
         {
             services.RemoveAll<IClock>().AddSingleton<IClock>(Clock);
             services.AddSingleton<IStartupFilter>(Commands);
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickHashing.IterationCount);
             services.ConfigureDbContext<SqliteDbContext>(db => db.AddInterceptors(Commands));
             services.ConfigureDbContext<SqlServerDbContext>(db => db.AddInterceptors(Commands));
         });
