@@ -21,6 +21,11 @@ public sealed class CalendarFeed
     public Instant CreatedAt { get; private set; }
     public Instant? ReadAt { get; private set; }
 
+    /// <summary>A hash of what was read last, and since when that is how it reads: calendars ask for what changed after a moment.</summary>
+    public string? ContentTag { get; private set; }
+    public Instant? ContentSince { get; private set; }
+
     /// <summary>A new secret; the old address ends.</summary>
-    public void Renew(string secretHash, Instant now) => (SecretHash, CreatedAt, ReadAt) = (secretHash, now, null);
+    public void Renew(string secretHash, Instant now) =>
+        (SecretHash, CreatedAt, ReadAt, ContentTag, ContentSince) = (secretHash, now, null, null, null);
 }

@@ -8,6 +8,7 @@ public sealed class Checklist
 {
     public const int LongestName = 100;
     public const int MostItems = 200;
+    public const int LongestSourceKey = 64;
     readonly List<ChecklistItem> items = [];
 
     Checklist() { }
@@ -23,6 +24,9 @@ public sealed class Checklist
     public int CardId { get; private set; }
     public string Name { get; private set; } = "";
     public int Place { get; private set; }
+
+    /// <summary>Its name for ever in the tool it was brought from; null when it was made here.</summary>
+    public string? SourceKey { get; private set; }
     public IReadOnlyList<ChecklistItem> Items => items;
 
     public static string? WhyNotName(string? name) => StoredText.WhyNotName(name, "A checklist's name", LongestName);
@@ -44,6 +48,13 @@ public sealed class Checklist
         var item = new ChecklistItem(CardId, text, items.Count == 0 ? 0 : items.Max(i => i.Place) + 1);
         items.Add(item);
         return item;
+    }
+
+    /// <summary>Marks the list as brought by an import.</summary>
+    public Checklist From(string? key)
+    {
+        SourceKey = key;
+        return this;
     }
 
     public void Remove(ChecklistItem item) => items.Remove(item);
@@ -83,6 +94,7 @@ public sealed class ChecklistItem
     public LocalDate? DueOn { get; private set; }
     public Instant? DoneAt { get; private set; }
     public PersonId? DoneBy { get; private set; }
+    public string? SourceKey { get; private set; }
 
     public static string? WhyNotText(string? text) => StoredText.WhyNotName(text, "An item", LongestText);
 
@@ -96,6 +108,9 @@ public sealed class ChecklistItem
     public void Assign(PersonId? owner, LocalDate? due) => (OwnerId, DueOn) = (owner, due);
 
     public void Tick(PersonId? by, Instant now) => (DoneAt, DoneBy) = (DoneAt ?? now, DoneBy ?? by);
+
+    /// <summary>Marks the item as brought by an import.</summary>
+    public void From(string? key) => SourceKey = key;
 
     internal void StandAt(int place) => Place = place;
 

@@ -17,7 +17,9 @@ namespace AsyncWork.Web.Calendar;
 public sealed record DueItem(string Key, string Title, LocalDate Day, Instant? At, int Card, Instant ChangedAt);
 
 /// <summary>A person whose calendar is asked for; not there when they left or cannot sign in any more.</summary>
-public sealed record FeedOwner(PersonId Person, string Name, DateTimeZone Zone);
+/// <param name="ContentTag">A hash of what the calendar was told last.</param>
+/// <param name="ContentSince">Since when that is what it is told.</param>
+public sealed record FeedOwner(PersonId Person, string Name, DateTimeZone Zone, string? ContentTag, Instant? ContentSince);
 
 /// <summary>What a person's calendar reads (product.md I2).</summary>
 public static class DueFeedQueries
@@ -29,7 +31,7 @@ public static class DueFeedQueries
         where
             (p.LastDay == null || p.LastDay >= today)
             && db.Users.Any(a => a.PersonId == p.Id && a.DeactivatedAt == null && a.JoinedAt != null)
-        select new FeedOwner(p.Id, p.Name, p.Zone);
+        select new FeedOwner(p.Id, p.Name, p.Zone, f.ContentTag, f.ContentSince);
 
     /// <summary>My open cards with a due date, and my open items of checklists, on boards that I see.</summary>
     public static async Task<IReadOnlyList<DueItem>> ListDueItemsAsync(

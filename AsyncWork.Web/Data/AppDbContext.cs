@@ -61,6 +61,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<CardRule> CardRules => Set<CardRule>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<BoardImport> BoardImports => Set<BoardImport>();
+    public DbSet<ImportedPart> ImportedParts => Set<ImportedPart>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<FileVersion> FileVersions => Set<FileVersion>();

@@ -65,6 +65,45 @@ public sealed class CalendarFeedTests
     }
 
     [Fact]
+    public async Task A_calendar_that_asks_for_what_changed_since_is_told_nothing_until_something_did()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var berlin = (await host.ViewerAsync("Berlin")).Person;
+        var card = await host.CardAsync(board, "Mine", more: c => c with { Owner = berlin, DueOn = new LocalDate(2026, 11, 20) });
+        var address = await AddressAsync(await host.SignedInAsync("Berlin"));
+
+        var first = await SinceAsync(null);
+        host.Clock.AdvanceMinutes(90);
+        var same = await SinceAsync(first.Since);
+        await host.Database(db =>
+            db.Cards.Where(c => c.Id == card.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Title, "Ours"))
+        );
+        var changed = await SinceAsync(first.Since);
+        // Within the same second.
+        await host.Database(db =>
+            db.Cards.Where(c => c.Id == card.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Title, "Mine"))
+        );
+        var again = await SinceAsync(changed.Since);
+
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Equal((HttpStatusCode.NotModified, first.Since), same);
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal(3, new[] { first.Since, changed.Since, again.Since }.Distinct().Count());
+
+        async Task<(HttpStatusCode Status, string Since)> SinceAsync(string? since)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (since is not null)
+                request.Headers.TryAddWithoutValidation("If-Modified-Since", since);
+            using var answer = await host.Stranger().SendAsync(request);
+            return (answer.StatusCode, answer.Content.Headers.GetValues("Last-Modified").Single());
+        }
+    }
+
+    [Fact]
     public async Task A_new_address_ends_the_old_one_and_an_ended_feed_answers_nobody()
     {
         await using var host = new AppHost();

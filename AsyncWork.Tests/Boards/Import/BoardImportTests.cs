@@ -170,6 +170,136 @@ public sealed class BoardImportTests
         Assert.True(began.Elapsed < TimeSpan.FromSeconds(40), $"It took {began.Elapsed}.");
     }
 
+    [Fact]
+    public async Task A_file_of_almost_50_MB_is_looked_at_and_a_larger_one_is_refused()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        var text = new string('a', 99_000);
+        var cards = Enumerable
+            .Range(0, 480)
+            .Select(i => $$"""{"id":"6785e16d{{i:x16}}","name":"Card {{i}}","idList":"l","desc":"{{text}}"}""");
+        var large = Encoding.UTF8.GetBytes(
+            $$"""{"name":"Large","lists":[{"id":"l","name":"To do"}],"cards":[{{string.Join(',', cards)}}]}"""
+        );
+        var began = System.Diagnostics.Stopwatch.StartNew();
+
+        using var taken = await SendAsync(browser, "/boards/import", large, "large.json");
+        var look = await browser.OpenAsync(taken.Headers.Location!.OriginalString);
+        using var refused = await SendAsync(browser, "/boards/import", new byte[52_500_000], "larger.json");
+
+        Assert.Contains("480 cards", look.Body!.Reads(), StringComparison.Ordinal);
+        Assert.True(began.Elapsed < TimeSpan.FromSeconds(40), $"It took {began.Elapsed}.");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal(0, await host.Database(db => db.Cards.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_later_file_adds_comments_steps_and_ticks_to_known_cards_and_its_undo_takes_back_these_alone()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        var page = $"/boards/{board.Id}/import";
+        await ImportAsync(browser, page, Trello(["Yes"], ("s1", "Ask", false), ("s2", "Draw", false)));
+        host.Clock.AdvanceMinutes(5);
+
+        await ImportAsync(
+            browser,
+            page,
+            Trello(["Yes", "No", "Perhaps"], ("s1", "Ask", true), ("s2", "Draw it anew", false), ("s3", "Build", true))
+        );
+
+        Assert.Equal((3, "Ask+ Draw Build+", 2, 3), await CardAsync());
+        Assert.Contains(
+            "2 new comments on them, 2 changes of their checklists",
+            (await browser.OpenAsync(page)).Body!.Reads(),
+            StringComparison.Ordinal
+        );
+        // Somebody answers one of the new comments: it stays.
+        await host.Database(async db =>
+        {
+            var no = await db.Comments.SingleAsync(c => c.Text == "No");
+            db.Comments.Add(new(no.Subject, no.By, "Why not?", "Why not?", AppHost.Start, quoteOf: no.Id));
+            await db.SaveChangesAsync();
+        });
+        host.Clock.AdvanceMinutes(5);
+        await browser.SubmitAsync(page, new Submission([("import", "2")], Htmx: true));
+
+        Assert.Equal((2, "Ask Draw", 0, 2), await CardAsync());
+        Assert.Equal(
+            ["No", "Why not?", "Yes"],
+            await host.Database(db => db.Comments.Select(c => c.Text).OrderBy(t => t).ToListAsync())
+        );
+        // What imports did to the card since is no change by people: the first can be taken back too.
+        await browser.SubmitAsync(page, new Submission([("import", "1")], Htmx: true));
+        Assert.Equal(0, await host.Database(db => db.Cards.CountAsync()));
+
+        Task<(int, string, int, int)> CardAsync() =>
+            host.Database(async db =>
+            {
+                var card = await db.Cards.SingleAsync();
+                var items = await db.ChecklistItems.OrderBy(i => i.Place).ToListAsync();
+                return (
+                    card.Comments,
+                    string.Join(' ', items.Select(i => i.Text + (i.DoneAt is null ? "" : "+"))),
+                    card.ChecklistDone,
+                    card.ChecklistItems
+                );
+            });
+    }
+
+    [Fact]
+    public async Task A_later_file_leaves_what_was_done_here()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        var page = $"/boards/{board.Id}/import";
+        var file = Trello([], ("s1", "Ask", false), ("s2", "Draw", false));
+        await ImportAsync(browser, page, file);
+        await host.Database(async db =>
+        {
+            var items = await db.ChecklistItems.OrderBy(i => i.Place).ToListAsync();
+            items[0].Rewrite("Ask the captain");
+            items[1].Tick(null, AppHost.Start);
+            await db.SaveChangesAsync();
+        });
+
+        await ImportAsync(browser, page, file);
+
+        Assert.Equal(
+            [("Ask the captain", false), ("Draw", true)],
+            await host.Database(async db =>
+                (await db.ChecklistItems.OrderBy(i => i.Place).ToListAsync()).Select(i => (i.Text, i.DoneAt is not null)).ToList()
+            )
+        );
+        Assert.Equal(0, await host.Database(db => db.ImportedParts.CountAsync()));
+    }
+
+    /// <summary>A board of one card with these comments and the steps of one checklist.</summary>
+    static byte[] Trello(string[] comments, params (string Key, string Text, bool IsDone)[] steps)
+    {
+        const string card = "6785e16d09cc15bb17666cdf";
+        var said = comments.Select(
+            (c, i) =>
+                $$$"""{"id":"a{{{i}}}","type":"commentCard","date":"2026-11-0{{{i + 1}}}T08:00:00.000Z","data":{"card":{"id":"{{{card}}}"},"text":"{{{c}}}"}}"""
+        );
+        var items = steps.Select(s =>
+            $$"""{"id":"{{s.Key}}","name":"{{s.Text}}","state":"{{(s.IsDone ? "complete" : "incomplete")}}"}"""
+        );
+        return Encoding.UTF8.GetBytes(
+            $$"""
+            {"name":"Small","lists":[{"id":"l","name":"To do"}],"cards":[{"id":"{{card}}","name":"Write","idList":"l"}],
+             "actions":[{{string.Join(',', said)}}],
+             "checklists":[{"id":"c","idCard":"{{card}}","name":"Steps","checkItems":[{{string.Join(',', items)}}]}]}
+            """
+        );
+    }
+
     internal static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
 
     internal static async Task<HttpResponseMessage> SendAsync(

@@ -138,6 +138,21 @@ sealed class BoardImportConfiguration : IEntityTypeConfiguration<BoardImport>
     }
 }
 
+sealed class ImportedPartConfiguration : IEntityTypeConfiguration<ImportedPart>
+{
+    public void Configure(EntityTypeBuilder<ImportedPart> part)
+    {
+        part.HasKey(p => new
+        {
+            p.ImportId,
+            p.Kind,
+            p.PartId,
+        });
+        part.Property(p => p.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+        part.HasOne<BoardImport>().WithMany().HasForeignKey(p => p.ImportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<CalendarFeed> feed)
@@ -146,6 +161,7 @@ sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<CalendarFeed>
         feed.HasKey(f => f.PersonId);
         feed.Property(f => f.PersonId).ValueGeneratedNever();
         feed.Property(f => f.SecretHash).HasMaxLength(64).IsUnicode(false);
+        feed.Property(f => f.ContentTag).HasMaxLength(64).IsUnicode(false);
         feed.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
         feed.HasIndex(f => f.SecretHash).IsUnique();
     }

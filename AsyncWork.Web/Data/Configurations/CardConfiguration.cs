@@ -131,6 +131,7 @@ sealed class ChecklistConfiguration : IEntityTypeConfiguration<Checklist>
     public void Configure(EntityTypeBuilder<Checklist> checklist)
     {
         checklist.Property(c => c.Name).HasMaxLength(Checklist.LongestName);
+        checklist.Property(c => c.SourceKey).HasMaxLength(Checklist.LongestSourceKey).IsUnicode(false);
         checklist.HasOne<Card>().WithMany().HasForeignKey(c => c.CardId).OnDelete(DeleteBehavior.Cascade);
         checklist.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.ChecklistId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -142,6 +143,7 @@ sealed class ChecklistItemConfiguration : IEntityTypeConfiguration<ChecklistItem
     {
         item.ToTable("ChecklistItems");
         item.Property(i => i.Text).HasMaxLength(ChecklistItem.LongestText);
+        item.Property(i => i.SourceKey).HasMaxLength(Checklist.LongestSourceKey).IsUnicode(false);
         item.HasOne<Person>().WithMany().HasForeignKey(i => i.OwnerId).OnDelete(DeleteBehavior.Restrict);
         item.HasOne<Person>().WithMany().HasForeignKey(i => i.DoneBy).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => i.CardId);

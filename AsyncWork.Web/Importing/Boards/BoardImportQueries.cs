@@ -1,5 +1,6 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -21,7 +22,9 @@ public sealed record TeamChoice(int Id, string Name);
 
 public sealed record PersonHere(PersonId Id, string Name, string? Email);
 
-public sealed record BoardImportItem(BoardImport Import, string ByName);
+/// <param name="Comments">How many it added to cards that were here before.</param>
+/// <param name="Steps">Likewise steps of checklists, and ticks.</param>
+public sealed record BoardImportItem(BoardImport Import, string ByName, int Comments, int Steps);
 
 /// <summary>What an import asks of the boards.</summary>
 public static class BoardImportQueries
@@ -84,9 +87,60 @@ public static class BoardImportQueries
         join b in db.BoardsOf(viewer) on i.BoardId equals b.Id
         join p in db.People on i.By equals p.Id
         orderby i.Id descending
-        select new BoardImportItem(i, p.Name);
+        select new BoardImportItem(
+            i,
+            p.Name,
+            db.ImportedParts.Count(a => a.ImportId == i.Id && a.Kind == ImportedPartKind.Comment),
+            db.ImportedParts.Count(a => a.ImportId == i.Id && a.Kind != ImportedPartKind.Comment)
+        );
 
-    /// <summary>Cards of an import that were changed here since, or have hours.</summary>
+    /// <summary>Cards of an import that were changed here since, other than by a later import or its undo, or have hours.</summary>
     public static IQueryable<Card> ChangedSince(this AppDbContext db, int import, Instant at) =>
-        db.Cards.Where(c => c.ImportId == import && (c.ChangedAt > at || db.TimeEntries.Any(e => e.CardId == c.Id)));
+        db.Cards.Where(c =>
+            c.ImportId == import
+            && (
+                (
+                    c.ChangedAt > at
+                    && !db.BoardImports.Any(i => i.BoardId == c.BoardId && (i.At == c.ChangedAt || i.UndoneAt == c.ChangedAt))
+                ) || db.TimeEntries.Any(e => e.CardId == c.Id)
+            )
+        );
+
+    /// <summary>Checklists of some cards with their items, tracked.</summary>
+    public static IQueryable<Checklist> ChecklistsOfCards(this AppDbContext db, IReadOnlyList<int> cards) =>
+        db.Checklists.Include(l => l.Items).Where(l => cards.Contains(l.CardId)).OrderBy(l => l.Place).ThenBy(l => l.Id);
+
+    /// <summary>Comments that an import added to cards that were here before, but for those that somebody here changed, answered or marked.</summary>
+    public static IQueryable<Comment> CommentsAddedBy(this AppDbContext db, int import) =>
+        db.Comments.Where(c =>
+            db.ImportedParts.Any(p => p.ImportId == import && p.Kind == ImportedPartKind.Comment && p.PartId == c.Id)
+            && c.EditedAt == null
+            && c.SubjectKind == SubjectKind.Card
+            && !db.Comments.Any(o => o.QuoteOfId == c.Id || o.SolutionId == c.Id)
+        );
+
+    /// <summary>Cards whose checklists an import added to.</summary>
+    public static IQueryable<int> CardsWithStepsOf(this AppDbContext db, int import) =>
+        db
+            .ChecklistItems.Where(i =>
+                db.ImportedParts.Any(p =>
+                    p.ImportId == import
+                    && (
+                        (p.Kind == ImportedPartKind.Checklist && p.PartId == i.ChecklistId)
+                        || ((p.Kind == ImportedPartKind.Item || p.Kind == ImportedPartKind.Tick) && p.PartId == i.Id)
+                    )
+                )
+            )
+            .Select(i => i.CardId)
+            .Union(
+                db.Checklists.Where(l =>
+                        db.ImportedParts.Any(p =>
+                            p.ImportId == import && p.Kind == ImportedPartKind.Checklist && p.PartId == l.Id
+                        )
+                    )
+                    .Select(l => l.CardId)
+            );
+
+    public static IQueryable<ImportedPart> PartsOf(this AppDbContext db, int import) =>
+        db.ImportedParts.AsNoTracking().Where(p => p.ImportId == import);
 }

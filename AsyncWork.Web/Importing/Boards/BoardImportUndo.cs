@@ -34,13 +34,18 @@ sealed class BoardImportUndo(AppDbContext db, IClock clock)
                 await db.CardDependencies.Where(d => cards.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
                 await db.DeletePartsAsync(SubjectKind.Card, cards, token);
                 await db.Cards.Where(c => c.ImportId == id).ExecuteDeleteAsync(token);
+                db.ChangeTracker.Clear();
+                await db.TakePartsBackAsync(import, viewer.Person, now, token);
                 // A board that came with the import goes with it.
                 if (
                     on.CreatedAt == import.At
                     && on.CreatedBy == import.By
                     && !await db.Cards.AnyAsync(c => c.BoardId == board, token)
                 )
+                {
+                    db.Attach(on);
                     on.Delete(now);
+                }
                 await db.SaveChangesAsync(token);
             },
             cancellation

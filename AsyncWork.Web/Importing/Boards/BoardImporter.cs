@@ -100,15 +100,21 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
         var writer = new CardWriter(db, import, target, ranks, zones, now);
         foreach (var batch in fresh.Chunk(Batch))
             await writer.AddAsync(batch, cancellation);
+        var updater = new CardUpdater(db, import, writer, now);
         var again = target
-            .File.Cards.Where(c => c.Comments.Count > 0)
+            .File.Cards.Where(c => c.Comments.Count + c.Checklists.Count > 0)
             .Select(c => (Card: c, Id: KnownAs(c)))
             .Where(c => c.Id is not null)
             .ToList();
         foreach (var batch in again.Chunk(Batch))
-            await writer.AddCommentsAsync([.. batch.Select(b => (b.Card, b.Id!.Value))], cancellation);
+            await updater.UpdateAsync([.. batch.Select(b => (b.Card, b.Id!.Value))], cancellation);
         db.Attach(import);
-        import.Report(fresh.Count, target.File.Cards.Count - fresh.Count, string.Join('\n', target.File.Losses));
+        var losses = target.File.Losses.ToList();
+        if (updater.LeftOut > 0)
+            losses.Add(
+                $"{updater.LeftOut:N0} steps found no room on checklists that are here: one has at most {Checklist.MostItems}."
+            );
+        import.Report(fresh.Count, target.File.Cards.Count - fresh.Count, string.Join('\n', losses));
         await db.SaveChangesAsync(cancellation);
 
         int? KnownAs(ForeignCard card) =>

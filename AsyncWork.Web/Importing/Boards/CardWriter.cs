@@ -38,24 +38,6 @@ sealed class CardWriter(
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Adds to cards that are here already what was written on them since.</summary>
-    public async Task AddCommentsAsync(IReadOnlyList<(ForeignCard From, int Id)> cards, CancellationToken cancellation)
-    {
-        var ids = cards.Select(c => c.Id).ToList();
-        var known = (await db.CommentKeysOf(ids).ToListAsync(cancellation)).Select(k => (k.Card, k.Key)).ToHashSet();
-        var missing = cards.Where(c => c.From.Comments.Any(m => !known.Contains((c.Id, m.Key)))).ToList();
-        var tracked = await db.CardsByIds([.. missing.Select(m => m.Id)]).ToDictionaryAsync(c => c.Id, cancellation);
-        foreach (var (from, id) in missing)
-        {
-            var added = from.Comments.Where(m => !known.Contains((id, m.Key))).ToList();
-            foreach (var comment in added)
-                Say(id, comment);
-            tracked[id].CountComments(tracked[id].Comments + added.Count, now);
-        }
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-    }
-
     Card Make(ForeignCard from)
     {
         var first = from.Moves[0];
@@ -114,17 +96,7 @@ sealed class CardWriter(
         foreach (var link in from.Links)
             db.CardLinks.Add(new CardLink(card.Id, link.Url, link.Title, null, link.At));
         foreach (var (place, list) in from.Checklists.Index())
-        {
-            var checklist = new Checklist(card.Id, list.Name, place);
-            foreach (var step in list.Steps)
-            {
-                var item = checklist.Add(step.Text);
-                item.Assign(choices.Person(step.Owner), step.DueOn);
-                if (step.IsDone)
-                    item.Tick(null, card.ColumnSince);
-            }
-            db.Checklists.Add(checklist);
-        }
+            db.Checklists.Add(ListOf(card.Id, list, place, card.ColumnSince));
         var steps = from.Checklists.SelectMany(l => l.Steps).ToList();
         card.CountChecklist(steps.Count(s => s.IsDone), steps.Count, now);
         card.CountComments(from.Comments.Count, now);
@@ -133,15 +105,33 @@ sealed class CardWriter(
         );
     }
 
-    void Say(int card, ForeignComment said)
+    internal Checklist ListOf(int card, ForeignChecklist list, int place, Instant done)
+    {
+        var checklist = new Checklist(card, list.Name, place).From(list.Key);
+        foreach (var step in list.Steps)
+            Add(checklist, step, done);
+        return checklist;
+    }
+
+    internal ChecklistItem Add(Checklist list, ForeignStep step, Instant done)
+    {
+        var item = list.Add(step.Text);
+        item.From(step.Key);
+        item.Assign(choices.Person(step.Owner), step.DueOn);
+        if (step.IsDone)
+            item.Tick(null, done);
+        return item;
+    }
+
+    internal Comment Say(int card, ForeignComment said)
     {
         var by = choices.Person(said.By);
-        db.Comments.Add(
-            new Comment(Subject.Card(card), by, said.Text, MarkdownText.ToHtml(said.Text), said.At).From(
-                said.Key,
-                by is null ? said.ByName : null
-            )
+        var comment = new Comment(Subject.Card(card), by, said.Text, MarkdownText.ToHtml(said.Text), said.At).From(
+            said.Key,
+            by is null ? said.ByName : null
         );
+        db.Comments.Add(comment);
+        return comment;
     }
 
     long NextRank(int column)

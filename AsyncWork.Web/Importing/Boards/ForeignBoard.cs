@@ -43,9 +43,9 @@ readonly record struct ForeignMove(string List, Instant At, string? By = null);
 
 sealed record ForeignComment(string Key, string? By, string ByName, Instant At, string Text);
 
-readonly record struct ForeignStep(string Text, bool IsDone, string? Owner = null, LocalDate? DueOn = null);
+readonly record struct ForeignStep(string Text, bool IsDone, string? Owner = null, LocalDate? DueOn = null, string? Key = null);
 
-sealed record ForeignChecklist(string Name, IReadOnlyList<ForeignStep> Steps);
+sealed record ForeignChecklist(string Name, IReadOnlyList<ForeignStep> Steps, string? Key = null);
 
 readonly record struct ForeignLink(string Url, string Title, Instant At);
 

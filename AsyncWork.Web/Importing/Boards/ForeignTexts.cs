@@ -45,7 +45,7 @@ sealed class ForeignTexts
     }
 
     /// <summary>A checklist as one or several that fit; items that are too long stand in full in the text.</summary>
-    public IReadOnlyList<ForeignChecklist> Checklists(string name, IEnumerable<ForeignStep> steps, ref string text)
+    public IReadOnlyList<ForeignChecklist> Checklists(string? key, string name, IEnumerable<ForeignStep> steps, ref string text)
     {
         var fitting = new List<ForeignStep>();
         foreach (var step in steps)
@@ -63,10 +63,10 @@ sealed class ForeignTexts
         }
         name = Line(name, Checklist.LongestName - 6, "Checklist");
         if (fitting.Count == 0)
-            return [new(name, [])];
+            return [new(name, [], key)];
         return fitting
             .Chunk(Checklist.MostItems)
-            .Select((part, i) => new ForeignChecklist(i == 0 ? name : $"{name} ({i + 1})", part))
+            .Select((part, i) => new ForeignChecklist(i == 0 ? name : $"{name} ({i + 1})", part, i == 0 ? key : null))
             .ToList();
     }
 
@@ -81,6 +81,10 @@ sealed class ForeignTexts
                 clean.Append(rune);
         return clean.ToString();
     }
+
+    /// <summary>The key of a thing in its source, if it can be kept.</summary>
+    public static string? Key(string? key) =>
+        key is { Length: > 0 and <= Checklist.LongestSourceKey } && key.All(char.IsAscii) ? key : null;
 
     static string Cut(string line, int longest)
     {

@@ -112,7 +112,7 @@ sealed record TrelloCard
 
 sealed record TrelloChecklist(string? Id, string? Name, string? IdCard, double? Pos, List<TrelloStep>? CheckItems);
 
-sealed record TrelloStep(string? Name, string? State, double? Pos, string? Due, string? IdMember);
+sealed record TrelloStep(string? Id, string? Name, string? State, double? Pos, string? Due, string? IdMember);
 
 sealed record TrelloAction(string? Id, string? Type, string? Date, TrelloData? Data, TrelloMember? MemberCreator);
 

@@ -117,7 +117,7 @@ sealed class TrelloReader
         }
         var text = whole + ForeignTexts.Clean(card.Desc);
         var ofCard = checklists[card.Id!]
-            .SelectMany(c => texts.Checklists(ForeignTexts.Clean(c.Name), StepsOf(c), ref text))
+            .SelectMany(c => texts.Checklists(ForeignTexts.Key(c.Id), ForeignTexts.Clean(c.Name), StepsOf(c), ref text))
             .ToList();
         var said = CommentsOf(card).ToList();
         comments += said.Count;
@@ -166,7 +166,8 @@ sealed class TrelloReader
                 ForeignTexts.Line(i.Name, int.MaxValue, "…"),
                 i.State == "complete",
                 i.IdMember is { } who && people.Contains(who) ? who : null,
-                Moment(i.Due)?.InUtc().Date
+                Moment(i.Due)?.InUtc().Date,
+                ForeignTexts.Key(i.Id)
             ));
 
     IEnumerable<ForeignComment> CommentsOf(TrelloCard card) =>

@@ -33,24 +33,50 @@ public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock cloc
         var viewer = new Viewer(owner.Person, owner.Name, owner.Zone, "", IsHr: false, IsAdministrator: false, LeadsTeam: false);
         var items = await db.ListDueItemsAsync(viewer, cancellation);
         var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, items, $"{Request.Scheme}://{Request.Host}"));
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16))}\"");
-        await NoteAsync(owner, now, cancellation);
+        var tag = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16));
+        var since = await NoteAsync(owner, tag, now, cancellation);
         Response.Headers.CacheControl = "private, max-age=0, must-revalidate";
         // Sends 304 when the calendar has this already.
-        return new FileContentResult(file, ContentTypeOfCalendars) { EntityTag = tag, FileDownloadName = "due-dates.ics" };
+        return new FileContentResult(file, ContentTypeOfCalendars)
+        {
+            EntityTag = new EntityTagHeaderValue($"\"{tag}\""),
+            LastModified = since?.ToDateTimeOffset(),
+            FileDownloadName = "due-dates.ics",
+        };
     }
 
     /// <summary>SHA-256 of a secret, as it is stored.</summary>
     internal static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    Task<int?> NoteAsync(FeedOwner owner, Instant now, CancellationToken cancellation)
+    /// <summary>Notes that the feed was read, and how it read.</summary>
+    /// <returns>Since when it reads so; null when that could not be noted, as others were writing.</returns>
+    async Task<Instant?> NoteAsync(FeedOwner owner, string tag, Instant now, CancellationToken cancellation)
     {
         var before = now - NotedEvery;
-        return db.WriteIfFreeAsync(
+        var feed = db.CalendarFeeds.Where(f => f.PersonId == owner.Person);
+        if (owner.ContentTag == tag)
+        {
+            await db.WriteIfFreeAsync(
+                token =>
+                    feed.Where(f => f.ReadAt == null || f.ReadAt < before)
+                        .ExecuteUpdateAsync(set => set.SetProperty(f => f.ReadAt, now), token),
+                cancellation
+            );
+            return owner.ContentSince;
+        }
+        // Calendars compare whole seconds: what changed within one is told apart by the next.
+        Instant since = owner.ContentSince is { } last ? Instant.Max(now, last + Duration.FromSeconds(1)) : now;
+        var noted = await db.WriteIfFreeAsync(
             token =>
-                db.CalendarFeeds.Where(f => f.PersonId == owner.Person && (f.ReadAt == null || f.ReadAt < before))
-                    .ExecuteUpdateAsync(set => set.SetProperty(f => f.ReadAt, now), token),
+                feed.ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(f => f.ReadAt, now)
+                            .SetProperty(f => f.ContentTag, tag)
+                            .SetProperty(f => f.ContentSince, since),
+                    token
+                ),
             cancellation
         );
+        return noted is null ? null : since;
     }
 }

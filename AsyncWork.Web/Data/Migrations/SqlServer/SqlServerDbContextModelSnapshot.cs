@@ -192,6 +192,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int>("PersonId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ContentSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ContentTag")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -775,6 +784,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int>("Place")
                         .HasColumnType("int");
 
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CardId");
@@ -811,6 +825,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("Place")
                         .HasColumnType("int");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -872,6 +891,24 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("BoardId");
 
                     b.ToTable("Columns", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Boards.ImportedPart", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int>("PartId")
+                        .HasColumnType("int");
+
+                    b.HasKey("ImportId", "Kind", "PartId");
+
+                    b.ToTable("ImportedParts");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
@@ -3940,6 +3977,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasOne("AsyncWork.Domain.Boards.Board", null)
                         .WithMany("Columns")
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Boards.ImportedPart", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Boards.BoardImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

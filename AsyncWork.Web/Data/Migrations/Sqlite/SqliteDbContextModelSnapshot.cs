@@ -184,6 +184,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ContentSince")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentTag")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -750,6 +759,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CardId");
@@ -784,6 +798,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -843,6 +862,24 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasIndex("BoardId");
 
                     b.ToTable("Columns", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Boards.ImportedPart", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "Kind", "PartId");
+
+                    b.ToTable("ImportedParts");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Boards.Label", b =>
@@ -3823,6 +3860,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasOne("AsyncWork.Domain.Boards.Board", null)
                         .WithMany("Columns")
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Boards.ImportedPart", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Boards.BoardImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
