@@ -105,6 +105,146 @@ public sealed class BulkTests
         Assert.Equal("AddLabel", list.QuerySelector("#action option[selected]")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("Move")]
+    [InlineData("Owner")]
+    public async Task Many_cards_are_changed_with_no_more_questions_than_few(string action)
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b =>
+        {
+            b.Columns[1].LimitTo(100, null);
+            b.Agree(Strictness.Block, Strictness.Block, 100);
+        });
+        var owner = (await host.ViewerAsync("Kathmandu")).Person;
+        var cards = new List<int>();
+        for (var i = 0; i < 40; i++)
+            cards.Add((await host.CardAsync(board, $"Card {i}")).Id);
+        var browser = await host.SignedInAsync("Berlin");
+
+        var few = await AskedAsync(cards[..2]);
+        var many = await AskedAsync(cards[2..]);
+
+        Assert.Equal(few, many);
+        Assert.InRange(many, 1, 40);
+        Assert.Equal(
+            40,
+            await host.Database(db =>
+                db.Cards.CountAsync(c => action == "Move" ? c.ColumnId == board.Column("Doing") : c.OwnerId == owner)
+            )
+        );
+        if (action == "Move")
+        {
+            var ranks = await host.Database(db => db.Cards.OrderBy(c => c.Id).Select(c => c.Rank).ToListAsync());
+            Assert.Equal(ranks.Order().Distinct(), ranks);
+            Assert.Equal(40, await host.Database(db => db.CardStays.CountAsync(s => s.LeftAt == null)));
+        }
+
+        async Task<int> AskedAsync(IEnumerable<int> some)
+        {
+            var commands = await host.Commands.Of(() =>
+                ChangeAsync(
+                    browser,
+                    board,
+                    [.. some],
+                    ("Input.Action", action),
+                    ("Input.Column", $"{board.Column("Doing")}"),
+                    ("Input.Owner", $"{owner.Value}")
+                )
+            );
+            // What is written for each card is sent in one batch where the database can.
+            return commands.Count(c =>
+                !c.Contains("INSERT INTO", StringComparison.Ordinal)
+                && !c.StartsWith("UPDATE \"Cards\" SET", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Fact]
+    [Trait("Feature", "B5")]
+    public async Task Limits_of_lanes_and_people_are_counted_on_card_by_card()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b => b.Agree(Strictness.Block, Strictness.Block, 2));
+        var owner = (await host.ViewerAsync("Kathmandu")).Person;
+        var cards = new List<int>();
+        for (var i = 0; i < 4; i++)
+            cards.Add((await host.CardAsync(board, $"Card {i}", more: c => c with { Owner = i == 3 ? null : owner })).Id);
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var moved = await ChangeAsync(
+            browser,
+            board,
+            [.. cards],
+            ("Input.Action", "Move"),
+            ("Input.Column", $"{board.Column("Doing")}")
+        );
+        var page = (await moved.HtmlAsync()).Body!.Reads();
+
+        Assert.Contains("3 changed, 1 not", page, StringComparison.Ordinal);
+        Assert.Contains("Card 2: Kathmandu has 2 active cards; the limit is 2.", page, StringComparison.Ordinal);
+        // One more for the owner would be one too many; it stays with nobody.
+        using var given = await ChangeAsync(
+            browser,
+            board,
+            [cards[3]],
+            ("Input.Action", "Owner"),
+            ("Input.Owner", $"{owner.Value}")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, given.StatusCode);
+        Assert.Equal(3, await host.Database(db => db.Cards.CountAsync(c => c.OwnerId == owner)));
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task Cards_that_wait_for_those_that_are_finished_at_once_go_on_and_rules_act_on_each()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var (one, two) = (await host.CardAsync(board, "One"), await host.CardAsync(board, "Two"));
+        var waiting = await host.CardAsync(board, "Waiting");
+        await host.Database(async db =>
+        {
+            db.CardDependencies.AddRange(new(one.Id, waiting.Id), new(two.Id, waiting.Id));
+            (await db.Cards.SingleAsync(c => c.Id == waiting.Id)).CountBlockers(2, AppHost.Start);
+            var rule = new CardRule(board.Id);
+            rule.Say(
+                CardTrigger.EntersColumn,
+                board.Column("Done"),
+                null,
+                CardAction.AddLabel,
+                null,
+                board.Label("Bug"),
+                null,
+                null,
+                null
+            );
+            db.CardRules.Add(rule);
+            await db.SaveChangesAsync();
+        });
+        var browser = await host.SignedInAsync("Berlin");
+
+        await ChangeAsync(
+            browser,
+            board,
+            [one.Id, two.Id],
+            ("Input.Action", "Move"),
+            ("Input.Column", $"{board.Column("Done")}")
+        );
+
+        Assert.Equal(
+            0,
+            await host.Database(db => db.Cards.Where(c => c.Id == waiting.Id).Select(c => c.OpenBlockers).SingleAsync())
+        );
+        Assert.Equal(
+            [one.Id, two.Id],
+            await host.Database(db => db.CardLabels.Select(l => l.CardId).OrderBy(i => i).ToListAsync())
+        );
+    }
+
     [Fact]
     public async Task Cards_of_another_board_are_left_alone()
     {

@@ -51,12 +51,13 @@ public static class BulkEdit
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    var refused = new List<(string, string)>();
                     var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
-                    var zone = change.Owner > 0 ? await db.ZoneOfAsync(new PersonId(change.Owner), token) : null;
-                    foreach (var card in cards)
-                        if (await db.ChangeAsync(card, change, viewer, zone, now, token) is { } why)
-                            refused.Add((card.Title, why));
+                    var refused = change.Action switch
+                    {
+                        BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
+                        BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
+                        _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
+                    };
                     await db.SaveChangesAsync(token);
                     outcome = new(cards.Count - refused.Count, refused);
                 },
@@ -71,25 +72,35 @@ public static class BulkEdit
         return outcome;
     }
 
+    static async Task<IReadOnlyList<(string Title, string Reason)>> ChangeEachAsync(
+        this AppDbContext db,
+        IReadOnlyList<Card> cards,
+        BulkChange change,
+        Viewer viewer,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        var refused = new List<(string, string)>();
+        foreach (var card in cards)
+            if (await db.ChangeAsync(card, change, viewer, now, cancellation) is { } why)
+                refused.Add((card.Title, why));
+        return refused;
+    }
+
     static async Task<string?> ChangeAsync(
         this AppDbContext db,
         Card card,
         BulkChange change,
         Viewer viewer,
-        DateTimeZone? ownerZone,
         Instant now,
         CancellationToken cancellation
     )
     {
         switch (change.Action)
         {
-            case BulkAction.Move:
-                var placed = await db.PlaceAsync(card, new(change.Column, card.LaneId, null), viewer.Person, now, cancellation);
-                return placed.IsGone ? "The column is not on the board any more." : placed.Refused;
             case BulkAction.Archive:
                 return (await db.TakeOffAsync(card, viewer, delete: false, now, cancellation)).Refused;
-            case BulkAction.Owner:
-                return await db.GiveAsync(card, change.Owner, viewer, ownerZone, now, cancellation);
             case BulkAction.AddLabel:
                 if (card.Labels.Any(l => l.LabelId == change.Label))
                     return null;
@@ -115,44 +126,49 @@ public static class BulkEdit
         }
     }
 
-    static async Task<string?> GiveAsync(
+    /// <param name="owner">0 for nobody.</param>
+    static async Task<IReadOnlyList<(string Title, string Reason)>> GiveManyAsync(
         this AppDbContext db,
-        Card card,
+        IReadOnlyList<Card> cards,
+        int board,
         int owner,
         Viewer viewer,
-        DateTimeZone? zone,
         Instant now,
         CancellationToken cancellation
     )
     {
         var to = owner > 0 ? new PersonId(owner) : (PersonId?)null;
-        if (to is not null && zone is null)
-            return "There is nobody of that name.";
-        if (card.OwnerId == to)
-            return null;
-        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
-            .SingleOrDefaultAsync(cancellation);
-        if (place?.To is null)
-            return "The board is archived.";
-        var was = new CardPlace(place.To, place.ToLane, card.OwnerId);
-        var full = await db.WhyNotEnterAsync(place.Board, card.Id, was, was with { Owner = to }, cancellation);
-        if (full is not null && place.Board.Limits == Strictness.Block)
-            return full;
-        card.Own(to, zone ?? viewer.Zone, now);
-        db.Note(card, viewer, now, to is null ? "took the owner away" : "gave the card another owner");
-        if (to is { } person && person != viewer.Person)
-            db.Notifications.Add(
-                new Notification(
-                    person,
-                    NotificationReason.Owner,
-                    viewer.Person,
-                    $"{viewer.Name} gave you “{card.Title}”.",
-                    $"/cards/{card.Id}",
-                    now
-                )
-            );
-        await db.SaveChangesAsync(cancellation);
-        return null;
+        var zone = to is { } person ? await db.ZoneOfAsync(person, cancellation) : viewer.Zone;
+        if (zone is null)
+            return [.. cards.Select(c => (c.Title, "There is nobody of that name."))];
+        var room = await BoardRoom.HoldAsync(db, board, null, to is { } one ? [one] : [], cancellation);
+        if (room is null)
+            return [.. cards.Select(c => (c.Title, "The board is archived."))];
+        var refused = new List<(string, string)>();
+        foreach (var card in cards.Where(c => c.OwnerId != to))
+        {
+            var full = room.WhyNot(card, room.Column(card.ColumnId)!, to);
+            if (full is not null && room.Board.Limits == Strictness.Block)
+            {
+                refused.Add((card.Title, full));
+                continue;
+            }
+            room.Move(card, card.ColumnId, to);
+            card.Own(to, zone, now);
+            db.Note(card, viewer, now, to is null ? "took the owner away" : "gave the card another owner");
+            if (to is { } told && told != viewer.Person)
+                db.Notifications.Add(
+                    new Notification(
+                        told,
+                        NotificationReason.Owner,
+                        viewer.Person,
+                        $"{viewer.Name} gave you “{card.Title}”.",
+                        $"/cards/{card.Id}",
+                        now
+                    )
+                );
+        }
+        return refused;
     }
 
     static void Note(this AppDbContext db, Card card, Viewer viewer, Instant now, string what) =>

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -88,6 +89,25 @@ public static class BulkQueries
             .Include(c => c.Helpers)
             .AsSplitQuery()
             .OrderBy(c => c.Id);
+
+    /// <summary>How many cards of the board stand in each column, lane and owner.</summary>
+    public static IQueryable<SpotCount> CountSpots(this AppDbContext db, int board) =>
+        db
+            .Cards.Where(c => c.BoardId == board && c.ArchivedAt == null && c.DeletedAt == null)
+            .GroupBy(c => new
+            {
+                c.ColumnId,
+                c.LaneId,
+                c.OwnerId,
+            })
+            .Select(g => new SpotCount(new CardSpot(g.Key.ColumnId, g.Key.LaneId, g.Key.OwnerId), g.Count()));
+
+    public static IQueryable<PersonName> NamesOf(this AppDbContext db, IReadOnlyCollection<PersonId> people) =>
+        db.People.Where(p => people.Contains(p.Id)).Select(p => new PersonName(p.Id, p.Name));
+
+    /// <summary>Those of some cards that others wait for.</summary>
+    public static IQueryable<int> ThatOthersWaitFor(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        db.CardDependencies.Where(d => cards.Contains(d.BlockerId)).Select(d => d.BlockerId).Distinct();
 
     public static Task<DateTimeZone?> ZoneOfAsync(
         this AppDbContext db,
