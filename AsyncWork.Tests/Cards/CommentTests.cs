@@ -146,6 +146,24 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public async Task Who_sets_a_sign_takes_a_turn_before_looking_whether_it_is_set()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        await browser.SubmitAsync($"/cards/{card}", Says("Done."));
+
+        var commands = await bench.Host.Commands.Of(() =>
+            browser.SubmitAsync($"/cards/{card}", new Submission([], Button: "🎉"))
+        );
+
+        // Two clicks at one moment would each find no sign: on a server that is not one file only the turn forbids the second row.
+        var sent = commands.SkipWhile(c => !c.Contains("UPDATE \"People\"", StringComparison.Ordinal)).ToList();
+        Assert.Contains(sent, c => c.Contains("FROM \"CommentReactions\"", StringComparison.Ordinal));
+        Assert.Contains(sent, c => c.Contains("INSERT INTO \"CommentReactions\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Own_comments_are_changed_and_taken_back_and_those_of_others_are_not()
     {
         await using var bench = await CardBench.StartAsync();

@@ -36,6 +36,8 @@ public static class FarBlockers
         CancellationToken cancellation
     )
     {
+        // Ties of other cards at this moment could close a circle with this one, so each is made after the other.
+        await db.TakeCompanyTurnAsync(cancellation);
         if (CardDependency.WhyNot(blocker, blocked, await db.ListFarBlockersAsync(blocker.Id, cancellation)) is { } circle)
             return circle;
         if (blocked.DeletedAt is not null || blocker.DeletedAt is not null)

@@ -76,6 +76,8 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
             return "Choose one of the signs.";
         if (!await db.FindComment(subject, comment).AnyAsync(c => c.DeletedAt == null, token))
             return "The comment was taken back.";
+        // Clicked twice in one moment, the second sees what the first did.
+        await db.TakeTurnOfAsync(viewer.Person, token);
         if (await db.CommentReactions.FindAsync([comment, viewer.Person, sign], token) is { } mine)
             db.Remove(mine);
         else
