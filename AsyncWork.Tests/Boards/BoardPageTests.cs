@@ -92,6 +92,30 @@ public sealed class BoardPageTests : BoardBrowsing
     }
 
     [Fact]
+    [Trait("Feature", "B7")]
+    public async Task A_card_that_was_deleted_meanwhile_is_not_moved_and_the_board_says_so()
+    {
+        var board = await Host.BoardAsync();
+        var (trash, gone) = (await Host.CardAsync(board, "In the trash"), await Host.CardAsync(board, "Gone for good"));
+        var token = await TokenAsync(Browser, board);
+        await Host.Database(async db =>
+        {
+            (await db.Cards.SingleAsync(c => c.Id == trash.Id)).Delete(AppHost.Start);
+            await db.SaveChangesAsync();
+            await db.Cards.Where(c => c.Id == gone.Id).ExecuteDeleteAsync();
+        });
+
+        using var first = await PostMoveAsync(Browser, token, board, trash.Id, "Doing");
+        using var second = await PostMoveAsync(Browser, token, board, gone.Id, "Doing");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, first.StatusCode);
+        Assert.Contains("in the trash", (await first.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("not there any more", (await second.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(0, await Host.Database(db => db.Cards.CountAsync(c => c.DeletedAt == null)));
+    }
+
+    [Fact]
     [Trait("Feature", "B1")]
     public async Task A_title_alone_makes_a_card_once_for_each_form()
     {

@@ -131,6 +131,8 @@ public sealed class FileTests
     [InlineData("page.txt", "<!DOCTYPE html><html></html>")]
     [InlineData("drawing.txt", "<?xml version='1.0'?><svg></svg>")]
     [InlineData("drawing.svg", "<svg/>")]
+    [InlineData("drawing.png", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")]
+    [InlineData("../../x.exe", "MZ\u0090\0\u0003")]
     [InlineData("empty.txt", "")]
     [InlineData("broken.zip", "PK\u0003\u0004 and nothing else")]
     [InlineData("noise.bin", "\u0001\u0002\u0003")]
