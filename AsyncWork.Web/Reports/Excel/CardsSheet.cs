@@ -32,12 +32,12 @@ static class CardsSheet
         new("#Days in columns", 10, Days, "CardInColumns"),
         new("#Estimate, minutes", 11, Draft.CountFormat),
         new("#Logged, minutes", 11, Draft.CountFormat),
-        new("#Actual by estimate, small", 11, Times, "CardRatioSmall"),
-        new("#Actual by estimate, medium", 11, Times, "CardRatioMedium"),
-        new("#Actual by estimate, large", 11, Times, "CardRatioLarge"),
-        new("#Off by, small", 10, Times, "CardErrorSmall"),
-        new("#Off by, medium", 10, Times, "CardErrorMedium"),
-        new("#Off by, large", 10, Times, "CardErrorLarge"),
+        new("#By estimate, small", 12, Times, "CardRatioSmall", ForFormulas: true),
+        new("#By estimate, medium", 12, Times, "CardRatioMedium", ForFormulas: true),
+        new("#By estimate, large", 12, Times, "CardRatioLarge", ForFormulas: true),
+        new("#Off by, small", 10, Times, "CardErrorSmall", ForFormulas: true),
+        new("#Off by, medium", 10, Times, "CardErrorMedium", ForFormulas: true),
+        new("#Off by, large", 10, Times, "CardErrorLarge", ForFormulas: true),
     ];
 
     const int FirstRatio = 17;

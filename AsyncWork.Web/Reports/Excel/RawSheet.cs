@@ -27,11 +27,11 @@ sealed record RawSheet(string Name, int Rows, Action<SheetRows, int, IReadOnlyLi
         }
         var made = sheet.Range(Draft.HeaderRow, 1, last, columns.Length).CreateTable(table);
         made.Theme = XLTableTheme.None;
-        // Printed without the numbers that only formulas read.
-        sheet.PageSetup.PrintAreas.Add(1, 1, last, columns.Count(c => !c.Name.EndsWith("no.", StringComparison.Ordinal)));
+        sheet.PageSetup.PrintAreas.Add(1, 1, last, columns.Count(c => !c.ForFormulas));
         return sheet;
     }
 }
 
 /// <summary>Name, width, format, and the name that formulas use for the column.</summary>
-readonly record struct RawColumn(string Name, double Width, string Format = "", string? Range = null);
+/// <param name="ForFormulas">Read by formulas alone, and so not printed; such columns come last.</param>
+readonly record struct RawColumn(string Name, double Width, string Format = "", string? Range = null, bool ForFormulas = false);

@@ -63,10 +63,10 @@ static class RowsSheet
         new("Description", 48),
         new("Tags", 24),
         new("Reason", 32),
-        new("#Person no.", 8, "0", "RowPerson"),
-        new("#Team no.", 8, "0", "RowTeam"),
-        new("#Project no.", 8, "0", "RowProject"),
-        new("#Activity no.", 8, "0", "RowActivity"),
+        new("#Person no.", 8, "0", "RowPerson", ForFormulas: true),
+        new("#Team no.", 8, "0", "RowTeam", ForFormulas: true),
+        new("#Project no.", 8, "0", "RowProject", ForFormulas: true),
+        new("#Activity no.", 8, "0", "RowActivity", ForFormulas: true),
     ];
 
     static readonly RawColumn[] Summed =
@@ -81,9 +81,9 @@ static class RowsSheet
         new("#Time", 11, Time),
         new("#Double-booked", 10, Draft.CountFormat, "RowTwice"),
         new("#Billable minutes", 11, Draft.CountFormat),
-        new("#Team no.", 8, "0", "RowTeam"),
-        new("#Project no.", 8, "0", "RowProject"),
-        new("#Activity no.", 8, "0", "RowActivity"),
+        new("#Team no.", 8, "0", "RowTeam", ForFormulas: true),
+        new("#Project no.", 8, "0", "RowProject", ForFormulas: true),
+        new("#Activity no.", 8, "0", "RowActivity", ForFormulas: true),
     ];
 
     static void Write(SheetRows sheet, DetailRow row, Numbers numbers, IReadOnlyList<int> styles)

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public abstract class SettingsPage(AppDbContext db) : PageModel
     protected AppDbContext Db => db;
     public Board Board { get; private set; } = null!;
     public Viewer Viewer => User.Viewer();
+    public string Title => $"Settings of {Board.Name}";
+    public IReadOnlyList<Crumb> Trail => [new("Boards", "/boards"), new(Board.Name, $"/boards/{Board.Id}")];
 
     /// <summary>The folder's fragment that this page changes.</summary>
     protected abstract string Fragment { get; }
