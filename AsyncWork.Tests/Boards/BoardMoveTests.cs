@@ -49,6 +49,52 @@ public sealed class BoardMoveTests : BoardBrowsing
     }
 
     [Fact]
+    [Trait("Feature", "B7")]
+    public async Task A_move_costs_no_more_than_eleven_commands_however_many_cards()
+    {
+        var board = await Host.BoardAsync();
+        for (var i = 0; i < 20; i++)
+            await Host.CardAsync(board, $"Card {i}", "Doing");
+        var card = await Host.CardAsync(board, "Price page", more: c => c with { Labels = [board.Label("Bug")] });
+        var token = await TokenAsync(Browser, board);
+
+        var commands = await Host.Commands.Of(() => PostMoveAsync(Browser, token, board, card.Id, "Doing"));
+
+        Assert.InRange(commands.Count, 1, 11);
+    }
+
+    [Theory]
+    [InlineData(null, "Above", "Middle", "Below", "Moved")]
+    [InlineData("", "Moved", "Above", "Middle", "Below")]
+    [InlineData("Above", "Above", "Moved", "Middle", "Below")]
+    [InlineData("Below", "Above", "Middle", "Below", "Moved")]
+    [Trait("Feature", "B7")]
+    public async Task A_card_comes_to_the_end_the_top_or_below_another_of_the_column_also_within_it(
+        string? below,
+        params string[] titles
+    )
+    {
+        var board = await Host.BoardAsync();
+        var cards = new List<Card>();
+        foreach (var title in (string[])["Above", "Middle", "Below"])
+            cards.Add(await Host.CardAsync(board, title, "Doing"));
+        var card = await Host.CardAsync(board, "Moved");
+        int? after = below switch
+        {
+            null => null,
+            "" => 0,
+            _ => cards.Single(c => c.Title == below).Id,
+        };
+        var token = await TokenAsync(Browser, board);
+
+        foreach (var _ in (int[])[1, 2]) // from another column, then from its own
+            using (var answer = await PostMoveAsync(Browser, token, board, card.Id, board.Column("Doing"), after))
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        Assert.Equal(titles, await TitlesAsync(board, "Doing"));
+    }
+
+    [Fact]
     [Trait("Feature", "B5")]
     public async Task A_full_column_refuses_a_move_with_the_reason_and_changes_nothing()
     {

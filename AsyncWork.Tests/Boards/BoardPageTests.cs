@@ -251,7 +251,7 @@ public sealed class BoardPageTests : BoardBrowsing
 
     [Fact]
     [Trait("Feature", "B24")]
-    public async Task The_board_page_finds_a_board_for_exactly_those_whom_the_lists_of_boards_have()
+    public async Task A_board_and_its_cards_are_found_one_by_one_for_exactly_those_whose_lists_have_them()
     {
         var team = await Host.BoardAsync();
         var company = await Host.BoardAsync(b => b.ShowTo(BoardAudience.Company));
@@ -262,13 +262,18 @@ public sealed class BoardPageTests : BoardBrowsing
         {
             var viewer = await Host.ViewerAsync(name);
             foreach (var board in (Board[])[team, company, foreign])
+            {
+                var card = await Host.CardAsync(board, "Price page");
                 await Host.Database(async db =>
                 {
                     var found = await BoardQueries.FindBoardFor(db, board.Id, viewer.Person, viewer.IsAdministrator);
+                    var ours = await CardPlaceQueries.FindCardOf(db, card.Id, viewer.Person, viewer.IsAdministrator);
                     Assert.Equal(await db.BoardsSeenBy(viewer).AnyAsync(b => b.Id == board.Id), found is not null);
                     Assert.Equal(await db.BoardsOf(viewer).AnyAsync(b => b.Id == board.Id), found is { IsMine: true });
+                    Assert.Equal(await db.CardsOf(viewer).AnyAsync(c => c.Id == card.Id), ours is not null);
                     return 0;
                 });
+            }
         }
     }
 

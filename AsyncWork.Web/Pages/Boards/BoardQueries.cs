@@ -226,24 +226,42 @@ public static class BoardQueries
     ) => db.AsFaces(filter.Of(db.CardsOn(board, doneSince), now, aging));
 
     /// <summary>One card as its board shows it.</summary>
-    public static IQueryable<CardFace> FindFace(this AppDbContext db, int board, int card) =>
-        db.AsFaces(db.Cards.Where(c => c.Id == card && c.BoardId == board));
+    public static readonly Func<AppDbContext, int, int, Task<CardFace?>> FindFace = EF.CompileAsyncQuery(
+        (AppDbContext db, int board, int card) =>
+            db
+                .Cards.Where(c => c.Id == card && c.BoardId == board)
+                .LeftJoin(db.People, c => c.OwnerId, p => (PersonId?)p.Id, Face)
+                .SingleOrDefault()
+    );
 
     /// <summary>Cards of a board that changed since, archived and deleted ones too.</summary>
     public static IQueryable<CardFace> ListChangedFaces(this AppDbContext db, int board, Instant since, int take) =>
         db.AsFaces(db.Cards.Where(c => c.BoardId == board && c.ChangedAt > since).OrderBy(c => c.ChangedAt).Take(take));
 
-    public static IQueryable<LabelOnCard> ListLabelsOn(this AppDbContext db, IReadOnlyCollection<int> cards) =>
-        db.CardLabels.Where(l => cards.Contains(l.CardId)).Select(l => new LabelOnCard(l.CardId, l.LabelId));
+    public static readonly Func<AppDbContext, IReadOnlyCollection<int>, IAsyncEnumerable<LabelOnCard>> ListLabelsOn =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, IReadOnlyCollection<int> cards) =>
+                db.CardLabels.Where(l => cards.Contains(l.CardId)).Select(l => new LabelOnCard(l.CardId, l.LabelId))
+        );
 
     /// <summary>The last change that can be seen on a board; null when it has no cards.</summary>
     public static IQueryable<Instant> ListChanges(this AppDbContext db, int board) =>
         db.Cards.Where(c => c.BoardId == board).OrderByDescending(c => c.ChangedAt).Select(c => c.ChangedAt);
 
-    public static IQueryable<CellCount> CountCells(this AppDbContext db, int board, Instant doneSince, Instant month) =>
-        db.CardsOn(board, doneSince)
-            .GroupBy(c => new { c.ColumnId, c.LaneId })
-            .Select(g => new CellCount(g.Key.ColumnId, g.Key.LaneId, g.Count(), g.Count(c => c.FinishedAt >= month)));
+    /// <summary>How many of the cards on a board stand in each column and lane.</summary>
+    public static readonly Func<AppDbContext, int, Instant, Instant, IAsyncEnumerable<CellCount>> CountCells =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, int board, Instant doneSince, Instant month) =>
+                db
+                    .Cards.Where(c =>
+                        c.BoardId == board
+                        && c.ArchivedAt == null
+                        && c.DeletedAt == null
+                        && (c.FinishedAt == null || c.FinishedAt >= doneSince)
+                    )
+                    .GroupBy(c => new { c.ColumnId, c.LaneId })
+                    .Select(g => new CellCount(g.Key.ColumnId, g.Key.LaneId, g.Count(), g.Count(c => c.FinishedAt >= month)))
+        );
 
     /// <summary>Everybody who can own cards of a board: its team now, those who lead it, guests; by name.</summary>
     public static IQueryable<PersonLineOfBoard> ListPeopleOfBoard(this AppDbContext db, int board) =>

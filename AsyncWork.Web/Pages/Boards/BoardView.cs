@@ -123,12 +123,12 @@ public sealed class BoardView
     public async Task LoadLabelsAsync(AppDbContext db, IReadOnlyList<CardFace> cards, CancellationToken cancellation = default)
     {
         if (Labels.Count > 0 && cards.Count > 0)
-            TakeLabels(await db.ListLabelsOn([.. cards.Select(c => c.Id)]).ToListAsync(cancellation));
+            TakeLabels(await BoardQueries.ListLabelsOn(db, [.. cards.Select(c => c.Id)]).ToListAsync(cancellation));
     }
 
     /// <summary>Counts what stands in the columns and lanes.</summary>
     public async Task CountAsync(AppDbContext db, CancellationToken cancellation = default) =>
-        counts = await db.CountCells(Board.Id, DoneSince, MonthStart).ToListAsync(cancellation);
+        counts = await BoardQueries.CountCells(db, Board.Id, DoneSince, MonthStart).ToListAsync(cancellation);
 
     /// <summary>The cards of a cell that are shown, in order; done cards newest first.</summary>
     public IReadOnlyList<CardFace> Shown(BoardPart column, BoardRow row)

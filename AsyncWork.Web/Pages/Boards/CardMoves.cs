@@ -65,7 +65,7 @@ public static class CardMoves
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    var found = await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token);
+                    var found = await CardPlaceQueries.FindCardOf(db, card, viewer.Person, viewer.IsAdministrator);
                     placed = found is null
                         ? new CardPlaced(null, 0, IsGone: true)
                         : await db.PlaceAsync(found, target, viewer.Person, now, token);
@@ -97,8 +97,7 @@ public static class CardMoves
             return new CardPlaced(card, from, WasChanged: true);
         if (card.WhyNotMove() is { } closed)
             return new CardPlaced(card, from, closed);
-        var place = await db.FindPlace(card.BoardId, from, target.Column, target.Lane, card.LaneId)
-            .SingleOrDefaultAsync(cancellation);
+        var place = await db.FindPlaceAsync(card, target);
         if (place?.To is null || (target.Lane is not null && place.ToLane is null))
             return new CardPlaced(card, from, IsGone: true);
         var (strict, soft) = (new List<string>(), new List<string>());
@@ -110,7 +109,7 @@ public static class CardMoves
             (place.Board.Dependencies == Strictness.Block ? strict : soft).Add(blocked);
         if (strict.Count > 0)
             return new CardPlaced(card, from, strict[0]);
-        if (await db.RankAfterAsync(card.BoardId, card.Id, target, cancellation) is not { } rank)
+        if (await db.RankAsync(card.BoardId, card.Id, target, place, cancellation) is not { } rank)
             return new CardPlaced(
                 card,
                 from,
@@ -131,7 +130,7 @@ public static class CardMoves
         if (card.IsDone != wasDone)
             await db.CountBlockersOfDependentsAsync(card, by, now, cancellation);
         // What the app does itself sets off no rule, so that rules never chase each other.
-        if (to.Column.Id != from && by is not null)
+        if (to.Column.Id != from && by is not null && place.HasRules)
             await db.RunRulesAsync(card, CardTrigger.EntersColumn, to.Column.Id, now, cancellation);
         return new CardPlaced(card, from, Warning: soft.FirstOrDefault());
     }
@@ -180,41 +179,44 @@ public static class CardMoves
         return WipLimit.WhyNotEnter(board, from, to, load, name);
     }
 
+    /// <summary>Where a card is, and what stands where it shall come to.</summary>
+    public static Task<PlaceFacts?> FindPlaceAsync(this AppDbContext db, Card card, CardTarget target) =>
+        CardPlaceQueries.FindPlace(
+            db,
+            card.BoardId,
+            card.Id,
+            card.ColumnId,
+            card.LaneId,
+            target.Column,
+            target.Lane,
+            target.After
+        );
+
+    /// <summary>Where a card is, for what changes something else that limits count by: its owner, or that it is on the board.</summary>
+    public static Task<PlaceFacts?> FindPlaceOfAsync(this AppDbContext db, Card card) =>
+        db.FindPlaceAsync(card, new CardTarget(card.ColumnId, card.LaneId, After: 0));
+
     /// <summary>
     /// A rank after a card of the column, at its top or at its end. When there is no room, the column is spread first. Null when the card
     /// above is not in the column.
     /// </summary>
     /// <param name="card">The card itself; 0 for a new one.</param>
-    public static async Task<long?> RankAfterAsync(
+    public static async Task<long?> RankAsync(
         this AppDbContext db,
         int board,
         int card,
         CardTarget target,
+        PlaceFacts place,
         CancellationToken cancellation = default
     )
     {
-        if (target.After is null)
-        {
-            var last = await db.RanksIn(board, target.Column, card).MaxAsync(r => (long?)r, cancellation);
-            return CardRank.Between(last, null);
-        }
-        if (target.After == 0)
-        {
-            var first = await db.RanksIn(board, target.Column, card).MinAsync(r => (long?)r, cancellation);
-            return CardRank.Between(null, first);
-        }
-        for (var again = false; ; again = true)
-        {
-            var above = await db.RankOf(board, target.Column, target.After.Value).SingleOrDefaultAsync(cancellation);
-            if (above is null || target.After == card)
-                return null;
-            var below = await db.RanksIn(board, target.Column, card).Where(r => r > above).MinAsync(r => (long?)r, cancellation);
-            if (CardRank.Between(above, below) is { } rank)
-                return rank;
-            if (again)
-                return above;
-            await db.SpreadAsync(board, target.Column, cancellation);
-        }
+        if (target.After is not (null or 0) && place.Above is null)
+            return null;
+        if (CardRank.Between(place.Above, place.Below) is { } rank)
+            return rank;
+        await db.SpreadAsync(board, target.Column, cancellation);
+        var spread = await CardPlaceQueries.FindPlace(db, board, card, 0, null, target.Column, null, target.After);
+        return CardRank.Between(spread?.Above, spread?.Below) ?? spread?.Above;
     }
 
     /// <summary>Gives the cards of a column ranks with room between them. Rare: after some twenty moves to the very same place.</summary>

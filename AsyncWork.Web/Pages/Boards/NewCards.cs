@@ -75,7 +75,8 @@ public static class NewCards
     {
         if (WhyNot(asked) is { } wrong)
             return new CardPlaced(null, 0, wrong);
-        var place = await db.FindPlace(board, 0, asked.Column, asked.Lane, null).SingleOrDefaultAsync(cancellation);
+        var target = new CardTarget(asked.Column, asked.Lane, asked.After);
+        var place = await CardPlaceQueries.FindPlace(db, board, 0, 0, null, target.Column, target.Lane, target.After);
         if (place?.To is null || (asked.Lane is not null && place.ToLane is null))
             return new CardPlaced(null, 0, IsGone: true);
         string? warning = null;
@@ -86,8 +87,7 @@ public static class NewCards
                 return new CardPlaced(null, 0, full);
             warning = full;
         }
-        var target = new CardTarget(asked.Column, asked.Lane, asked.After);
-        var rank = await db.RankAfterAsync(board, 0, target, cancellation) ?? 0;
+        var rank = await db.RankAsync(board, 0, target, place, cancellation) ?? 0;
         if (asked.Owner is { } owner)
             zone = await db.People.Where(p => p.Id == owner).Select(p => p.Zone).SingleOrDefaultAsync(cancellation) ?? zone;
         var card = new Card(board, asked.Title, place.To, asked.Lane, rank, by, now);
@@ -104,7 +104,7 @@ public static class NewCards
         db.CardStays.Add(card.FirstStay(place.To, by));
         db.CardEvents.Add(new CardEvent(card.Id, by, now, $"made the card in “{place.To.Name}”"));
         await db.AddStepsAsync(card, asked.Steps, now, cancellation);
-        if (by is not null)
+        if (by is not null && place.HasRules)
         {
             await db.RunRulesAsync(card, CardTrigger.Created, null, now, cancellation);
             await db.RunRulesAsync(card, CardTrigger.EntersColumn, asked.Column, now, cancellation);

@@ -95,9 +95,9 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     /// <summary>Sends the one card and the heads of the columns it left and came to: never the board.</summary>
     async Task<IActionResult> MovedAsync(int id, int card, IReadOnlyCollection<int> heads)
     {
-        Changed = await LoadFrameAsync(id) ? await db.FindFace(id, card).ToListAsync() : [];
-        if (Changed is not [var face])
+        if (!await LoadFrameAsync(id) || await BoardQueries.FindFace(db, id, card) is not { } face)
             return NotFound();
+        Changed = [face];
         Announcement = $"“{face.Title}” stands in {View.Columns.FirstOrDefault(c => c.Id == face.ColumnId)?.Name}.";
         if (AddedTo is not null)
             AddedTo = (face.ColumnId, View.Rows.FirstOrDefault(r => r.LaneId == face.LaneId) ?? BoardRow.Only);

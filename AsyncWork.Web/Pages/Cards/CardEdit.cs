@@ -137,8 +137,7 @@ public sealed class CardEdit(
 
     async Task<string?> ChangeOwnerAsync(Card card, PersonId? owner, CancellationToken cancellation)
     {
-        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
-            .SingleOrDefaultAsync(cancellation);
+        var place = await db.FindPlaceOfAsync(card);
         if (place?.To is { } column)
         {
             var (was, to) = (new CardPlace(column, place.ToLane, card.OwnerId), new CardPlace(column, place.ToLane, owner));

@@ -64,8 +64,7 @@ public static class CardStates
     {
         if (card.IsOpen)
             return new(card, card.ColumnId, "The card is on its board already.");
-        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
-            .SingleOrDefaultAsync(cancellation);
+        var place = await db.FindPlaceOfAsync(card);
         if (place is null)
             return new(card, card.ColumnId, "Its board is archived. Bring the board back first.");
         if (place.To is null)

@@ -123,8 +123,7 @@ public static class CardRules
     {
         if (card.OwnerId == rule.ThenPersonId || rule.ThenPersonId is not { } owner)
             return null;
-        var place = await db.FindPlace(card.BoardId, card.ColumnId, card.ColumnId, card.LaneId, card.LaneId)
-            .SingleOrDefaultAsync(cancellation);
+        var place = await db.FindPlaceOfAsync(card);
         if (place?.To is null)
             return "The board is archived.";
         var was = new CardPlace(place.To, place.ToLane, card.OwnerId);
