@@ -76,7 +76,7 @@ public sealed partial class Decision
                 people.Add(new DecisionPerson(person, part));
         }
         Revision++;
-        Tell(by, now, "changed who decides how");
+        TellOfChange(by, now, "changed who decides how");
     }
 
     bool ChangesInformedOnly(DecisionPlan plan) => Same(plan with { Informed = [] }, PlanNow with { Informed = [] });

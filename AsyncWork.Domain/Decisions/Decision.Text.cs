@@ -151,7 +151,7 @@ public sealed partial class Decision
         tags.RemoveAll(t => !NormalTags(text.Tags).Contains(t.Tag));
         tags.AddRange(NormalTags(text.Tags).Where(t => !tags.Exists(has => has.Tag == t)).Select(t => new DecisionTag(t)));
         Revision++;
-        Tell(by, now, $"changed {string.Join(", ", changed.Select(Words))}");
+        TellOfChange(by, now, $"changed {string.Join(", ", changed.Select(Words))}");
     }
 
     void Offer(IReadOnlyList<OptionDraft> drafts)

@@ -188,6 +188,15 @@ public sealed partial class Decision
 
     public void CountSupersessions(int supersessions) => (Supersessions, Version) = (supersessions, Version + 1);
 
+    /// <summary>What it is begun with is no change.</summary>
+    void TellOfChange(PersonId? by, Instant now, string what)
+    {
+        if (now == CreatedAt)
+            Version++;
+        else
+            Tell(by, now, what);
+    }
+
     /// <summary>Writes into its history what somebody did.</summary>
     /// <param name="what">As it follows the name: "made a card from it".</param>
     public void Tell(PersonId? by, Instant now, string what)

@@ -8,7 +8,10 @@ public enum ArgumentKind
 }
 
 /// <summary>One line that speaks for or against an option.</summary>
-public sealed record OptionArgument(ArgumentKind Kind, string Text);
+public sealed record OptionArgument(ArgumentKind Kind, string Text)
+{
+    public string Sentence => $"{Kind}, because {Text}";
+}
 
 /// <summary>
 /// The arguments within an option's text, for a comparison: lines such as "Good, because it is quick", in a list or not (product.md D2; the
@@ -33,6 +36,8 @@ public sealed record OptionArguments(IReadOnlyList<OptionArgument> Arguments, st
         return new(arguments, string.Join('\n', rest).Trim());
     }
 
+    /// <summary>What speaks for it first, then what does neither, then what speaks against it.</summary>
+    public IEnumerable<OptionArgument> Sorted => Arguments.OrderBy(a => a.Kind);
     public IEnumerable<OptionArgument> Good => Arguments.Where(a => a.Kind == ArgumentKind.Good);
     public IEnumerable<OptionArgument> Neutral => Arguments.Where(a => a.Kind == ArgumentKind.Neutral);
     public IEnumerable<OptionArgument> Bad => Arguments.Where(a => a.Kind == ArgumentKind.Bad);

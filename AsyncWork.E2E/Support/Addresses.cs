@@ -45,6 +45,7 @@ public sealed partial record Address(string Template, string? From = null, int S
             "month" => "[0-9]{4}-[0-9]{2}",
             "week" => "[0-9]{4}-W[0-9]{2}",
             "slug" => "[a-z0-9-]+",
+            "number" => "D-[0-9]{4,}",
             _ => throw new ArgumentException($"What does {{{part}}} look like?", nameof(part)),
         };
 
@@ -83,6 +84,11 @@ public static class Addresses
         new("/cards/{id}/time", "/cards/{id}"),
         new("/cards/{id}/history", "/cards/{id}"),
         new("/cards/new?board={id}", "/boards/{id}"),
+        new("/decisions"),
+        new("/decisions/new"),
+        new("/decisions/new?recorded=true"),
+        new("/decisions/{number}", "/decisions"),
+        new("/decisions/{number}/history", "/decisions/{number}"),
         new("/inbox"),
         new("/boards/{id}/list", "/boards/{id}"),
         new("/boards/{id}/archive", "/boards/{id}"),
@@ -159,6 +165,8 @@ public static class Addresses
         new("/admin/teams/{slug}", "/admin/teams"),
         new("/admin/teams/new"),
         new("/admin/settings"),
+        new("/admin/decisions"),
+        new("/decisions/{number}/edit", "/decisions/{number}"),
         new("/admin/audit"),
         new("/admin/health"),
     ];

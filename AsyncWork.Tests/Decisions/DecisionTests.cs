@@ -335,8 +335,6 @@ public sealed class DecisionTests
         Assert.Equal(
             [
                 "began it",
-                "changed the context, the options",
-                "changed who decides how",
                 "proposed it",
                 "asked those who decide",
                 "answered",

@@ -50,6 +50,7 @@ public sealed class BadInputTests
             .Logged("2026-11-11", "9:00-10:00", "Website", "Design")
             .Logged("2026-11-12", "0:30", "Website", "Meeting");
         await given.SaveAsync();
+        await host.DecisionAsync(by: "Manager", decides: ["Manager", "HR", "Admin"]);
         var browser = name is null ? host.Stranger() : await host.SignedInAsync(name);
         var wrong = new List<string>();
         foreach (

@@ -56,6 +56,7 @@ sealed record SiteAddress(RoutePattern Pattern, IReadOnlyList<string> Methods, C
             {
                 "slug" or "team" => "product",
                 "week" => "2026-W46",
+                "number" => "D-0001",
                 "month" => "2026-10",
                 "format" => "csv",
                 "status" or "code" => "404",

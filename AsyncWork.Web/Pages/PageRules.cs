@@ -1,5 +1,6 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.Time.Approvals;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -33,7 +34,7 @@ public static class PageRules
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
-        return services.AddApprovals().AddBoardJobs();
+        return services.AddApprovals().AddBoardJobs().AddDecisionJobs();
     }
 
     static void Apply(PageConventionCollection pages)

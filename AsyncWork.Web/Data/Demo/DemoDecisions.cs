@@ -2,6 +2,7 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Decisions;
 using NodaTime;
 
 namespace AsyncWork.Web.Data.Demo;
@@ -20,8 +21,8 @@ sealed class DemoDecisions(AppDbContext db, IReadOnlyList<DemoWorker> workers, L
             {
                 db.ChangeTracker.Clear();
                 byTitle.Clear();
-                foreach (var (i, text) in DemoDecisionTexts.All.OrderByDescending(t => t.Months).Index())
-                    Begin(text, i + 1);
+                foreach (var text in DemoDecisionTexts.All.OrderByDescending(t => t.Months))
+                    Begin(text, await db.NextDecisionNumberAsync(token));
                 // Votes are for options by their ids.
                 await db.SaveChangesAsync(token);
                 foreach (var text in DemoDecisionTexts.All.OrderByDescending(t => t.Months))
@@ -228,7 +229,8 @@ sealed class DemoDecisions(AppDbContext db, IReadOnlyList<DemoWorker> workers, L
 
     DemoWorker Worker(PersonId person) => workers.First(w => w.Person.Id == person);
 
-    static Prose About(DemoOption option) => Prose($"- Good, because it {option.Good}\n- Bad, because it {option.Bad}");
+    static Prose About(DemoOption option) =>
+        MarkdownProse.ToOption($"- Good, because it {option.Good}\n- Bad, because it {option.Bad}");
 
     static Prose Prose(string text) => new(text, MarkdownText.ToHtml(text));
 

@@ -3,6 +3,7 @@ using AsyncWork.Domain.Files;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Decisions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -87,8 +88,10 @@ public static class AttachmentQueries
         join a in db.Attachments on v.AttachmentId equals a.Id
         where
             a.DeletedAt == null
-            && a.SubjectKind == SubjectKind.Card
-            && db.CardsSeenBy(viewer).Any(c => c.Id == a.SubjectId && c.DeletedAt == null)
+            && (
+                (a.SubjectKind == SubjectKind.Card && db.CardsSeenBy(viewer).Any(c => c.Id == a.SubjectId && c.DeletedAt == null))
+                || (a.SubjectKind == SubjectKind.Decision && db.DecisionsSeenBy(viewer).Any(d => d.Id == a.SubjectId))
+            )
         select new SentFile(a.Name, v.Hash, v.ContentType);
 
     /// <summary>The files of a thing with all their versions, to change them.</summary>

@@ -1,4 +1,5 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -11,11 +12,18 @@ namespace AsyncWork.Web.Pages.Wiki;
 public sealed record NamedPage(int Id, int SpaceId, string NamedIn, string TitleKey, string Slug, string Space, string PageSlug);
 
 /// <summary>Something that speaks of something else.</summary>
+/// <param name="Id">Of a card or a page; the number of a decision.</param>
 /// <param name="Space">Of a page: its space in addresses; empty for other things.</param>
 /// <param name="Slug">Of a page.</param>
 public sealed record Mention(SubjectKind Kind, int Id, string Title, string Space, string Slug)
 {
-    public string Url => Kind == SubjectKind.Page ? $"/wiki/{Space}/{Slug}" : $"/cards/{Id}";
+    public string Url =>
+        Kind switch
+        {
+            SubjectKind.Page => $"/wiki/{Space}/{Slug}",
+            SubjectKind.Decision => DecisionNumber.Url(Id),
+            _ => $"/cards/{Id}",
+        };
 }
 
 /// <summary>What links mean, and what speaks of what (product.md D12). Each takes the viewer: nothing is named that they may not see.</summary>
@@ -49,7 +57,8 @@ public static class ReferenceQueries
         orderby a.Id descending
         select new NamedPage(p.Id, f.Id, f.Slug, a.TitleKey, a.Slug, s.Slug, p.Slug);
 
-    /// <summary>What speaks of this, pages first. Cards and pages; each once, however often it says so.</summary>
+    /// <summary>What speaks of this: decisions, pages, cards; each once, however often it says so.</summary>
+    /// <param name="id">Of a card or a page; the number of a decision.</param>
     public static IQueryable<Mention> ListMentions(this AppDbContext db, Viewer viewer, SubjectKind kind, int id, int most)
     {
         var references = db.References.Where(r => r.ToKind == kind && r.ToId == id);
@@ -72,6 +81,19 @@ public static class ReferenceQueries
                         Kind = SubjectKind.Card,
                         c.Id,
                         c.Title,
+                        Space = "",
+                        Slug = "",
+                    })
+            )
+            .Concat(
+                Decisions
+                    .DecisionAccess.DecisionsSeenBy(db, viewer)
+                    .Where(d => references.Any(r => r.FromKind == SubjectKind.Decision && r.FromId == d.Id))
+                    .Select(d => new
+                    {
+                        Kind = SubjectKind.Decision,
+                        Id = d.Number,
+                        d.Title,
                         Space = "",
                         Slug = "",
                     })
