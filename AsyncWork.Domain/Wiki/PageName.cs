@@ -14,6 +14,7 @@ public static class PageName
     {
         "new",
         "settings",
+        "rights",
         "templates",
         "trash",
         "links",

@@ -199,6 +199,7 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
             var given = Host.Given().Everyone();
             var other = given.The("Kathmandu").Logged("2026-11-11", "9:00-10:00", "Moonshot", "Design", Secret);
             await given.SaveAsync();
+            await Wiki.SomeWiki.PageAsync(Host);
             Other = other.Id.Value;
             OthersEntry = other.Entries.Single().Id;
             await Host.DecisionAsync(

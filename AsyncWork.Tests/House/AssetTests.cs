@@ -47,7 +47,7 @@ public sealed partial class AssetTests
         var font = new FileInfo(Path.Combine(FrameHost.WebRoot, "lib", "inter-5.3.0", "inter-latin-wght-normal.woff2")).Length;
 
         Assert.InRange(own.Sum(Compressed) + font, 60_000, 120_000);
-        Assert.InRange(Styles().Sum(f => new FileInfo(f).Length), 10_000, 56_000);
+        Assert.InRange(Styles().Sum(f => new FileInfo(f).Length), 10_000, 62_000);
     }
 
     [Theory]

@@ -51,6 +51,7 @@ public sealed class BadInputTests
             .Logged("2026-11-12", "0:30", "Website", "Meeting");
         await given.SaveAsync();
         await host.DecisionAsync(by: "Manager", decides: ["Manager", "HR", "Admin"]);
+        await Wiki.SomeWiki.PageAsync(host);
         var browser = name is null ? host.Stranger() : await host.SignedInAsync(name);
         var wrong = new List<string>();
         foreach (

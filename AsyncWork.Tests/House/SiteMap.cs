@@ -55,6 +55,7 @@ sealed record SiteAddress(RoutePattern Pattern, IReadOnlyList<string> Methods, C
             name switch
             {
                 "slug" or "team" => "product",
+                "space" => "handbook",
                 "week" => "2026-W46",
                 "number" => "D-0001",
                 "month" => "2026-10",

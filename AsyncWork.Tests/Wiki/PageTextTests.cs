@@ -87,15 +87,30 @@ public sealed class PageTextTests
     {
         var page = MarkdownText.Read("# Set up\n\nText\n\n## By `hand`\n\n- a\n\n## By hand").Page();
 
-        Assert.Contains("<h1 id=\"s-set-up\">", page.Html, StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"s-set-up\">", page.Html, StringComparison.Ordinal);
         Assert.Contains("<p id=\"b1\">", page.Html, StringComparison.Ordinal);
         Assert.Contains("<ul id=\"b3\">", page.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"s-by-hand-2\"", page.Html, StringComparison.Ordinal);
         Assert.Equal(
-            [new(1, "s-set-up", "Set up"), new(2, "s-by-hand", "By hand"), new(2, "s-by-hand-2", "By hand")],
+            [new(2, "s-set-up", "Set up"), new(3, "s-by-hand", "By hand"), new(3, "s-by-hand-2", "By hand")],
             PageBlocks.Headings(page.Contents)
         );
     }
+
+    [Theory]
+    [InlineData("### A\n\n# B\n\n### C", "2 2 3")]
+    [InlineData("## A\n\n###### B\n\n### C\n\n## D", "2 3 3 2")]
+    [InlineData("# A\n## B\n### C\n#### D\n##### E\n###### F", "2 3 4 5 6 6")]
+    public void Headings_stand_below_the_page_s_title_without_gaps(string text, string levels) =>
+        Assert.Equal(
+            levels,
+            string.Join(
+                ' ',
+                System
+                    .Text.RegularExpressions.Regex.Matches(MarkdownText.Read(text).Page().Html, "<h([1-6])")
+                    .Select(m => m.Groups[1].Value)
+            )
+        );
 
     [Fact]
     public void Footnotes_lead_to_each_other() =>

@@ -93,7 +93,7 @@ public sealed record FileKind(string ContentType, string? Refused = null)
         if (Runs.Contains(extension) || IsProgram(start))
             return No("Programs, scripts and web pages are not taken. Put them into a zip file if others need them.");
         if (Known(start) is { } type)
-            return new(type);
+            return PictureSize.WhyNot(PictureSize.Of(content, type)) is { } tooLarge ? No(tooLarge) : new(type);
         content.Position = 0;
         if (start.StartsWith("PK\u0003\u0004"u8))
             return OfArchive(content);

@@ -18,7 +18,9 @@ public sealed record PageHeading(int Level, string Id, string Words);
 /// </summary>
 public static partial class PageBlocks
 {
-    const int DeepestHeading = 3;
+    const int LargestHeading = 2;
+    const int SmallestHeading = 6;
+    const int DeepestHeading = 4;
     const int MostHeadings = 200;
     const int LongestId = 60;
 
@@ -29,6 +31,7 @@ public static partial class PageBlocks
     internal static string Name(MarkdownDocument document)
     {
         var (contents, taken, headings) = (new StringBuilder(), new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        var above = new Stack<(int Written, int Shown)>();
         for (var i = 0; i < document.Count; i++)
         {
             if (document[i] is not HeadingBlock heading)
@@ -40,6 +43,12 @@ public static partial class PageBlocks
             var words = WordsOf(heading.Inline);
             var id = Free(Team.SlugOf(words), taken);
             heading.GetAttributes().Id = id;
+            // The page's own title is the first level; below it no level is left out, whatever was written.
+            while (above.TryPeek(out var last) && last.Written >= heading.Level)
+                above.Pop();
+            var shown = Math.Min(SmallestHeading, above.TryPeek(out var parent) ? parent.Shown + 1 : LargestHeading);
+            above.Push((heading.Level, shown));
+            heading.Level = shown;
             if (heading.Level <= DeepestHeading && words.Length > 0 && headings++ < MostHeadings)
                 contents.Append(CultureInfo.InvariantCulture, $"{heading.Level}\t{id}\t{words}\n");
         }

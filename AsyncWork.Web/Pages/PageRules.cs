@@ -2,6 +2,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.Time.Approvals;
+using AsyncWork.Web.Pages.Wiki;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -34,7 +35,7 @@ public static class PageRules
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
-        return services.AddApprovals().AddBoardJobs().AddDecisionJobs();
+        return services.AddApprovals().AddBoardJobs().AddWikiJobs().AddDecisionJobs();
     }
 
     static void Apply(PageConventionCollection pages)
@@ -42,6 +43,7 @@ public static class PageRules
         foreach (var page in OpenToStrangers)
             pages.AllowAnonymousToPage(page);
         pages.AddPageRoute("/Account/SetPassword", "/account/join");
+        pages.AddPageRoute("/Wiki/TemplateEdit", "/wiki/{space}/templates/new");
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);

@@ -42,6 +42,14 @@ public static class NewPages
                 return PageAnswer.NotThere;
             if (space.ArchivedAt is not null)
                 return PageAnswer.No("The space is archived: no pages are made in it any more.");
+            if (await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token) && asked.Title is { } title)
+            {
+                // Sent twice: the answer is the same as the first time.
+                var key = PageName.KeyOf(title);
+                slug =
+                    (await db.ListNamed(viewer, [key], []).ToListAsync(token)).Find(p => p.SpaceId == space.Id)?.PageSlug ?? "";
+                return slug == "" ? PageAnswer.No("The page was made already.") : PageAnswer.Done;
+            }
             var parent = asked.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
             if (asked.Parent is not null && parent is null)
                 return PageAnswer.No("The page above it is not there any more, or not yours to write on. Choose another place.");

@@ -36,7 +36,7 @@ public static class PageMoves
             async (found, token) =>
             {
                 var page = found.Page;
-                if (await db.ListSpacesToWrite(viewer).FirstOrDefaultAsync(s => s.Id == place.Space, token) is not { } space)
+                if (await db.SpacesToWrite(viewer).SingleOrDefaultAsync(s => s.Id == place.Space, token) is not { } space)
                     return "Choose a space in which you may write.";
                 var parent = place.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
                 if (place.Parent is not null && parent is null)

@@ -75,11 +75,11 @@ public static class PagePlaceQueries
         db.WikiPages.Where(p => p.Path.StartsWith(pathBelow));
 
     /// <summary>Spaces into which this person may move a page.</summary>
+    public static IQueryable<Space> SpacesToWrite(this AppDbContext db, Viewer viewer) =>
+        db.SpacesOf(viewer, SpaceRight.Write).Where(s => s.ArchivedAt == null);
+
     public static IQueryable<SpaceChoice> ListSpacesToWrite(this AppDbContext db, Viewer viewer) =>
-        db.SpacesOf(viewer, SpaceRight.Write)
-            .Where(s => s.ArchivedAt == null)
-            .OrderBy(s => s.Name)
-            .Select(s => new SpaceChoice(s.Id, s.Name, s.Slug));
+        db.SpacesToWrite(viewer).OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new SpaceChoice(s.Id, s.Name, s.Slug));
 
     /// <summary>Patterns for pages of a space: its own, and those of all spaces.</summary>
     public static IQueryable<PageTemplate> ListTemplates(this AppDbContext db, int space) =>
@@ -88,7 +88,21 @@ public static class PagePlaceQueries
             .OrderBy(t => t.SpaceId == null)
             .ThenBy(t => t.Name)
             .ThenBy(t => t.Id);
+
+    /// <summary>The same as they are listed, with how many pages of the space were made from each.</summary>
+    public static IQueryable<TemplateRow> ListTemplateRows(this AppDbContext db, int space) =>
+        db.ListTemplates(space)
+            .Select(t => new TemplateRow(
+                t.Id,
+                t.Name,
+                t.RequiredSections,
+                t.SpaceId == null,
+                db.WikiPages.Count(p => p.TemplateId == t.Id && p.SpaceId == space && p.DeletedAt == null)
+            ));
 }
+
+/// <summary>A pattern in the list of patterns.</summary>
+public sealed record TemplateRow(int Id, string Name, string RequiredSections, bool IsForAll, int Pages);
 
 /// <summary>A space to choose.</summary>
 public sealed record SpaceChoice(int Id, string Name, string Slug);

@@ -91,6 +91,9 @@ public static class PageQueries
                 AskedOfName = db.People.Where(x => x.Id == p.AskedOf).Select(x => x.Name).FirstOrDefault(),
                 AskedRevision = p.AskedRevision,
                 Comments = p.Comments,
+                Files = db.Attachments.Count(a =>
+                    a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null
+                ),
                 ArchivedAt = p.ArchivedAt,
                 IsRestricted = p.RestrictionId != null,
                 MayWrite = written.Any(w => w.Id == p.Id),
@@ -198,11 +201,15 @@ public static class PageQueries
 
     /// <summary>Who can be told of a page and asked about it: who works here and may read it.</summary>
     public static IQueryable<PersonName> ListReaders(this AppDbContext db, int page, LocalDate today) =>
-        db.ReadersOf(page)
-            .Where(p => p.LastDay == null || p.LastDay >= today)
-            .OrderBy(p => p.Name)
-            .ThenBy(p => p.Id)
-            .Select(p => new PersonName(p.Id, p.Name));
+        db.ReadersHere(page, today).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
+
+    public static Task<bool> IsReaderAsync(
+        this AppDbContext db,
+        int page,
+        PersonId person,
+        LocalDate today,
+        CancellationToken cancellation = default
+    ) => db.ReadersHere(page, today).AnyAsync(p => p.Id == person, cancellation);
 
     /// <summary>Who wants to be told when the page changes, or anything in its space, of those who may read it.</summary>
     public static IQueryable<PersonId> ListWatchers(this AppDbContext db, int page, int space) =>
@@ -228,6 +235,20 @@ public static class PageQueries
         orderby a.Id descending
         select new NamedPage(p.Id, f.Id, f.Slug, a.TitleKey, a.Slug, s.Slug, p.Slug);
 
+    static IQueryable<Person> ReadersHere(this AppDbContext db, int page, LocalDate today) =>
+        db.ReadersOf(page).Where(p => p.LastDay == null || p.LastDay >= today);
+
     static IQueryable<PageRevision> RevisionsOf(this AppDbContext db, int page, bool drafts) =>
         db.PageRevisions.Where(r => r.PageId == page && (drafts || r.PublishedAt != null));
+
+    /// <summary>What the files of a space take together, deleted ones too.</summary>
+    public static Task<long> SumBytesOfSpaceAsync(this AppDbContext db, int space, CancellationToken cancellation = default) =>
+        (
+            from v in db.FileVersions
+            join a in db.Attachments on v.AttachmentId equals a.Id
+            where a.SubjectKind == SubjectKind.Page
+            join p in db.WikiPages on a.SubjectId equals p.Id
+            where p.SpaceId == space
+            select v.Bytes
+        ).SumAsync(cancellation);
 }

@@ -37,6 +37,7 @@ public sealed class PageView
     public string? AskedOfName { get; init; }
     public int? AskedRevision { get; init; }
     public int Comments { get; init; }
+    public int Files { get; init; }
     public Instant? ArchivedAt { get; init; }
     public bool IsRestricted { get; init; }
     public bool MayWrite { get; init; }

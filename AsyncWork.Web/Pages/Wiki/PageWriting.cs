@@ -214,7 +214,7 @@ public static class PageWriting
         )
             return reason;
         var today = now.InZone(viewer.Zone).Date;
-        if (of is { } person && !await db.ListReaders(page.Id, today).AnyAsync(p => p.Id == person, token))
+        if (of is { } person && !await db.IsReaderAsync(page.Id, person, today, token))
             return "Ask somebody who may read the page.";
         page.AskForReview(viewer.Person, of, now);
         if ((of ?? page.OwnerId) is var whom && whom != viewer.Person)

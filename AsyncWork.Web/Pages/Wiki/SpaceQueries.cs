@@ -69,6 +69,9 @@ public sealed record BrokenLink(string Title, string Slug, string Written, strin
 /// <summary>A page in the trash.</summary>
 public sealed record TrashedPage(int Id, string Title, Instant DeletedAt, string Owner, int Version);
 
+/// <summary>What was changed in a space, from the audit log.</summary>
+public sealed record SpaceEvent(Instant At, string? By, string Action, string Details);
+
 /// <summary>What is read of spaces and of many pages at once (product.md D12, D16, P8).</summary>
 public static class SpaceQueries
 {
@@ -227,4 +230,19 @@ public static class SpaceQueries
         string slug,
         CancellationToken cancellation = default
     ) => db.Spaces.Where(s => s.Slug == slug || s.Slug.StartsWith(slug + "-")).Select(s => s.Slug).ToListAsync(cancellation);
+
+    /// <summary>Newest first. Who keeps the space is asked before.</summary>
+    /// <param name="subject">As <see cref="PageView.AuditName"/> has it.</param>
+    public static IQueryable<SpaceEvent> ListSpaceEvents(this AppDbContext db, string subject, int most) =>
+        db
+            .AuditEvents.Where(a => a.Subject == subject)
+            .OrderByDescending(a => a.At)
+            .ThenByDescending(a => a.Id)
+            .Take(most)
+            .Select(a => new SpaceEvent(
+                a.At,
+                db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
+                a.Action,
+                a.Details
+            ));
 }

@@ -1,5 +1,3 @@
-using DiffPlex;
-
 namespace AsyncWork.Web.Pages.Wiki;
 
 /// <summary>What two people made of one text.</summary>
@@ -30,7 +28,7 @@ public static class TextMerge
         if (mine == before)
             return new(theirs, 0);
         var lines = before.Split('\n');
-        var (my, their) = (Change.All(before, mine), Change.All(before, theirs));
+        var (my, their) = (Change.All(lines, mine), Change.All(lines, theirs));
         var (merged, conflicts, at, m, t) = (new List<string>(), 0, 0, 0, 0);
         while (m < my.Count || t < their.Count)
         {
@@ -72,16 +70,14 @@ public static class TextMerge
         /// <summary>Two changes of neighbouring lines are one place too: what fits together there, no program knows.</summary>
         public bool Touches(int start, int end, bool isFirst) => isFirst ? From == start : From <= end;
 
-        public static List<Change> All(string before, string after)
+        public static List<Change> All(string[] before, string after)
         {
-            var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new LineByLine());
+            var lines = after.Split('\n');
             return
             [
-                .. diff.DiffBlocks.Select(b => new Change(
-                    b.DeleteStartA,
-                    b.DeleteStartA + b.DeleteCountA,
-                    [.. diff.PiecesNew.Skip(b.InsertStartB).Take(b.InsertCountB)]
-                )),
+                .. LineDiff
+                    .Blocks(before, lines, int.MaxValue)
+                    .Select(b => new Change(b.From, b.From + b.OldCount, lines[b.NewFrom..(b.NewFrom + b.NewCount)])),
             ];
         }
 
@@ -97,11 +93,5 @@ public static class TextMerge
             result.AddRange(lines[at..end]);
             return result;
         }
-    }
-
-    /// <summary>Lines as they are stored, without a second kind of line end.</summary>
-    sealed class LineByLine : IChunker
-    {
-        public IReadOnlyList<string> Chunk(string text) => text.Split('\n');
     }
 }

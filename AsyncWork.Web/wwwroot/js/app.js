@@ -120,7 +120,7 @@
   // --- Keys
   const keysOn = () => store.get("keys") !== "off";
   const typing = e => e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  const places = { t: "/", b: "/boards", h: "/time", p: "/people", r: "/reports", a: "/admin" };
+  const places = { t: "/", b: "/boards", w: "/wiki", h: "/time", p: "/people", r: "/reports", a: "/admin" };
   let going = 0;
   const help = () => { const d = $("#keys"); if (d?.showModal && !d.open) d.showModal(); };
   document.addEventListener("keydown", e => {

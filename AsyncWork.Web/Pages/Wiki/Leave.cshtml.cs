@@ -1,0 +1,72 @@
+using AsyncWork.Domain.Wiki;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>Takes a page out of use: into the archive, where it can be read, or into the trash.</summary>
+public sealed class LeaveModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+{
+    /// <summary>How many pages stand below it, and how many speak of it.</summary>
+    public int PagesBelow { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await OfferAsync() ?? await ShowAsync(StatusCodes.Status200OK);
+
+    public Task<IActionResult> OnPostArchiveAsync() =>
+        ChangeAsync(
+            (page, _) =>
+            {
+                if (page.ArchivedAt is null)
+                    page.Archive(Now);
+                else
+                    page.Unarchive(Now);
+                return Task.FromResult<string?>(null);
+            },
+            () => BackToPage(Shown.ArchivedAt is null ? "The page is archived." : "The page is back from the archive.")
+        );
+
+    public Task<IActionResult> OnPostDeleteAsync() =>
+        ChangeAsync(
+            async (page, token) =>
+            {
+                if (WikiPage.WhyNotDelete(await CountBelowAsync(page.Id, token)) is { } reason)
+                    return reason;
+                page.Delete(Now);
+                return null;
+            },
+            () =>
+            {
+                this.Toast($"“{Shown.Title}” is in the trash for 30 days.");
+                return this.GoTo(Shown.SpaceUrl);
+            }
+        );
+
+    async Task<IActionResult> ChangeAsync(Func<WikiPage, CancellationToken, Task<string?>> work, Func<IActionResult> done)
+    {
+        if (await OfferAsync() is { } no)
+            return no;
+        var answer = await Db.ChangePageAsync(
+            Viewer,
+            Address,
+            SpaceRight.Write,
+            Guid.Empty,
+            Now,
+            (found, token) => found.Space.ArchivedAt is null ? work(found.Page, token) : Task.FromResult<string?>(found.Closed),
+            evenClosed: true
+        );
+        return await AnswerAsync(answer, done, async status => await OfferAsync() ?? await ShowAsync(status));
+    }
+
+    Task<int> CountBelowAsync(int page, CancellationToken token) =>
+        Db.WikiPages.CountAsync(p => p.ParentId == page && p.DeletedAt == null, token);
+
+    async Task<IActionResult> ShowAsync(int status)
+    {
+        PagesBelow = await CountBelowAsync(Shown.Id, HttpContext.RequestAborted);
+        Response.StatusCode = status;
+        return Page();
+    }
+}

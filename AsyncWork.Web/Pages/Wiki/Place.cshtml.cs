@@ -1,0 +1,53 @@
+using AsyncWork.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>What a page is called and where it stands; links to its former name go on working (product.md D12).</summary>
+public sealed class PlaceModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+{
+    [BindProperty]
+    public string? Title { get; set; }
+
+    /// <summary>The space into which it goes; its places are offered when it was chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? To { get; set; }
+
+    [BindProperty]
+    public int? Parent { get; set; }
+    public IReadOnlyList<SpaceChoice> Spaces { get; private set; } = [];
+    public IReadOnlyList<(TreeRow Row, int Depth)> Places { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await OfferAsync() is { } no)
+            return no;
+        (Title, Parent) = (Shown.Title, Shown.Above.Count == 0 ? null : Shown.Above[^1]);
+        return await ShowAsync(StatusCodes.Status200OK);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await OfferAsync() is { } no)
+            return no;
+        if (!ModelState.IsValid)
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        var (answer, url) = await Db.MovePageAsync(Viewer, Address, new(Title, To ?? Shown.SpaceId, Parent), Now);
+        return await AnswerAsync(
+            answer,
+            () => BackToPage("The page has its new place. Links to its former name lead there.", url),
+            async status => await OfferAsync() ?? await ShowAsync(status)
+        );
+    }
+
+    async Task<IActionResult> ShowAsync(int status)
+    {
+        To ??= Shown.SpaceId;
+        Spaces = await Db.ListSpacesToWrite(Viewer).ToListAsync();
+        Places = [.. await Db.PlacesAsync(Viewer, To.Value, (Shown.Id, $"{Shown.Path}{Shown.Id}/"))];
+        Response.StatusCode = status;
+        return Page();
+    }
+}

@@ -1,0 +1,54 @@
+using AsyncWork.Domain;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Markdown;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>A page as readers see it: the published revision, from what is stored (product.md D12, D14, P8).</summary>
+public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+{
+    const int MostMentions = 50;
+
+    public IReadOnlyList<Mention> Mentions { get; private set; } = [];
+    public IReadOnlyList<PageHeading> Headings { get; private set; } = [];
+
+    /// <summary>The draft of a page that was never published, for those who may write; null otherwise.</summary>
+    public string? Draft { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindPageAsync())
+            return await FindFormerAsync();
+        await LoadAroundAsync();
+        Mentions = await Db.ListMentions(Viewer, SubjectKind.Page, Shown.Id, MostMentions).ToListAsync();
+        Headings = PageBlocks.Headings(Shown.Contents);
+        if (Shown.Published is null)
+        {
+            var text = await Db.FindRevision(Shown.Id, Shown.Latest).Select(r => r.Text).SingleAsync();
+            var linked = await Db.LinkAsync(Viewer, text, new(Shown.SpaceId, Shown.SpaceSlug));
+            Draft = linked.Text.Page().Html;
+        }
+        return Page();
+    }
+
+    /// <summary>Watches the page, or no longer.</summary>
+    public async Task<IActionResult> OnPostWatchAsync(bool on)
+    {
+        if (!await FindPageAsync())
+            return NotFound();
+        await Db.WatchAsync(Subject.Page(Shown.Id), Viewer.Person, on, Now);
+        if (!Request.IsHtmx())
+            return LocalRedirect(Shown.Url);
+        return await FindPageAsync() ? this.PageOrFragment("_Watch") : NotFound();
+    }
+
+    /// <summary>An address that the page had before leads to where it is now (product.md D22).</summary>
+    async Task<IActionResult> FindFormerAsync() =>
+        await Db.FindFormer(Viewer, SpaceSlug, Slug).FirstOrDefaultAsync() is { } now
+            ? LocalRedirectPermanent($"/wiki/{now.Space}/{now.PageSlug}")
+            : NotFound();
+}
