@@ -3,110 +3,23 @@ using NodaTime;
 
 namespace AsyncWork.Domain.TimeLogs;
 
-/// <summary>Where an import stands.</summary>
-public enum ImportState
+/// <summary>One file of hours brought in from another tool (product.md T11, I3).</summary>
+public sealed class TimeImport : ImportJob
 {
-    /// <summary>The file is here; what it holds and how to read it is being settled.</summary>
-    Uploaded,
-
-    /// <summary>Confirmed and waiting for its turn, or running.</summary>
-    Running,
-
-    /// <summary>All rows are in.</summary>
-    Done,
-
-    /// <summary>It broke; nothing was stored.</summary>
-    Failed,
-
-    /// <summary>It was taken back as a whole.</summary>
-    Undone,
-}
-
-/// <summary>One file of hours brought in from another tool: all of it or nothing, and undone as a whole (product.md T11, I3).</summary>
-public sealed class TimeImport
-{
-    public const int LongestFileName = 200;
-
     TimeImport() { }
 
     public TimeImport(PersonId by, string fileName, string storedAs, long bytes, Instant now)
-    {
-        (By, StoredAs, Bytes, CreatedAt) = (by, storedAs, bytes, now);
-        FileName = fileName.Length > LongestFileName ? fileName[^LongestFileName..] : fileName;
-    }
+        : base(by, fileName, storedAs, bytes, now) { }
 
-    public int Id { get; private set; }
-    public PersonId By { get; private set; }
-    public string FileName { get; private set; } = "";
-
-    /// <summary>Name of the stored file; deleted when the import is done or given up.</summary>
-    public string StoredAs { get; private set; } = "";
-    public long Bytes { get; private set; }
-    public ImportState State { get; private set; }
-
-    /// <summary>How the file is read and who and what its names mean, as confirmed: JSON, written and read by the importer.</summary>
-    public string? Plan { get; private set; }
-    public int RowsTotal { get; private set; }
-    public int RowsDone { get; private set; }
     public int EntriesAdded { get; private set; }
 
     /// <summary>Rows that were here already from an earlier import of the same file.</summary>
     public int EntriesKnown { get; private set; }
-    public string? Problem { get; private set; }
-    public Instant CreatedAt { get; private set; }
-
-    /// <summary>Until then a node is at work on it, or was when it stopped; another takes over after that.</summary>
-    public Instant? ClaimedUntil { get; private set; }
-    public Instant? FinishedAt { get; private set; }
-    public int Version { get; private set; }
-
-    public void PlanAs(string plan)
-    {
-        Expect(ImportState.Uploaded);
-        Plan = plan;
-        Version++;
-    }
-
-    public string? WhyNotStart() =>
-        State == ImportState.Uploaded && Plan is not null ? null : "This import has been started already.";
-
-    public void Start(int rows)
-    {
-        if (WhyNotStart() is { } reason)
-            throw new InvalidOperationException(reason);
-        (State, RowsTotal) = (ImportState.Running, rows);
-        Version++;
-    }
 
     /// <param name="plan">The plan, with what the import brought into being.</param>
     public void Finish(int added, int known, string plan, Instant now)
     {
-        Expect(ImportState.Running);
-        (State, EntriesAdded, EntriesKnown, RowsDone, FinishedAt) = (ImportState.Done, added, known, RowsTotal, now);
-        Plan = plan;
-        Version++;
-    }
-
-    public void Fail(string problem, Instant now)
-    {
-        Expect(ImportState.Running);
-        (State, Problem, FinishedAt) = (ImportState.Failed, problem.Length > 1000 ? problem[..1000] : problem, now);
-        Version++;
-    }
-
-    public string? WhyNotUndo() => State == ImportState.Done ? null : "Only a finished import can be undone.";
-
-    public void Undo(Instant now)
-    {
-        if (WhyNotUndo() is { } reason)
-            throw new InvalidOperationException(reason);
-        (State, FinishedAt) = (ImportState.Undone, now);
-        Version++;
-    }
-
-    void Expect(ImportState state)
-    {
-        if (State != state)
-            throw new InvalidOperationException($"The import is {State}, not {state}.");
+        Finish(plan, now);
+        (EntriesAdded, EntriesKnown) = (added, known);
     }
 }

@@ -209,13 +209,6 @@ public sealed partial class WikiPage
         Change(now);
     }
 
-    /// <summary>Marks the page as brought by an import.</summary>
-    public WikiPage From(int import, string key)
-    {
-        (ImportId, SourceKey) = (import, key);
-        return this;
-    }
-
     static string? WhyNotBelow(WikiPage? parent, int levelsBelow) =>
         parent is not null && parent.Depth + 1 + levelsBelow >= Deepest
             ? $"At most {Deepest} pages stand above each other. Choose a place further up."

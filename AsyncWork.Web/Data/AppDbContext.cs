@@ -73,6 +73,9 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<PageAlias> PageAliases => Set<PageAlias>();
     public DbSet<PageGrant> PageGrants => Set<PageGrant>();
     public DbSet<PageTemplate> PageTemplates => Set<PageTemplate>();
+    public DbSet<DecisionImport> DecisionImports => Set<DecisionImport>();
+    public DbSet<PageImport> PageImports => Set<PageImport>();
+    public DbSet<ImportedPage> ImportedPages => Set<ImportedPage>();
     public DbSet<Reference> References => Set<Reference>();
     public DbSet<Watch> Watches => Set<Watch>();
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -17,15 +17,24 @@ public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> set
 {
     static readonly TimeSpan LongestScan = TimeSpan.FromMinutes(2);
 
+    /// <summary>The largest file that is taken.</summary>
+    public long MostBytes => settings.Value.MaxBytes;
+
     public async Task<TakenFile> TakeAsync(IFormFile sent, CancellationToken cancellation)
     {
-        var name = NameOf(sent.FileName);
+        await using var stream = sent.OpenReadStream();
+        return await TakeAsync(sent.FileName, sent.Length, stream, cancellation);
+    }
+
+    /// <summary>Takes a file that came within another.</summary>
+    public async Task<TakenFile> TakeAsync(string fileName, long bytes, Stream sent, CancellationToken cancellation)
+    {
+        var name = NameOf(fileName);
         if (Attachment.WhyNotName(name) is { } notName)
             return TakenFile.No(name, notName);
-        if (sent.Length > settings.Value.MaxBytes)
+        if (bytes > settings.Value.MaxBytes)
             return TakenFile.No(name, $"“{name}” is larger than {settings.Value.MaxMegabytes} MB.");
-        await using var stream = sent.OpenReadStream();
-        var received = await store.ReceiveAsync(stream, cancellation);
+        var received = await store.ReceiveAsync(sent, cancellation);
         var isKept = false;
         try
         {

@@ -7,7 +7,7 @@ using NodaTime;
 namespace AsyncWork.Web.Importing;
 
 /// <summary>Takes files in, looks at them under a plan, and starts imports.</summary>
-sealed class ImportDesk(AppDbContext db, ImportFiles files, ImportProgress progress, IClock clock)
+sealed class ImportDesk(AppDbContext db, ImportFiles files, ImportProgress<TimeImport> progress, IClock clock)
 {
     const int ReasonsTold = 3;
 

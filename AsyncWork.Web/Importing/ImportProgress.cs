@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using AsyncWork.Domain;
 
 namespace AsyncWork.Web.Importing;
 
@@ -12,14 +13,16 @@ enum ImportStep
     Finishing,
 }
 
-/// <summary>How far an import is: rows of the step at hand.</summary>
+/// <summary>How far an import is: rows or pages of the step at hand.</summary>
 sealed record ProgressNow(ImportStep Step, int Rows);
 
 /// <summary>
-/// How far the imports of this process are, and the bell that wakes the runner. Kept in memory because on SQLite nothing else can be written
+/// How far the imports of this process are, one kind of them, and the bell that wakes the runner. Kept in memory because on SQLite nothing else can be written
 /// while an import holds its transaction.
 /// </summary>
-sealed class ImportProgress
+/// <typeparam name="TImport">The kind of imports.</typeparam>
+sealed class ImportProgress<TImport>
+    where TImport : ImportJob
 {
     readonly ConcurrentDictionary<int, ProgressNow> now = new();
     readonly Channel<bool> bell = Channel.CreateBounded<bool>(

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
@@ -49,6 +50,13 @@ static class ImportQueries
             import.CreatedAt,
             import.FinishedAt
         );
+
+    /// <summary>Names of the files that wait for their turn, of all kinds of imports.</summary>
+    public static IQueryable<string> ListWaitedFor(this AppDbContext db) =>
+        db
+            .TimeImports.Where(i => i.State == ImportState.Running)
+            .Select(i => i.StoredAs)
+            .Concat(db.PageImports.Where(i => i.State == ImportState.Running).Select(i => i.StoredAs));
 
     /// <summary>One import, if this person may see it.</summary>
     public static IQueryable<TimeImport> ImportFor(this AppDbContext db, int id, PersonId viewer, bool isAdministrator) =>

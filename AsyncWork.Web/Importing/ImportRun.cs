@@ -9,7 +9,8 @@ using NodaTime;
 namespace AsyncWork.Web.Importing;
 
 /// <summary>Brings the rows of one confirmed import in: all of them in one transaction, or none.</summary>
-sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFiles files, ImportProgress progress)
+sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFiles files, ImportProgress<TimeImport> progress)
+    : IImportRun<TimeImport>
 {
     const int BatchRows = 1000;
     const int KeysAtOnce = 500;

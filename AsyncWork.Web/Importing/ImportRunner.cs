@@ -1,21 +1,30 @@
-using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Domain;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Importing;
 
+/// <summary>Brings one confirmed import in: all of it in one transaction, or nothing.</summary>
+interface IImportRun<TImport>
+    where TImport : ImportJob
+{
+    /// <exception cref="ImportRefusedException">What was confirmed does not hold any more; nothing is stored.</exception>
+    Task RunAsync(int id, CancellationToken cancellation);
+}
+
 /// <summary>
-/// Runs confirmed imports one after the other, each on one node only, and those that a stopped process left behind again from the start:
+/// Runs confirmed imports of one kind one after the other, each on one node only, and those that a stopped process left behind again from the start:
 /// nothing of them was stored. Deletes what nobody came back for.
 /// </summary>
-sealed class ImportRunner(
+sealed class ImportRunner<TImport>(
     IServiceProvider services,
-    ImportProgress progress,
+    ImportProgress<TImport> progress,
     ImportFiles files,
     IClock clock,
-    ILogger<ImportRunner> log
+    ILogger<ImportRunner<TImport>> log
 ) : BackgroundService
+    where TImport : ImportJob
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     static readonly Duration Claim = Duration.FromMinutes(2);
@@ -52,7 +61,7 @@ sealed class ImportRunner(
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetCurrentInstant();
         // A SQLite file belongs to one process: whatever is running there and not here has been left behind.
-        var free = db.TimeImports.Where(i => i.State == ImportState.Running);
+        var free = db.Set<TImport>().Where(i => i.State == ImportState.Running);
         if (!db.HasOneProcess)
             free = free.Where(i => i.ClaimedUntil == null || i.ClaimedUntil < now);
         if (await free.OrderBy(i => i.CreatedAt).Select(i => (int?)i.Id).FirstOrDefaultAsync(cancellation) is not { } id)
@@ -88,7 +97,7 @@ sealed class ImportRunner(
     async Task RunInScopeAsync(int id, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ImportRun>().RunAsync(id, cancellation);
+        await scope.ServiceProvider.GetRequiredService<IImportRun<TImport>>().RunAsync(id, cancellation);
     }
 
     /// <summary>Says that this node is still at work, and how far it is; not on SQLite, where nobody else could take over and no one can write.</summary>
@@ -104,7 +113,7 @@ sealed class ImportRunner(
             while (await timer.WaitForNextTickAsync(cancellation))
             {
                 var (until, rows) = (clock.GetCurrentInstant() + Claim, progress.Of(id)?.Rows ?? 0);
-                var running = db.TimeImports.Where(i => i.Id == id && i.State == ImportState.Running);
+                var running = db.Set<TImport>().Where(i => i.Id == id && i.State == ImportState.Running);
                 await db.WriteAsync(
                     c =>
                         running.ExecuteUpdateAsync(
@@ -126,7 +135,7 @@ sealed class ImportRunner(
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var import = await db.TimeImports.SingleAsync(i => i.Id == id, cancellation);
+        var import = await db.Set<TImport>().SingleAsync(i => i.Id == id, cancellation);
         import.Fail(problem, clock.GetCurrentInstant());
         await db.SaveChangesAsync(cancellation);
     }
@@ -135,7 +144,7 @@ sealed class ImportRunner(
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        files.Delete(await db.TimeImports.Where(i => i.Id == id).Select(i => i.StoredAs).SingleAsync(cancellation));
+        files.Delete(await db.Set<TImport>().Where(i => i.Id == id).Select(i => i.StoredAs).SingleAsync(cancellation));
     }
 
     /// <summary>Uploads that were never confirmed go after a day, with their files.</summary>
@@ -144,12 +153,9 @@ sealed class ImportRunner(
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var old = now - ImportFiles.Kept;
-        var forgotten = db.TimeImports.Where(i => i.State == ImportState.Uploaded && i.CreatedAt < old);
+        var forgotten = db.Set<TImport>().Where(i => i.State == ImportState.Uploaded && i.CreatedAt < old);
         await db.WriteAsync(c => forgotten.ExecuteDeleteAsync(c), cancellation);
-        var waitedFor = await db
-            .TimeImports.Where(i => i.State == ImportState.Running)
-            .Select(i => i.StoredAs)
-            .ToListAsync(cancellation);
+        var waitedFor = await db.ListWaitedFor().ToListAsync(cancellation);
         files.DeleteOld(now, waitedFor.ToHashSet(StringComparer.Ordinal));
     }
 }

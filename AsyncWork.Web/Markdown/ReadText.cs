@@ -20,6 +20,9 @@ public sealed class ReadText
         Addresses = [.. ThingLinks.PagesIn(document).Distinct()];
     }
 
+    /// <summary>What was read; null for a text that is shown as it was written.</summary>
+    internal MarkdownDocument? Document => document;
+
     /// <summary>The pages it links to by name, each once.</summary>
     public IReadOnlyList<PageLink> Links { get; } = [];
 

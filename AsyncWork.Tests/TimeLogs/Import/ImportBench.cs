@@ -1,4 +1,5 @@
 using System.Text;
+using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using AsyncWork.Domain;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Importing;

@@ -1,4 +1,5 @@
 using System.Text;
+using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
@@ -112,7 +113,7 @@ public sealed class ImportRunTests : ImportBench
             import.Start(1);
             await db.SaveChangesAsync();
         });
-        Host.Services.GetRequiredService<ImportProgress>().Ring();
+        Host.Services.GetRequiredService<ImportProgress<TimeImport>>().Ring();
 
         await FinishedAsync(desk.Id);
         Assert.Single(await EntriesAsync());

@@ -111,13 +111,6 @@ sealed class TimeImportConfiguration : IEntityTypeConfiguration<TimeImport>
     public void Configure(EntityTypeBuilder<TimeImport> import)
     {
         import.ToTable("TimeImports");
-        import.Property(i => i.FileName).HasMaxLength(TimeImport.LongestFileName);
-        import.Property(i => i.StoredAs).HasMaxLength(64).IsUnicode(false);
-        import.Property(i => i.State).HasConversion<string>().HasMaxLength(10);
-        import.Property(i => i.Plan).HasMaxLength(-1);
-        import.Property(i => i.Problem).HasMaxLength(1000);
-        import.Property(i => i.Version).IsConcurrencyToken();
-        import.HasOne<Person>().WithMany().HasForeignKey(i => i.By).OnDelete(DeleteBehavior.Restrict);
-        import.HasIndex(i => new { i.State, i.CreatedAt });
+        import.IsImportJob();
     }
 }

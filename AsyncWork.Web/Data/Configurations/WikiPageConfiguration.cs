@@ -22,6 +22,7 @@ sealed class WikiPageConfiguration : IEntityTypeConfiguration<WikiPage>
         page.Property(p => p.Text).HasMaxLength(-1);
         page.Property(p => p.Html).HasMaxLength(-1);
         page.Property(p => p.Contents).HasMaxLength(-1);
+        page.Property(p => p.FrontMatter).HasMaxLength(-1);
         page.Property(p => p.SourceKey).HasMaxLength(64).IsUnicode(false);
         page.Property(p => p.Version).IsConcurrencyToken();
         page.HasOne<Space>().WithMany().HasForeignKey(p => p.SpaceId).OnDelete(DeleteBehavior.Restrict);

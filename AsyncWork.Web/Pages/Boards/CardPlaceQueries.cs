@@ -135,6 +135,12 @@ public static class CardPlaceQueries
             .ThenBy(c => c.Id)
             .Select(c => c.Id);
 
+    /// <summary>The ranks of a column's cards, to put more below them.</summary>
+    public static IQueryable<long> RanksIn(this AppDbContext db, int board, int column) =>
+        db
+            .Cards.Where(c => c.BoardId == board && c.ColumnId == column && c.ArchivedAt == null && c.DeletedAt == null)
+            .Select(c => c.Rank);
+
     /// <summary>The cards that wait for a card, to count anew what they wait for.</summary>
     public static IQueryable<Card> ListDependents(this AppDbContext db, int card) =>
         db.Cards.Where(c => db.CardDependencies.Any(d => d.BlockerId == card && d.BlockedId == c.Id));

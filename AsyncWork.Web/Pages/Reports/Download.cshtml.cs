@@ -11,10 +11,9 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <summary>The monthly report as a file (product.md K-b, K-c, K-d).</summary>
 public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, AuditTrail audit) : WholeReportPage(reports)
 {
-    // Making a file keeps a processor busy and tens of megabytes in use, which the process keeps for long: one workbook at a time, and no
-    // more drawings than there are processors, are as quick for everyone.
+    // Making a workbook keeps a processor busy and tens of megabytes in use, which the process keeps for long: one at a time is as quick for
+    // everyone.
     static readonly SemaphoreSlim WorkbookTurns = new(1);
-    static readonly SemaphoreSlim PdfTurns = new(Environment.ProcessorCount);
 
     public async Task<IActionResult> OnGetAsync(string month, string format, string? separator, CancellationToken cancellation)
     {
@@ -33,21 +32,26 @@ public sealed class DownloadModel(MonthlyReports reports, AppDbContext db, Audit
             return new EmptyResult();
         }
         var stream = new MemoryStream();
-        var turns = format == "pdf" ? PdfTurns : WorkbookTurns;
-        await turns.WaitAsync(cancellation);
+        if (format == "pdf")
+            using (await PdfTurns.TakeAsync(cancellation))
+                MonthlyReportPdf.Write(View.Report, stream);
+        else
+            await WriteWorkbookAsync(stream, cancellation);
+        stream.Position = 0;
+        return File(stream, format == "pdf" ? MonthlyReportPdf.ContentType : ReportFiles.Workbook, name);
+    }
+
+    async Task WriteWorkbookAsync(Stream stream, CancellationToken cancellation)
+    {
+        await WorkbookTurns.WaitAsync(cancellation);
         try
         {
-            if (format == "pdf")
-                MonthlyReportPdf.Write(View.Report, stream);
-            else
-                MonthlyReportWorkbook.Write(View.Report, await DetailsAsync(cancellation), stream);
+            MonthlyReportWorkbook.Write(View.Report, await DetailsAsync(cancellation), stream);
         }
         finally
         {
-            turns.Release();
+            WorkbookTurns.Release();
         }
-        stream.Position = 0;
-        return File(stream, format == "pdf" ? MonthlyReportPdf.ContentType : ReportFiles.Workbook, name);
     }
 
     Task<ReportDetails> DetailsAsync(CancellationToken cancellation) =>

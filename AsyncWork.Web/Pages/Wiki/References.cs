@@ -17,6 +17,9 @@ public sealed record SpaceName(int Id, string Slug);
 /// <param name="SpaceId">Where a page of that name is looked for.</param>
 public sealed record FoundReference(SubjectKind Kind, int? Id, string Written, int? SpaceId, string TitleKey);
 
+/// <summary>What names in links mean: the pages and spaces that are called so.</summary>
+public sealed record LinkNames(IReadOnlyList<NamedPage> Pages, IReadOnlyList<SpaceName> Spaces);
+
 /// <summary>A text whose links were looked up.</summary>
 public sealed record LinkedText(ReadText Text, IReadOnlyList<FoundReference> References);
 
@@ -43,14 +46,17 @@ public static class References
     )
     {
         var read = MarkdownText.Read(text);
+        return Link(read, await db.LookUpAsync(viewer, read.Links, read.Addresses, cancellation), space);
+    }
+
+    /// <summary>Says what a text links to, when what its names mean was looked up before.</summary>
+    public static LinkedText Link(ReadText read, LinkNames names, SpaceName? space)
+    {
         var found = read.Things.Select(t => new FoundReference(t.Kind, t.Id, t.Written, null, "")).ToList();
-        if (read.Links.Count + read.Addresses.Count == 0)
-            return new(read, found);
-        var names = await db.LookUpAsync(viewer, read, cancellation);
         foreach (var link in read.Links)
             found.Add(ReferenceOf(link));
         foreach (var (at, slug) in read.Addresses)
-            if (names.Pages.Find(n => Same(n.NamedIn, at) && Same(n.Slug, slug)) is { } page)
+            if (names.Pages.FirstOrDefault(n => Same(n.NamedIn, at) && Same(n.Slug, slug)) is { } page)
                 found.Add(new(SubjectKind.Page, page.Id, slug, page.SpaceId, page.TitleKey));
         read.Lead(link => TargetOf(link, PageOf(link), space));
         return new(
@@ -59,7 +65,7 @@ public static class References
         );
 
         NamedPage? PageOf(PageLink link) =>
-            names.Pages.Find(n =>
+            names.Pages.FirstOrDefault(n =>
                 n.TitleKey == link.TitleKey
                 && (link.Space is null ? space is null || n.SpaceId == space.Id : Same(n.NamedIn, link.Space))
             );
@@ -67,7 +73,7 @@ public static class References
         FoundReference ReferenceOf(PageLink link)
         {
             var page = PageOf(link);
-            var meant = link.Space is null ? space?.Id : names.Spaces.Find(s => Same(s.Slug, link.Space))?.Id;
+            var meant = link.Space is null ? space?.Id : names.Spaces.FirstOrDefault(s => Same(s.Slug, link.Space))?.Id;
             return new(
                 SubjectKind.Page,
                 page?.Id,
@@ -135,12 +141,17 @@ public static class References
         );
     }
 
-    sealed record Names(List<NamedPage> Pages, List<SpaceName> Spaces);
-
-    static async Task<Names> LookUpAsync(this AppDbContext db, Viewer viewer, ReadText read, CancellationToken cancellation)
+    /// <summary>Looks up what links mean, of one text or of many, for the eyes of who wrote them; nothing without links.</summary>
+    public static async Task<LinkNames> LookUpAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        IReadOnlyCollection<PageLink> links,
+        IReadOnlyCollection<(string Space, string Slug)> addresses,
+        CancellationToken cancellation = default
+    )
     {
-        var keys = read.Links.Select(l => l.TitleKey).Distinct(StringComparer.Ordinal).ToList();
-        var slugs = read.Addresses.Select(a => a.Slug).Distinct(StringComparer.Ordinal).ToList();
+        var keys = links.Select(l => l.TitleKey).Distinct(StringComparer.Ordinal).ToList();
+        var slugs = addresses.Select(a => a.Slug).Distinct(StringComparer.Ordinal).ToList();
         var (pages, spaces) = (new List<NamedPage>(), new List<SpaceName>());
         foreach (var (some, at) in Chunks(keys, slugs))
             pages.AddRange(await db.ListNamed(viewer, some, at).ToListAsync(cancellation));
@@ -149,8 +160,8 @@ public static class References
         // What is not called so now may have been.
         foreach (var (some, at) in Chunks([.. keys.Where(k => !there.Contains(k))], [.. slugs.Where(s => !at2.Contains(s))]))
             pages.AddRange(await db.ListFormerlyNamed(viewer, some, at).ToListAsync(cancellation));
-        var named = read
-            .Links.Select(l => l.Space)
+        var named = links
+            .Select(l => l.Space)
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostNames)

@@ -15,11 +15,13 @@ sealed class PageBuilder
     public const float Inner = Width - 2 * Margin;
     const float Bottom = Height - 58;
 
-    readonly TextShaper shaper = new();
+    readonly TextShaper shaper;
     TagNode? tag;
 
-    public PageBuilder()
+    /// <param name="isProse">For text that is read, not for columns of numbers.</param>
+    public PageBuilder(bool isProse = false)
     {
+        shaper = new(isProse);
         Root = tag = new TagNode("Document", parent: null);
         NewPage();
     }
@@ -57,6 +59,23 @@ sealed class PageBuilder
         tag = outer;
     }
 
+    /// <summary>What is drawn inside belongs to a part that was begun before: a link that goes on in the next line.</summary>
+    public void Part(TagNode part, Action draw)
+    {
+        var outer = tag;
+        tag = part;
+        draw();
+        tag = outer;
+    }
+
+    /// <summary>A part of this type below the present one, to be drawn piece by piece.</summary>
+    public TagNode Begin(string type, string? alt = null)
+    {
+        var part = new TagNode(type, tag) { Alt = alt };
+        (tag ?? Root).Children.Add(part);
+        return part;
+    }
+
     /// <summary>What is drawn inside is decoration or repeats what was said: a screen reader skips it.</summary>
     public void Decoration(Action draw)
     {
@@ -68,6 +87,17 @@ sealed class PageBuilder
 
     public void Box(float x, float y, float width, float height, SKColor color, float radius = 0) =>
         Pages[^1].Marks.Add(new BoxMark(tag, SKRect.Create(x, y, width, height), radius, color));
+
+    public void Picture(PdfPicture picture, SKRect box) => Pages[^1].Marks.Add(new PictureMark(tag, box, picture));
+
+    /// <summary>What stands in the box can be clicked on.</summary>
+    public void Link(SKRect box, PdfLink link) => Pages[^1].Links.Add((tag, box, link));
+
+    /// <summary>Names the present place, so that links lead here.</summary>
+    public void Place(string name) => Pages[^1].Places.Add((name, Y));
+
+    /// <summary>Puts the present place into the outline.</summary>
+    public void Outline(string words, int level) => Pages[^1].Outline.Add((words, level, Y));
 
     public void Line(float x1, float y1, float x2, float y2, SKColor color, float width = 0.6f) =>
         Pages[^1].Marks.Add(new LineMark(tag, new SKPoint(x1, y1), new SKPoint(x2, y2), width, color));
@@ -92,7 +122,7 @@ sealed class PageBuilder
             Align.Center => x - width / 2,
             _ => x,
         };
-        Pages[^1].Marks.Add(new TextMark(tag, shaped, left, baseline, style.Size, style.Color));
+        Pages[^1].Marks.Add(new TextMark(tag, shaped, left, baseline, style));
     }
 
     /// <summary>Several lines from <paramref name="top"/> down. Gives the height they take.</summary>
@@ -127,8 +157,8 @@ sealed class PageBuilder
         var marks = Pages[index].Marks;
         var name = Shape(Fit(left, style, Inner - number - 20), style);
         marks.Add(new LineMark(Tag: null, new SKPoint(Margin, y), new SKPoint(Width - Margin, y), 0.6f, PdfStyle.Line));
-        marks.Add(new TextMark(Tag: null, name, Margin, y + 15, style.Size, style.Color));
-        marks.Add(new TextMark(Tag: null, all, Width - Margin - number, y + 15, style.Size, style.Color));
+        marks.Add(new TextMark(Tag: null, name, Margin, y + 15, style));
+        marks.Add(new TextMark(Tag: null, all, Width - Margin - number, y + 15, style));
     }
 
     /// <summary>Where the feet of the letters stand in a line whose top is known.</summary>
@@ -168,7 +198,7 @@ sealed class PageBuilder
             : text[..LongestPrefix(text, style, width, "…")].TrimEnd() + "…";
 
     /// <summary>How many characters fit with the ending after them; never half a letter.</summary>
-    int LongestPrefix(string text, TextStyle style, float width, string ending)
+    public int LongestPrefix(string text, TextStyle style, float width, string ending)
     {
         var ends = StringInfo.ParseCombiningCharacters(text);
         var low = 0;

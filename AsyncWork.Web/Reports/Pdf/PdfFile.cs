@@ -55,6 +55,17 @@ sealed partial class PdfFile
 
     public int ContentOf(int page) => Reference(this[page], "Contents");
 
+    /// <summary>Numbers of what can be clicked on a page, in the order in which it was drawn.</summary>
+    public IReadOnlyList<int> LinksOf(int page) =>
+        Links().Match(this[page]) is { Success: true } links
+            ?
+            [
+                .. AnyReference()
+                    .Matches(links.Groups["it"].Value)
+                    .Select(m => int.Parse(m.Groups["it"].ValueSpan, CultureInfo.InvariantCulture)),
+            ]
+            : [];
+
     /// <summary>What a compressed stream holds.</summary>
     public string ReadStream(int number)
     {
@@ -146,6 +157,13 @@ sealed partial class PdfFile
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Kids();
+
+    [GeneratedRegex(
+        @"/Annots \[(?<it>[^\]]*)\]",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Links();
 
     [GeneratedRegex(
         @"(?<it>\d+) 0 R",

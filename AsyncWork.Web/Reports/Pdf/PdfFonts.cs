@@ -9,6 +9,9 @@ enum FontWeight
 {
     Regular,
     SemiBold,
+
+    /// <summary>Code: all letters of one width, in one weight.</summary>
+    Mono,
 }
 
 /// <summary>
@@ -35,8 +38,16 @@ static class PdfFonts
         Japanese,
     ];
 
+    static readonly PdfFace[] Mono = [new("IBMPlexMono_400Regular"), .. Regular];
+
     /// <summary>In the order in which they are asked for a letter: Inter (Latin, Greek, Cyrillic, Vietnamese) first.</summary>
-    public static IReadOnlyList<PdfFace> Of(FontWeight weight) => weight == FontWeight.Regular ? Regular : SemiBold;
+    public static IReadOnlyList<PdfFace> Of(FontWeight weight) =>
+        weight switch
+        {
+            FontWeight.SemiBold => SemiBold,
+            FontWeight.Mono => Mono,
+            _ => Regular,
+        };
 }
 
 /// <summary>One font file, read in place from the assembly.</summary>

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace AsyncWork.Web.Reports.Pdf;
 
 /// <summary>How a piece of text looks. Sizes are points.</summary>
-readonly record struct TextStyle(float Size, SKColor Color, FontWeight Weight = FontWeight.Regular)
+readonly record struct TextStyle(float Size, SKColor Color, FontWeight Weight = FontWeight.Regular, bool Slanted = false)
 {
     public float LineHeight => Size * 1.38f;
 }

@@ -21,9 +21,9 @@ static class PdfTags
         canvas.DrawRect(0, 0, 1, 0.0625f, paint);
     }
 
-    public static void Write(ReadOnlySpan<byte> pdf, TagNode root, Stream stream)
+    public static void Write(ReadOnlySpan<byte> pdf, PageBuilder drawn, Stream stream)
     {
-        var file = new PdfFile(pdf);
+        var (file, root) = (new PdfFile(pdf), drawn.Root);
         var pages = file.Pages;
         var nodes = NodesOf(root).ToArray();
         var owners = nodes.SelectMany(n => n.Content.Select(c => (c, n))).ToDictionary(pair => pair.c, pair => pair.n);
@@ -38,15 +38,20 @@ static class PdfTags
             // Skia numbers the pages for the parent tree already, in their order.
             file.Add(pages[page], "/Tabs /S");
         }
+        var links = pages.Select(file.LinksOf).ToArray();
         foreach (var node in nodes)
-            file[numbers[node]] = Element(node, numbers, tree, pages, onPage);
-        file[parents] = ParentTree(onPage, numbers);
+            file[numbers[node]] = Element(node, numbers, tree, pages, onPage, links);
+        var clickable = nodes.SelectMany(n => n.Links.Select(l => (Link: links[l.Page][l.Link], Node: n))).ToArray();
+        for (var i = 0; i < clickable.Length; i++)
+            file.Add(clickable[i].Link, $"/StructParent {pages.Count + i}");
+        file[parents] = ParentTree(onPage, [.. clickable.Select(c => c.Node)], numbers);
         file[tree] =
-            $"<</Type /StructTreeRoot /K {numbers[root]} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {pages.Count}>>\nendobj\n";
+            $"<</Type /StructTreeRoot /K {numbers[root]} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {pages.Count + clickable.Length}>>\nendobj\n";
         file.Add(
             file.Catalog,
             $"/Lang (en)\n/MarkInfo <</Marked true>>\n/StructTreeRoot {tree} 0 R\n/ViewerPreferences <</DisplayDocTitle true>>"
         );
+        PdfOutline.Write(file, drawn.Pages);
         file.Save(stream);
     }
 
@@ -81,7 +86,8 @@ static class PdfTags
         Dictionary<TagNode, int> numbers,
         int tree,
         IReadOnlyList<int> pages,
-        List<IReadOnlyList<TagNode>> onPage
+        List<IReadOnlyList<TagNode>> onPage,
+        IReadOnlyList<int>[] links
     )
     {
         var text = new StringBuilder();
@@ -99,11 +105,18 @@ static class PdfTags
             for (var id = 0; id < onPage[page].Count; id++)
                 if (onPage[page][id] == node)
                     text.Append(CultureInfo.InvariantCulture, $"<</Type /MCR /Pg {pages[page]} 0 R /MCID {id}>>");
+        foreach (var (page, link) in node.Links)
+            text.Append(CultureInfo.InvariantCulture, $"<</Type /OBJR /Obj {links[page][link]} 0 R /Pg {pages[page]} 0 R>>");
         text.AppendJoin(' ', node.Children.Select(c => $"{numbers[c]} 0 R"));
         return text.Append("]>>\nendobj\n").ToString();
     }
 
-    /// <summary>For each page the elements its pieces belong to: the way back from a place on the page into the structure.</summary>
-    static string ParentTree(List<IReadOnlyList<TagNode>> onPage, Dictionary<TagNode, int> numbers) =>
-        $"<</Nums [{string.Join('\n', onPage.Select((nodes, i) => $"{i} [{string.Join(' ', nodes.Select(n => $"{numbers[n]} 0 R"))}]"))}]>>\nendobj\n";
+    /// <summary>
+    /// For each page the elements its pieces belong to, and for each link its own: the way back from a place on the page into the structure.
+    /// </summary>
+    static string ParentTree(List<IReadOnlyList<TagNode>> onPage, IReadOnlyList<TagNode> links, Dictionary<TagNode, int> numbers)
+    {
+        var pages = onPage.Select((nodes, i) => $"{i} [{string.Join(' ', nodes.Select(n => $"{numbers[n]} 0 R"))}]");
+        return $"<</Nums [{string.Join('\n', pages.Concat(links.Select((n, i) => $"{onPage.Count + i} {numbers[n]} 0 R")))}]>>\nendobj\n";
+    }
 }

@@ -6,6 +6,8 @@ namespace AsyncWork.Web.Reports.Pdf;
 /// <summary>Writes finished pages as a PDF: fonts reduced to the letters in use, then drawn, then tagged.</summary>
 static class PdfWriter
 {
+    static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
     public static void Write(PageBuilder pages, SKDocumentPdfMetadata about, Stream stream)
     {
         using var typefaces = new SubsetTypefaces(pages.Pages);
@@ -20,7 +22,7 @@ static class PdfWriter
             document.Close();
         }
         using var data = buffer.DetachAsData();
-        PdfTags.Write(data.AsSpan(), pages.Root, stream);
+        PdfTags.Write(data.AsSpan(), pages, stream);
     }
 
     static void Draw(SKCanvas canvas, PdfPage page, int index, SubsetTypefaces typefaces)
@@ -39,7 +41,7 @@ static class PdfWriter
             switch (mark)
             {
                 case TextMark text:
-                    paint.Color = text.Color;
+                    paint.Color = text.Style.Color;
                     typefaces.Draw(canvas, text, paint);
                     break;
                 case BoxMark { Radius: 0 } box:
@@ -50,6 +52,9 @@ static class PdfWriter
                     paint.Color = box.Color;
                     canvas.DrawRoundRect(box.Box, box.Radius, box.Radius, paint);
                     break;
+                case PictureMark picture:
+                    canvas.DrawImage(picture.Picture.Image, picture.Box, Smooth, null);
+                    break;
                 case LineMark line:
                     paint.Color = line.Color;
                     paint.StrokeWidth = line.Width;
@@ -59,6 +64,17 @@ static class PdfWriter
                     throw new InvalidOperationException($"Nobody knows how to draw a {mark.GetType().Name}.");
             }
         }
+        for (var i = 0; i < page.Links.Count; i++)
+        {
+            var (tag, box, link) = page.Links[i];
+            tag?.Links.Add((index, i));
+            if (link.Place is { } place)
+                canvas.DrawLinkDestinationAnnotation(box, place);
+            else
+                canvas.DrawUrlAnnotation(box, link.Url);
+        }
+        foreach (var (name, y) in page.Places)
+            canvas.DrawNamedDestinationAnnotation(new SKPoint(0, y), name);
     }
 }
 
@@ -66,7 +82,10 @@ static class PdfWriter
 sealed class SubsetTypefaces : IDisposable
 {
     readonly Dictionary<PdfFace, (SKTypeface Typeface, Dictionary<ushort, ushort> NewGlyphs)> subsets = [];
-    readonly Dictionary<(PdfFace, float), SKFont> fonts = [];
+
+    // Leaning letters are drawn, for the fonts have none.
+    const float Lean = -0.2f;
+    readonly Dictionary<(PdfFace, float, bool), SKFont> fonts = [];
 
     public SubsetTypefaces(IEnumerable<PdfPage> pages)
     {
@@ -93,11 +112,11 @@ sealed class SubsetTypefaces : IDisposable
         {
             var newGlyphs = subsets[run.Face].NewGlyphs;
             // With its text each run can be searched and copied, also where a glyph stands for several letters.
-            var target = builder.AllocateRawPositionedTextRun(FontOf(run.Face, mark.Size), run.Glyphs.Length, run.Utf8.Length);
+            var target = builder.AllocateRawPositionedTextRun(FontOf(run.Face, mark.Style), run.Glyphs.Length, run.Utf8.Length);
             for (var i = 0; i < run.Glyphs.Length; i++)
             {
                 target.Glyphs[i] = newGlyphs[run.Glyphs[i]];
-                target.Positions[i] = new SKPoint(run.X[i] * mark.Size, run.Y[i] * mark.Size);
+                target.Positions[i] = new SKPoint(run.X[i] * mark.Style.Size, run.Y[i] * mark.Style.Size);
                 target.Clusters[i] = run.Clusters[i];
             }
             run.Utf8.CopyTo(target.Text);
@@ -107,11 +126,13 @@ sealed class SubsetTypefaces : IDisposable
             canvas.DrawText(blob, mark.X, mark.Baseline, paint);
     }
 
-    SKFont FontOf(PdfFace face, float size)
+    SKFont FontOf(PdfFace face, TextStyle style)
     {
-        if (!fonts.TryGetValue((face, size), out var font))
-            fonts[(face, size)] = font = new SKFont(subsets[face].Typeface, size)
+        var key = (face, style.Size, style.Slanted);
+        if (!fonts.TryGetValue(key, out var font))
+            fonts[key] = font = new SKFont(subsets[face].Typeface, style.Size)
             {
+                SkewX = style.Slanted ? Lean : 0,
                 Subpixel = true,
                 LinearMetrics = true,
                 Hinting = SKFontHinting.None,

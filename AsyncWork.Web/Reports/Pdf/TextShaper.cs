@@ -28,7 +28,8 @@ sealed record ShapedText(IReadOnlyList<GlyphRun> Runs, float Width);
 /// Turns text into placed glyphs: picks the font for each letter, joins Devanagari and Arabic letters, puts right-to-left names in order.
 /// One shaper serves one document; it remembers what it has shaped.
 /// </summary>
-sealed class TextShaper
+/// <param name="isProse">Digits and signs as wide as they are, for text that is read, not for columns of numbers.</param>
+sealed class TextShaper(bool isProse = false)
 {
     // Digits of one width, so that columns of numbers stand under each other. No ligatures and contextual shapes: letters stay what was
     // written, and a search finds them.
@@ -39,6 +40,7 @@ sealed class TextShaper
         Feature.Parse("calt=0"),
         Feature.Parse("clig=0"),
     ];
+    static readonly Feature[] Prose = [.. Latin[1..]];
 
     readonly Dictionary<(string Text, FontWeight Weight), ShapedText> known = [];
 
@@ -100,15 +102,22 @@ sealed class TextShaper
 
     static PdfFace FaceFor(Rune rune, IReadOnlyList<PdfFace> faces) => faces.FirstOrDefault(f => f.Has(rune)) ?? faces[0];
 
-    static GlyphRun RunOf(PdfFace face, string text, bool rightToLeft, ref float x)
+    GlyphRun RunOf(PdfFace face, string text, bool rightToLeft, ref float x)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         using var buffer = new Buffer();
         buffer.AddUtf8(utf8);
         buffer.GuessSegmentProperties();
         buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
-        var isLatin = face == PdfFonts.Of(FontWeight.Regular)[0] || face == PdfFonts.Of(FontWeight.SemiBold)[0];
-        face.Font.Shape(buffer, isLatin ? Latin : []);
+        var isLatin = Enum.GetValues<FontWeight>().Any(w => face == PdfFonts.Of(w)[0]);
+        face.Font.Shape(
+            buffer,
+            isLatin
+                ? isProse
+                    ? Prose
+                    : Latin
+                : []
+        );
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var run = new GlyphRun(

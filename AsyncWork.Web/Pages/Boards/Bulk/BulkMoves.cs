@@ -32,7 +32,7 @@ static class BulkMoves
         var refused = new List<(string, string)>();
         var moved = new List<Card>();
         var (freed, turned) = (new List<int>(), new List<Card>());
-        var last = await db.RanksIn(board, column, 0).MaxAsync(r => (long?)r, cancellation);
+        var last = await db.RanksIn(board, column).MaxAsync(r => (long?)r, cancellation);
         foreach (var card in cards)
         {
             if (WhyNot(card, room, to) is { } why)

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Pages.Time.Import;
 
 /// <summary>How far an import is, and how it ended. Can be left and found again.</summary>
-sealed class ProgressModel(AppDbContext db, ImportProgress progress) : PageModel
+sealed class ProgressModel(AppDbContext db, ImportProgress<TimeImport> progress) : PageModel
 {
     public TimeImport Import { get; private set; } = null!;
     public ProgressNow Now { get; private set; } = null!;

@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Text;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Files;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Wiki.Export;
+
+/// <summary>Writes pages as Markdown files into a zip while it is sent, some pages at a time (product.md D17).</summary>
+static class PageZip
+{
+    const int Batch = 100;
+
+    public static async Task WriteAsync(
+        AppDbContext db,
+        Viewer viewer,
+        FileStore store,
+        string space,
+        IReadOnlyList<PlacedPage> pages,
+        Stream to,
+        CancellationToken cancellation
+    )
+    {
+        var markdown = new PageMarkdown(space, pages);
+        await using var zip = await ZipArchive.CreateAsync(
+            to,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            Encoding.UTF8,
+            cancellation
+        );
+        foreach (var batch in pages.Chunk(Batch))
+        {
+            int[] ids = [.. batch.Select(p => p.Page.Id)];
+            var texts = await db.ListExportedTexts(viewer, ids).ToDictionaryAsync(t => t.Id, cancellation);
+            var files = (await db.ListExportedFiles(ids).ToListAsync(cancellation)).ToLookup(f => f.PageId);
+            foreach (var page in batch)
+            {
+                // One that was taken away since the list was made is left out.
+                if (!texts.TryGetValue(page.Page.Id, out var text))
+                    continue;
+                var own = Places(markdown.FolderOf(page.Page.Id), [.. files[page.Page.Id]], text.Text);
+                await PutAsync(
+                    zip,
+                    markdown.PathOf(page.Page.Id),
+                    markdown.Write(page, text, own.ToDictionary(f => f.Key.VersionId, f => f.Value)),
+                    cancellation
+                );
+                foreach (var (file, path) in own)
+                    if (store.Has(file.Hash))
+                        await PutAsync(zip, path, store.Open(file.Hash), cancellation);
+            }
+        }
+    }
+
+    /// <summary>The newest version of each file, and those older ones that the text shows.</summary>
+    static Dictionary<ExportedFile, string> Places(string folder, List<ExportedFile> files, string text)
+    {
+        var (places, taken) = (new Dictionary<ExportedFile, string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var file in files.OrderByDescending(f => f.IsNewest))
+        {
+            if (!file.IsNewest && !text.Contains($"/files/{file.VersionId}", StringComparison.Ordinal))
+                continue;
+            var (name, ending) = (Path.GetFileNameWithoutExtension(file.Name), Path.GetExtension(file.Name));
+            // A Markdown file beside the pages would become a page.
+            ending =
+                ending.Equals(".md", StringComparison.OrdinalIgnoreCase)
+                || ending.Equals(".markdown", StringComparison.OrdinalIgnoreCase)
+                    ? ending + ".txt"
+                    : ending;
+            var whole = file.IsNewest ? name + ending : $"{name}-version-{file.Number}{ending}";
+            for (var n = 2; !taken.Add(whole); n++)
+                whole = $"{name}-{n}{ending}";
+            places[file] = folder + whole;
+        }
+        return places;
+    }
+
+    static async Task PutAsync(ZipArchive zip, string path, string text, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        await PutAsync(zip, path, content, cancellation);
+    }
+
+    static async Task PutAsync(ZipArchive zip, string path, Stream content, CancellationToken cancellation)
+    {
+        await using var from = content;
+        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        await using var to = await entry.OpenAsync(cancellation);
+        await from.CopyToAsync(to, cancellation);
+    }
+}
