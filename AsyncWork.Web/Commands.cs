@@ -1,16 +1,18 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
+using AsyncWork.Web.Search;
 
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c> or <c>demo</c>. Settings are given as to the server, by
-/// environment, file or <c>--Name:Part value</c>.
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c> or <c>demo</c>. Settings
+/// are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
 {
     const string Usage =
         "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
+        + "search-rebuild (makes anew what search finds things by), "
         + "demo [--people N --months M --seed S] (fills an empty database with an invented company).";
 
     /// <summary>Runs the command that is named first; null when none is, and the app shall serve.</summary>
@@ -25,12 +27,22 @@ public static class Commands
                 await app.Services.MigrateAsync();
                 await Console.Out.WriteLineAsync("The database is up to date.");
                 return 0;
+            case "search-rebuild":
+                return await RebuildSearchAsync(app);
             case "demo":
                 return await DemoAsync(app);
             default:
                 await Console.Error.WriteLineAsync($"“{command}” is not a command. {Usage}");
                 return 2;
         }
+    }
+
+    static async Task<int> RebuildSearchAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<SearchFilling>().RebuildAsync();
+        await Console.Out.WriteLineAsync($"{made} things can be found.");
+        return 0;
     }
 
     static async Task<int> DemoAsync(WebApplication app)

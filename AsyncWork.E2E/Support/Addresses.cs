@@ -93,6 +93,8 @@ public static class Addresses
         new("/wiki"),
         new("/wiki/new"),
         new("/wiki/stale"),
+        new("/search"),
+        new("/search?q=design"),
         new("/boards/{id}/list", "/boards/{id}"),
         new("/boards/{id}/archive", "/boards/{id}"),
         new("/boards/{id}/templates", "/boards/{id}"),

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -36,7 +37,7 @@ public sealed class QueryTests
     static async Task<IReadOnlyList<string>> ProblemsOfAsync(IEnumerable<QueryMethod> queries)
     {
         using var db = new SqlServerDesign().CreateDbContext([]);
-        using var script = new SqlServerScript().Add(db.Database.GenerateCreateScript());
+        using var script = new SqlServerScript().Add(db.Database.GenerateCreateScript()).Add(FullText.Script.Format);
         var problems = new List<string>();
         foreach (var query in queries.GroupBy(q => q.Name, StringComparer.Ordinal).SelectMany(Numbered))
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Search;
 using NodaTime;
 
 namespace AsyncWork.Tests.Support;
@@ -51,6 +52,8 @@ sealed record Invented(bool Filled)
         : type == typeof(LocalTime) ? LocalTime.Noon
         : type == typeof(DateTimeZone) ? Given.Zone("Europe/Berlin")
         : type == typeof(IClock) ? SystemClock.Instance
+        : type == typeof(SearchWords) ? SearchWords.Read(Filled ? "design \"two words\" pla" : "#42")
+        : type == typeof(ITextIndex) ? (Filled ? new FullTextIndex() : new LikeIndex())
         : type.IsPrimitive || type == typeof(decimal)
             ? Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture)
         : null;

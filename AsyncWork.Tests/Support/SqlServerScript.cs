@@ -13,6 +13,7 @@ sealed class SqlServerScript : IDisposable
     readonly Sql170ScriptGenerator generator = new();
     readonly TSqlModel model = new(SqlServerVersion.Sql160, new TSqlModelOptions());
     readonly List<string> problems = [];
+    readonly HashSet<string> fullText = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes in all that a script creates and alters, also inside IF … BEGIN … END and EXEC(N'…').</summary>
     public SqlServerScript Add(string script)
@@ -21,6 +22,12 @@ sealed class SqlServerScript : IDisposable
         if (Parse(script, "the script") is { } fragment)
             fragment.Accept(creations);
         problems.AddRange(creations.Problems);
+        foreach (var (table, columns) in creations.FullText)
+        {
+            fullText.UnionWith(columns.Select(c => $"{table}.{c}"));
+            // DacFx would take the index itself, and then wait for ever when something else is wrong.
+            AddQuery($"full text of {table}", [], $"SELECT {string.Join(", ", columns.Select(c => $"[{c}]"))} FROM [{table}]");
+        }
         foreach (var statement in creations.Found)
         {
             generator.GenerateScript(statement, out var text);
@@ -40,6 +47,10 @@ sealed class SqlServerScript : IDisposable
         var grouping = new GroupingRules();
         fragment.Accept(grouping);
         problems.AddRange(grouping.Problems.Select(p => $"{name}: {p}"));
+        var searches = new FullTextSearches();
+        fragment.Accept(searches);
+        // DacFx resolves the columns, and does not know which of them are indexed.
+        problems.AddRange(searches.Columns.Where(c => !fullText.Contains(c)).Select(c => $"{name}: {c} has no full-text index."));
         AddObject(procedure, name);
     }
 
@@ -68,10 +79,22 @@ sealed class SqlServerScript : IDisposable
         }
     }
 
+    /// <summary>Finds the columns that are asked for words.</summary>
+    sealed class FullTextSearches : TSqlFragmentVisitor
+    {
+        public List<string> Columns { get; } = [];
+
+        public override void Visit(FullTextTableReference node) =>
+            Columns.AddRange(
+                node.Columns.Select(c => $"{node.TableName.BaseIdentifier.Value}.{c.MultiPartIdentifier?.Identifiers[^1].Value}")
+            );
+    }
+
     /// <summary>Finds the statements that create something.</summary>
     sealed class Creations(TSqlParser parser) : TSqlFragmentVisitor
     {
         public List<TSqlStatement> Found { get; } = [];
+        public List<(string Table, IReadOnlyList<string> Columns)> FullText { get; } = [];
         public List<string> Problems { get; } = [];
 
         public override void Visit(TSqlStatement node)
@@ -193,6 +216,9 @@ sealed class SqlServerScript : IDisposable
         }
 
         static SchemaObjectName Named(string table) => new() { Identifiers = { new Identifier { Value = table } } };
+
+        public override void Visit(CreateFullTextIndexStatement node) =>
+            FullText.Add((node.OnName.BaseIdentifier.Value, [.. node.FullTextIndexColumns.Select(c => c.Name.Value)]));
 
         public override void Visit(ExecuteStatement node)
         {

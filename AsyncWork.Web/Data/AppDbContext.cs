@@ -10,6 +10,7 @@ using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -87,6 +88,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<DecisionEvent> DecisionEvents => Set<DecisionEvent>();
     public DbSet<Supersession> Supersessions => Set<Supersession>();
     public DbSet<LevelRule> LevelRules => Set<LevelRule>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchContent> SearchContents => Set<SearchContent>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
@@ -130,6 +133,7 @@ public abstract class AppDbContext(DbContextOptions options)
         CancellationToken cancellationToken = default
     )
     {
+        await this.FollowChangesAsync(cancellationToken);
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await WriterTurnAsync(cancellationToken);

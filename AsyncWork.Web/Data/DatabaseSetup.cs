@@ -1,3 +1,4 @@
+using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public static class DatabaseSetup
         }
         services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<Housekeeping>().AddHostedService<HousekeepingRounds>();
+        services.AddSearch();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>("database", tags: ["ready"]);
         return services;
     }
@@ -115,7 +117,9 @@ public static class DatabaseSetup
             await app.Services.MigrateAsync();
     }
 
-    /// <summary>Applies the migrations that are missing and, on SQLite, turns on the write-ahead log.</summary>
+    /// <summary>
+    /// Applies the migrations that are missing. On SQLite it turns on the write-ahead log, on SQL Server it makes the full-text index.
+    /// </summary>
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -123,6 +127,8 @@ public static class DatabaseSetup
         await db.Database.MigrateAsync();
         if (db is SqliteDbContext)
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL");
+        else
+            await FullText.PrepareAsync(db, scope.ServiceProvider.GetRequiredService<ILogger<AppDbContext>>());
     }
 }
 

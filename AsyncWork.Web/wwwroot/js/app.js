@@ -132,10 +132,10 @@
       if (link) { e.preventDefault(); link.click(); }
       return;
     }
-    const it = e.key === "/" ? $("[data-search], input[type=search]") : e.key === "n" ? $("[data-new]") : null;
+    const it = e.key === "/" ? $$("[data-search], .find-link").find(x => x.checkVisibility()) : e.key === "n" ? $("[data-new]") : null;
     if (e.key === "?") { e.preventDefault(); help(); }
     else if (e.key === "g") going = e.timeStamp;
-    else if (it) { e.preventDefault(); e.key === "/" ? (it.focus(), it.select?.()) : it.matches("input, select, textarea") ? it.focus() : it.click(); }
+    else if (it) { e.preventDefault(); e.key === "/" && it.select ? (it.focus(), it.select()) : it.matches("input, select, textarea") ? it.focus() : it.click(); }
   });
   document.addEventListener("click", e => {
     $$(".menu[open]").forEach(m => { if (!m.contains(e.target)) m.open = false; });

@@ -3558,6 +3558,111 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Web.Search.SearchContent", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("SearchContents", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Search.SearchEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex(new[] { "CardId" }, "IX_SearchEntries_CardId");
+
+                    b.HasIndex(new[] { "CommentId" }, "IX_SearchEntries_CommentId");
+
+                    b.HasIndex(new[] { "DecisionId" }, "IX_SearchEntries_DecisionId");
+
+                    b.HasIndex(new[] { "FileId" }, "IX_SearchEntries_FileId");
+
+                    b.HasIndex(new[] { "PageId" }, "IX_SearchEntries_PageId");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_SearchEntries_PersonId");
+
+                    b.HasIndex(new[] { "CardId" }, "UX_SearchEntries_Card")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Card'");
+
+                    b.HasIndex(new[] { "CommentId" }, "UX_SearchEntries_Comment")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Comment'");
+
+                    b.HasIndex(new[] { "DecisionId" }, "UX_SearchEntries_Decision")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Decision'");
+
+                    b.HasIndex(new[] { "FileId" }, "UX_SearchEntries_File")
+                        .IsUnique()
+                        .HasFilter("Kind = 'File'");
+
+                    b.HasIndex(new[] { "PageId" }, "UX_SearchEntries_Page")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Page'");
+
+                    b.HasIndex(new[] { "PersonId" }, "UX_SearchEntries_Person")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Person'");
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -4677,6 +4782,53 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Web.Search.SearchContent", b =>
+                {
+                    b.HasOne("AsyncWork.Web.Search.SearchEntry", null)
+                        .WithOne("Content")
+                        .HasForeignKey("AsyncWork.Web.Search.SearchContent", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Search.SearchEntry", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Boards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AsyncWork.Domain.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AsyncWork.Domain.Files.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Wiki.WikiPage", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<int>", null)
@@ -4792,6 +4944,12 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Navigation("Reviews");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Search.SearchEntry", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
