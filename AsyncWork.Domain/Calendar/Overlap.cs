@@ -4,7 +4,8 @@ using NodaTime;
 namespace AsyncWork.Domain.Calendar;
 
 /// <summary>Someone whose hours are compared with others'.</summary>
-public sealed record OverlapMember(PersonId Person, WorkingTime Time);
+/// <param name="Undisturbed">When they would rather not meet within them; never when null.</param>
+public sealed record OverlapMember(PersonId Person, WorkingTime Time, Undisturbed? Undisturbed = null);
 
 /// <summary>Why nobody shares a date's hours.</summary>
 public enum OverlapGap
@@ -59,15 +60,25 @@ public readonly record struct OverlapFigure(int Days, int DaysOff, double? Media
 /// <param name="Practical">Minutes in which four of five work.</param>
 public sealed record OverlapOfMonth(YearMonth Month, OverlapFigure Strict, OverlapFigure Practical);
 
-/// <summary>What a slot asks of someone outside of whose hours it lies (product.md S2).</summary>
+/// <summary>What a slot asks of someone outside of whose hours it lies, or who would rather not meet then (product.md S2, S8).</summary>
 /// <param name="Minutes">Minutes of the slot outside their hours.</param>
 /// <param name="NightMinutes">Those of them between 22 and 7 on their clocks.</param>
-/// <param name="Burden">Each minute once, at night twice, on a day off three times.</param>
+/// <param name="Burden">Each minute once, at night twice, on a day off three times; those of focus and of days without meetings once.</param>
 /// <param name="Off">The day off that the slot touches, as told to colleagues.</param>
-public sealed record SlotBurden(PersonId Person, int Minutes, int NightMinutes, int Burden, DayOff? Off);
+/// <param name="FocusMinutes">Minutes of it within their hours and a focus block of theirs.</param>
+/// <param name="MeetingFreeMinutes">Minutes of it within their hours on a day that their team keeps free of meetings.</param>
+public sealed record SlotBurden(
+    PersonId Person,
+    int Minutes,
+    int NightMinutes,
+    int Burden,
+    DayOff? Off,
+    int FocusMinutes = 0,
+    int MeetingFreeMinutes = 0
+);
 
 /// <summary>A time to meet.</summary>
-/// <param name="Burdens">Of those outside of whose hours some part lies; empty when it suits everybody, its end too.</param>
+/// <param name="Burdens">Of those outside of whose hours some part lies, or who would rather not meet; empty when it suits everybody, its end too.</param>
 public sealed record Slot(Instant Start, Instant End, IReadOnlyList<SlotBurden> Burdens)
 {
     public bool SuitsEverybody => Burdens.Count == 0;

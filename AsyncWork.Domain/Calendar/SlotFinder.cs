@@ -13,7 +13,7 @@ public sealed class SlotFinder(IReadOnlyList<OverlapMember> members)
     static readonly (LocalTime From, LocalTime To) Night = (new(22, 0), new(7, 0));
 
     /// <summary>
-    /// The earliest slots that lie in everybody's hours, their end too. If there is not one, the slots with the least burden, first by its
+    /// The earliest slots that lie in everybody's hours, their end too, and in nobody's focus block or day without meetings. If there is not one, the slots with the least burden, first by its
     /// sum, then by the greatest share of one person, then by time. Slots that are given do not overlap each other, so there may be fewer.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The duration is under a minute, or the time longer than 62 days.</exception>
@@ -62,58 +62,78 @@ public sealed class SlotFinder(IReadOnlyList<OverlapMember> members)
     /// <summary>What each minute of the search asks of one person.</summary>
     sealed class Burdens
     {
+        const byte Free = 0;
+        const byte Outside = 1;
+        const byte AtNight = 2;
+        const byte OnDayOff = 3;
+        const byte InFocus = 4;
+        const byte MeetingFree = 5;
+
         readonly OverlapMember member;
         readonly Interval search;
-        readonly byte[] weights;
+        readonly byte[] kinds;
         readonly int[] sums;
 
         public Burdens(OverlapMember member, Interval search)
         {
             (this.member, this.search) = (member, search);
-            weights = new byte[(int)search.Duration.TotalMinutes];
-            Array.Fill<byte>(weights, 1);
+            kinds = new byte[(int)search.Duration.TotalMinutes];
+            Array.Fill(kinds, Outside);
             var zone = member.Time.Zone;
             var last = search.End.InZone(zone).Date;
             for (var date = search.Start.InZone(zone).Date.PlusDays(-1); date <= last; date = date.PlusDays(1))
-                Weigh(
+                Mark(
                     zone.AtLeniently(date + Night.From).ToInstant(),
                     zone.AtLeniently(date.PlusDays(1) + Night.To).ToInstant(),
-                    2
+                    AtNight
                 );
             for (var date = search.Start.InZone(zone).Date; date <= last; date = date.PlusDays(1))
                 if (member.Time.DayOffOn(date) is not null)
-                    Weigh(zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant(), 3);
+                    Mark(zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant(), OnDayOff);
             foreach (var stretch in member.Time.Between(search.Start, search.End))
-                Weigh(stretch.Start, stretch.End, 0);
-            sums = new int[weights.Length + 1];
-            for (var minute = 0; minute < weights.Length; minute++)
-                sums[minute + 1] = sums[minute] + weights[minute];
+            {
+                Mark(stretch.Start, stretch.End, Free);
+                if (member.Undisturbed is not { } undisturbed)
+                    continue;
+                foreach (var day in undisturbed.FreeDaysBetween(stretch.Start, stretch.End))
+                    Mark(day.Start, day.End, MeetingFree);
+                foreach (var block in undisturbed.FocusBetween(stretch.Start, stretch.End))
+                    Mark(block.Start, block.End, InFocus);
+            }
+            sums = new int[kinds.Length + 1];
+            for (var minute = 0; minute < kinds.Length; minute++)
+                sums[minute + 1] = sums[minute] + WeightOf(kinds[minute]);
         }
+
+        static int WeightOf(byte kind) => kind is InFocus or MeetingFree ? 1 : kind;
 
         public int In(int start, int length) => sums[start + length] - sums[start];
 
         public SlotBurden Of(int start, int length)
         {
-            var slot = weights.AsSpan(start, length);
-            var off = slot.IndexOf<byte>(3);
+            var slot = kinds.AsSpan(start, length);
+            var off = slot.IndexOf(OnDayOff);
+            var (focus, free) = (slot.Count(InFocus), slot.Count(MeetingFree));
             return new(
                 member.Person,
-                length - slot.Count<byte>(0),
-                slot.Count<byte>(2),
+                length - slot.Count(Free) - focus - free,
+                slot.Count(AtNight),
                 In(start, length),
-                off < 0 ? null : member.Time.DayOffOn(DateOf(start + off))?.ToldToColleagues()
+                off < 0 ? null : member.Time.DayOffOn(DateOf(start + off))?.ToldToColleagues(),
+                focus,
+                free
             );
         }
 
         LocalDate DateOf(int minute) => (search.Start + Duration.FromMinutes(minute)).InZone(member.Time.Zone).Date;
 
-        void Weigh(Instant from, Instant to, byte weight)
+        void Mark(Instant from, Instant to, byte kind)
         {
             var (first, end) = (MinuteOf(from), MinuteOf(to));
             if (first < end)
-                Array.Fill(weights, weight, first, end - first);
+                Array.Fill(kinds, kind, first, end - first);
         }
 
-        int MinuteOf(Instant moment) => (int)Math.Clamp((moment - search.Start).TotalMinutes, 0, weights.Length);
+        int MinuteOf(Instant moment) => (int)Math.Clamp((moment - search.Start).TotalMinutes, 0, kinds.Length);
     }
 }

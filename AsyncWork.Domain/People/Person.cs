@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using NodaTime;
 
 namespace AsyncWork.Domain.People;
@@ -36,6 +37,9 @@ public sealed class Person
 
     /// <summary>Last day at work; null while working here.</summary>
     public LocalDate? LastDay { get; private set; }
+
+    /// <summary>When this person would rather not meet, by weekday on their clocks; null for no such blocks (product.md S8).</summary>
+    public WorkWeek? FocusWeek { get; private set; }
 
     /// <summary>Grows with every change, so that two people editing cannot overwrite each other.</summary>
     public int Version { get; private set; }
@@ -105,6 +109,13 @@ public sealed class Person
         if (WhyNotLocation(location) is { } reason)
             throw new ArgumentException(reason, nameof(location));
         (Zone, Location) = (zone, string.IsNullOrWhiteSpace(location) ? null : location.Trim());
+        Version++;
+    }
+
+    /// <summary>Keeps blocks of a week for work without meetings; colleagues see them where they look for a time to meet.</summary>
+    public void KeepForFocus(WorkWeek week)
+    {
+        FocusWeek = week.MinutesPerWeek == 0 ? null : week;
         Version++;
     }
 

@@ -38,6 +38,9 @@ public sealed class Team
     public LocalTime? CoreStart { get; private set; }
     public LocalTime? CoreEnd { get; private set; }
     public DateTimeZone? CoreZone { get; private set; }
+
+    /// <summary>Weekdays without meetings, as bits: Monday is bit 0 (product.md S8).</summary>
+    public int MeetingFreeDays { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyCollection<TeamMember> Members => members;
     public IReadOnlyCollection<TeamLead> Leads => leads;
@@ -75,6 +78,18 @@ public sealed class Team
             throw new InvalidOperationException(reason);
         (Model, OverlapTarget) = (model, overlapTarget);
         (CoreStart, CoreEnd, CoreZone) = (coreStart, coreEnd, coreStart is null ? null : coreZone);
+        Version++;
+    }
+
+    /// <summary>Why a team cannot keep these days free of meetings; null when it can.</summary>
+    public static string? WhyNotKeepFree(int days) => days is < 0 or > 127 ? "A week has seven days." : null;
+
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotKeepFree"/> has a reason.</exception>
+    public void KeepFree(int days)
+    {
+        if (WhyNotKeepFree(days) is { } reason)
+            throw new InvalidOperationException(reason);
+        MeetingFreeDays = days;
         Version++;
     }
 

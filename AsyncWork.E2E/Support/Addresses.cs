@@ -45,6 +45,7 @@ public sealed partial record Address(string Template, string? From = null, int S
             "month" => "[0-9]{4}-[0-9]{2}",
             "week" => "[0-9]{4}-W[0-9]{2}",
             "slug" => "[a-z0-9-]+",
+            "figure" => "[A-Za-z0-9-]+",
             "number" => "D-[0-9]{4,}",
             _ => throw new ArgumentException($"What does {{{part}}} look like?", nameof(part)),
         };
@@ -106,10 +107,12 @@ public static class Addresses
         new("/boards/archive"),
         new("/boards/templates"),
         new("/account/feed"),
+        new("/account/focus"),
         new("/time"),
         new("/time?month={month}", "/time"),
         new("/time/entries/{id}", "/time?month={month}"),
         new("/time/timer"),
+        new("/time/again"),
         new("/time/timer/stop"),
         new("/time/timer/idle"),
         new("/time/week/{week}", "/time"),
@@ -146,6 +149,7 @@ public static class Addresses
         new("/reports/{month}/people", "/reports/{month}"),
         new("/reports/{month}/definitions", "/reports/{month}"),
         new("/reports/{month}/cards", "/reports/{month}"),
+        new("/reports/{month}/figures/{figure}", "/reports/{month}"),
     ];
 
     /// <summary>Of the team Product of the demo company, which the manager leads.</summary>

@@ -89,6 +89,66 @@ public sealed class OverlapPageTests : IAsyncLifetime
         Assert.Contains("Rui off (Local feast)", text);
     }
 
+    [Fact, Trait("Feature", "S8")]
+    public async Task Focus_blocks_are_marked_and_left_alone_and_named_where_nothing_else_fits()
+    {
+        var asked = await berlin.SubmitAsync("/account/focus", ("days[1]", "9:00-11:00"));
+        Assert.Equal("/account/focus", asked.Headers.Location?.ToString());
+
+        var text = await ReadAsync("2026-11-17", days: 1, length: 60, "Berlin", "Manager");
+        var busy = await ReadAsync("2026-11-17", days: 1, length: 480, "Berlin", "Manager");
+
+        Assert.Contains("Tue 17 Nov 2026 11:00–12:00", text);
+        Assert.DoesNotContain("09:00–10:00 09:00–10:00 Berlin", text);
+        Assert.Contains("You 09:00–17:00, focus 09:00–11:00", text);
+        Assert.Contains("focus, or a day without meetings", text);
+        Assert.Contains("You: 2 h of your focus time, 09:00–17:00 in Berlin", busy);
+    }
+
+    [Fact, Trait("Feature", "S8")]
+    public async Task Days_that_a_team_keeps_free_are_marked_and_avoided()
+    {
+        await (await host.SignedInAsync("manager")).SubmitAsync(
+            "/people/teams/product/agreement",
+            new Submission([("Agreement.FreeDays", "3")], Button: "Save agreement")
+        );
+
+        var text = await ReadAsync("2026-11-18", days: 2, length: 60, "Berlin", "Manager"); // Wednesday and Thursday
+
+        Assert.Contains("Thu 19 Nov 2026 09:00–10:00", text);
+        Assert.Contains("You 09:00–17:00, a day without meetings", text);
+        Assert.Contains("Without meetings Wednesday", (await berlin.OpenAsync("/people/teams/product")).Body!.Reads());
+    }
+
+    [Theory, Trait("Feature", "S8")]
+    [InlineData("9:00-25:00", 422)]
+    [InlineData("11:00-10:00, 10:30-12:00", 422)]
+    [InlineData("9:00-10:00", 302)]
+    [InlineData("", 302)]
+    public async Task Focus_blocks_that_make_no_sense_are_refused_with_what_was_typed(string typed, int status)
+    {
+        var answer = await berlin.SubmitAsync("/account/focus", ("days[0]", typed));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status == 422)
+            Assert.Equal(typed, (await answer.HtmlAsync()).QuerySelector("#days_0")!.GetAttribute("value"));
+    }
+
+    [Fact, Trait("Feature", "S8")]
+    public async Task A_stale_page_of_focus_blocks_changes_nothing()
+    {
+        var stale = await berlin.OpenAsync("/account/focus");
+        await berlin.SubmitAsync("/account/focus", ("days[0]", "9:00-10:00"));
+
+        var answer = await berlin.SubmitAsync(stale, "/account/focus", new Submission(("days[1]", "9:00-10:00")));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var kept = await berlin.OpenAsync("/account/focus");
+        Assert.Equal(("9:00-10:00", ""), (ValueOf(kept, 0), ValueOf(kept, 1)));
+        static string? ValueOf(AngleSharp.Dom.IParentNode page, int day) =>
+            page.QuerySelector($"#days_{day}")!.GetAttribute("value");
+    }
+
     [Fact]
     public async Task A_night_shift_is_split_at_midnight()
     {

@@ -105,6 +105,68 @@ public sealed class SlotFinderTests
         Assert.Equal([new SlotBurden(new(1), 15, 0, 15, null), new SlotBurden(new(2), 30, 0, 90, new(kind, told))], slot.Burdens);
     }
 
+    [Fact, Trait("Feature", "S8")]
+    public void Times_in_somebodys_focus_are_left_to_them_while_there_are_others()
+    {
+        var slots = Best(
+            [Person(1, "Etc/UTC"), Person(2, "Etc/UTC") with { Undisturbed = Focus("2 9-11;2 16-17") }],
+            60,
+            "2026-11-17T09:00Z",
+            "2026-11-17T17:00Z"
+        );
+
+        Assert.Equal([At("2026-11-17T11:00Z"), At("2026-11-17T12:00Z"), At("2026-11-17T13:00Z")], slots.Select(s => s.Start));
+        Assert.All(slots, s => Assert.True(s.SuitsEverybody));
+    }
+
+    [Fact, Trait("Feature", "S8")]
+    public void Where_nothing_else_fits_the_slot_says_whose_focus_it_takes()
+    {
+        var slot = Best(
+                [Person(1, "Etc/UTC"), Person(2, "Etc/UTC") with { Undisturbed = Focus("2 9:30-17") }],
+                60,
+                "2026-11-17T09:00Z",
+                "2026-11-17T10:00Z"
+            )
+            .Single();
+
+        Assert.Equal([new SlotBurden(new(2), 0, 0, 30, null, FocusMinutes: 30)], slot.Burdens);
+        Assert.False(slot.SuitsEverybody);
+    }
+
+    [Fact, Trait("Feature", "S8")]
+    public void A_day_without_meetings_counts_within_working_hours_alone()
+    {
+        var tuesdays = new Undisturbed(DateTimeZone.Utc, null, Undisturbed.BitOf(IsoDayOfWeek.Tuesday));
+
+        var slots = Best([Person(1, "Etc/UTC") with { Undisturbed = tuesdays }], 60, "2026-11-17T08:30Z", "2026-11-18T17:00Z");
+        var early = Best([Person(1, "Etc/UTC") with { Undisturbed = tuesdays }], 60, "2026-11-17T08:30Z", "2026-11-17T09:30Z");
+
+        Assert.Equal(At("2026-11-18T09:00Z"), slots[0].Start);
+        Assert.Equal([new SlotBurden(new(1), 30, 0, 60, null, MeetingFreeMinutes: 30)], early.Single().Burdens);
+    }
+
+    [Fact, Trait("Feature", "S8")]
+    public void Focus_blocks_are_on_the_clocks_of_their_owner_and_move_with_these()
+    {
+        var berlin = new Undisturbed(DateTimeZoneProviders.Tzdb["Europe/Berlin"], WorkWeek.FromText("5 9-10;1 9-10"), 0);
+
+        var blocks = berlin.FocusBetween(At("2026-10-23T00:00Z"), At("2026-10-27T00:00Z")).Select(b => b.Start);
+
+        Assert.Equal([At("2026-10-23T07:00Z"), At("2026-10-26T08:00Z")], blocks);
+    }
+
+    static Undisturbed Focus(string week) => new(DateTimeZone.Utc, Week(week), 0);
+
+    // The text of a week names each day once.
+    static WorkWeek Week(string blocks)
+    {
+        var days = new string?[7];
+        foreach (var block in blocks.Split(';'))
+            days[block[0] - '1'] = days[block[0] - '1'] is { } before ? $"{before}, {block[2..]}" : block[2..];
+        return WorkWeek.Read(days, out _)!;
+    }
+
     [Fact]
     public void A_search_shorter_than_the_slot_finds_nothing() =>
         Assert.Empty(Best([Person(1, "Europe/Berlin")], 30, "2026-11-17T09:00Z", "2026-11-17T09:20Z"));

@@ -17,77 +17,79 @@ namespace AsyncWork.Tests.Search;
 public sealed class SearchFollowsTests
 {
     /// <summary>Makes a thing of each kind that is found by a word, and changes it so that it is found by another; every kind has to be here.</summary>
-    static readonly Dictionary<string, (Func<SearchBench, string, Task<int>> Make, Func<SearchBench, int, string, Task> Change)> Kinds =
-        new(StringComparer.Ordinal)
-        {
-            ["Card"] = (
-                async (bench, word) =>
+    static readonly Dictionary<
+        string,
+        (Func<SearchBench, string, Task<int>> Make, Func<SearchBench, int, string, Task> Change)
+    > Kinds = new(StringComparer.Ordinal)
+    {
+        ["Card"] = (
+            async (bench, word) =>
+            {
+                var card = await bench.Cards.CardAsync("A card");
+                await bench.DescribeAsync(card, $"About **{word}** and more");
+                return card;
+            },
+            (bench, id, word) => bench.DescribeAsync(id, $"About {word}")
+        ),
+        ["Comment"] = (
+            async (bench, word) => await bench.CommentAsync(Subject.Card(await bench.Cards.CardAsync("A card")), $"Of {word}"),
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
                 {
-                    var card = await bench.Cards.CardAsync("A card");
-                    await bench.DescribeAsync(card, $"About **{word}** and more");
-                    return card;
-                },
-                (bench, id, word) => bench.DescribeAsync(id, $"About {word}")
-            ),
-            ["Comment"] = (
-                async (bench, word) => await bench.CommentAsync(Subject.Card(await bench.Cards.CardAsync("A card")), $"Of {word}"),
-                (bench, id, word) =>
-                    bench.Host.Database(async db =>
-                    {
-                        var comment = await db.Comments.SingleAsync(c => c.Id == id);
-                        comment.Edit(bench.Cards.Berlin, word, $"<p>{word}</p>", bench.Cards.Now);
-                        await db.SaveChangesAsync();
-                    })
-            ),
-            ["File"] = (
-                async (bench, word) =>
-                    await bench.FileAsync(Subject.Card(await bench.Cards.CardAsync("A card")), $"the_{word}-2026.pdf"),
-                (bench, id, word) =>
-                    bench.Host.Database(async db =>
-                    {
-                        // No file is renamed; one of another name takes its place.
-                        var file = await db.Attachments.SingleAsync(a => a.Id == id);
-                        file.Delete(bench.Cards.Now);
-                        db.Attachments.Add(
-                            new Attachment(new(file.SubjectKind, file.SubjectId), $"{word}.pdf", null, bench.Cards.Now)
-                        );
-                        await db.SaveChangesAsync();
-                    })
-            ),
-            ["Person"] = (
-                async (bench, word) =>
+                    var comment = await db.Comments.SingleAsync(c => c.Id == id);
+                    comment.Edit(bench.Cards.Berlin, word, $"<p>{word}</p>", bench.Cards.Now);
+                    await db.SaveChangesAsync();
+                })
+        ),
+        ["File"] = (
+            async (bench, word) =>
+                await bench.FileAsync(Subject.Card(await bench.Cards.CardAsync("A card")), $"the_{word}-2026.pdf"),
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
                 {
-                    var given = bench.Host.Given();
-                    var person = given.Person($"Ada {word}");
-                    await given.SaveAsync();
-                    return person.Id.Value;
-                },
-                (bench, id, word) =>
-                    bench.Host.Database(async db =>
-                    {
-                        (await db.People.SingleAsync(p => p.Id == new PersonId(id))).Rename($"Ada {word}");
-                        await db.SaveChangesAsync();
-                    })
-            ),
-            ["Page"] = (
-                async (bench, word) => (await bench.PageAsync("A page", $"About *{word}*")).Id,
-                (bench, id, word) =>
-                    bench.Host.Database(async db =>
-                    {
-                        var page = await db.WikiPages.SingleAsync(p => p.Id == id);
-                        var revision = page.Write(word, bench.Cards.Berlin, bench.Cards.Now);
-                        page.Publish(
-                            revision,
-                            new($"<p>{word}</p>", ""),
-                            afterReview: false,
-                            bench.Cards.Berlin,
-                            null,
-                            bench.Cards.Now
-                        );
-                        await db.SaveChangesAsync();
-                    })
-            ),
-        };
+                    // No file is renamed; one of another name takes its place.
+                    var file = await db.Attachments.SingleAsync(a => a.Id == id);
+                    file.Delete(bench.Cards.Now);
+                    db.Attachments.Add(
+                        new Attachment(new(file.SubjectKind, file.SubjectId), $"{word}.pdf", null, bench.Cards.Now)
+                    );
+                    await db.SaveChangesAsync();
+                })
+        ),
+        ["Person"] = (
+            async (bench, word) =>
+            {
+                var given = bench.Host.Given();
+                var person = given.Person($"Ada {word}");
+                await given.SaveAsync();
+                return person.Id.Value;
+            },
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
+                {
+                    (await db.People.SingleAsync(p => p.Id == new PersonId(id))).Rename($"Ada {word}");
+                    await db.SaveChangesAsync();
+                })
+        ),
+        ["Page"] = (
+            async (bench, word) => (await bench.PageAsync("A page", $"About *{word}*")).Id,
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
+                {
+                    var page = await db.WikiPages.SingleAsync(p => p.Id == id);
+                    var revision = page.Write(word, bench.Cards.Berlin, bench.Cards.Now);
+                    page.Publish(
+                        revision,
+                        new($"<p>{word}</p>", ""),
+                        afterReview: false,
+                        bench.Cards.Berlin,
+                        null,
+                        bench.Cards.Now
+                    );
+                    await db.SaveChangesAsync();
+                })
+        ),
+    };
 
     public static TheoryData<string> AllKinds => [.. SearchKinds.All.Select(k => k.Name)];
 

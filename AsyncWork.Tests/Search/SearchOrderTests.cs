@@ -110,7 +110,17 @@ public sealed class SearchOrderTests
         Assert.Equal("Harbour open", await WithAsync(new() { By = "newy" }));
         Assert.Equal("Harbour comment, Harbour open", await WithAsync(new() { Tag = "CUSTOMER" }));
         Assert.Equal("", await WithAsync(new() { Tag = "custom%" }));
-        Assert.Equal("Harbour open", await WithAsync(new() { Kind = "Card", In = $"board-{bench.Cards.Board}", State = "card-open" }));
+        Assert.Equal(
+            "Harbour open",
+            await WithAsync(
+                new()
+                {
+                    Kind = "Card",
+                    In = $"board-{bench.Cards.Board}",
+                    State = "card-open",
+                }
+            )
+        );
 
         async Task<string> WithAsync(SearchFilter filter) =>
             string.Join(", ", (await bench.FindAsync("Admin", "harbour", filter)).Order(StringComparer.Ordinal));
@@ -126,10 +136,7 @@ public sealed class SearchOrderTests
 
         var found = await bench.SearchAsync("Berlin", "harb", index: new LikeIndex());
 
-        Assert.Equal(
-            ["Harbour at night", "Budget"],
-            found.Hits.Select(h => string.Concat(h.Title.Select(t => t.Text)))
-        );
+        Assert.Equal(["Harbour at night", "Budget"], found.Hits.Select(h => string.Concat(h.Title.Select(t => t.Text))));
         Assert.Empty((await bench.SearchAsync("Support", "harb", index: new LikeIndex())).Hits);
         Assert.Empty((await bench.SearchAsync("Berlin", "100%_[x]", index: new LikeIndex())).Hits);
     }

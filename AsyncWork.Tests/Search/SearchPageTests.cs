@@ -26,7 +26,10 @@ public sealed class SearchPageTests
             [$"/cards/{card}", $"/cards/{card}#comment-{comment}", $"/cards/{card}/files/{file}", $"/wiki/handbook/{page.Slug}"],
             links.Order(StringComparer.Ordinal)
         );
-        Assert.Contains("About the <mark>harbour</mark> &amp; ", document.QuerySelector(".hit__text")!.InnerHtml + document.Body!.InnerHtml);
+        Assert.Contains(
+            "About the <mark>harbour</mark> &amp; ",
+            document.QuerySelector(".hit__text")!.InnerHtml + document.Body!.InnerHtml
+        );
         Assert.Empty(document.QuerySelectorAll(".hit script, .hit b"));
         Assert.Equal("harbour", document.QuerySelector("#q")!.GetAttribute("value"));
         foreach (var link in links.Where(l => !l.StartsWith("/wiki/", StringComparison.Ordinal)))
@@ -151,7 +154,9 @@ public sealed class SearchPageTests
         Assert.Contains("Find what was written", (await browser.OpenAsync("/search")).Body!.Reads());
         Assert.Contains("There is no word in this", (await browser.OpenAsync("/search?q=***")).Body!.Reads());
         Assert.Contains("Nothing found", (await browser.OpenAsync("/search?q=harbour")).Body!.Reads());
-        Assert.NotNull((await browser.OpenAsync("/search?q=harbour&kind=Card")).QuerySelector(".empty a[href='/search?q=harbour']"));
+        Assert.NotNull(
+            (await browser.OpenAsync("/search?q=harbour&kind=Card")).QuerySelector(".empty a[href='/search?q=harbour']")
+        );
     }
 
     [Fact]

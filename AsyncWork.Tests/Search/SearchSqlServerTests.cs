@@ -18,7 +18,12 @@ public sealed class SearchSqlServerTests
         .. SearchKinds.Subjects.SelectMany(s => s.States).Select(s => new SearchFilter { State = s.Value }),
         new() { In = "board-1", Kind = "Card" },
         new() { In = "space-1", Tag = "bug" },
-        new() { In = "team-1", By = "mia", Since = 7 },
+        new()
+        {
+            In = "team-1",
+            By = "mia",
+            Since = 7,
+        },
         new() { By = SearchFilter.Me },
     ];
 
@@ -33,9 +38,7 @@ public sealed class SearchSqlServerTests
         {
             var server = new UnconnectedSqlServer(0);
             await using var asked = server.Open();
-            await asked
-                .ListHits(Somebody, index, SearchWords.Read(typed), filter, AppHost.Start, 1000)
-                .ToListAsync();
+            await asked.ListHits(Somebody, index, SearchWords.Read(typed), filter, AppHost.Start, 1000).ToListAsync();
             foreach (var (sql, parameters) in server.Asked)
                 script.AddQuery($"{i} {index.GetType().Name} {typed.Length}", parameters, sql);
         }

@@ -62,5 +62,6 @@ public sealed class SearchWordsTests
     }
 
     [Fact]
-    public void Half_a_sign_is_no_text() => Assert.Equal("a | b*", Terms("a\ud800 bb").Replace("bb", "b", StringComparison.Ordinal));
+    public void Half_a_sign_is_no_text() =>
+        Assert.Equal("a | b*", Terms("a\ud800 bb").Replace("bb", "b", StringComparison.Ordinal));
 }

@@ -47,6 +47,24 @@ public sealed class ApprovalReminderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_reminder_names_working_days_without_hours()
+    {
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .Week("2026-10-26", TimesheetState.Approved)
+            .Logged("2026-11-02", "8:00", "Website")
+            .Logged("2026-11-03", "8:00", "Website")
+            .Logged("2026-11-05", "8:00", "Website")
+            .Away("2026-11-06", "2026-11-06");
+        await given.SaveAsync();
+
+        var mail = Assert.Single(await RemindAsync());
+
+        Assert.Contains("No hours on Wed 4 Nov 2026.", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_who_handed_in_left_is_away_sleeps_or_cannot_sign_in()
     {
         var given = host.Given();

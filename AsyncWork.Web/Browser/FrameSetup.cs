@@ -2,6 +2,7 @@ using System.IO.Compression;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Time.Timer;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -16,7 +17,7 @@ public static class FrameSetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddScoped<CurrentTimer>();
         builder.Services.AddHtmx(builder.Configuration, builder.Environment);
-        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         // Over https too: no page repeats what a request brought beside a secret; antiforgery tokens are masked anew each time (BREACH).
         builder.Services.AddResponseCompression(compression =>
         {
@@ -41,6 +42,7 @@ public static class FrameSetup
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.UseRefusalLog();
         app.UseBusyAnswers();
         app.UseKnownMethods();
         app.UseRouting(); // here, so that an error page is routed again

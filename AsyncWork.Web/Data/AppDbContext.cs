@@ -34,6 +34,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<TimeEntry> TimeEntries => Set<TimeEntry>();
+    public DbSet<PinnedWork> PinnedWork => Set<PinnedWork>();
     public DbSet<Timesheet> Timesheets => Set<Timesheet>();
     public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
     public DbSet<RunningTimer> RunningTimers => Set<RunningTimer>();

@@ -12,6 +12,9 @@ public sealed record RemindedPerson(PersonId Id, string Name, string Email, Date
 /// <summary>A week that needs no reminder: it is on its way, or its person was reminded.</summary>
 public sealed record SettledWeek(PersonId Person, LocalDate Monday);
 
+/// <summary>That somebody logged hours on a date.</summary>
+public sealed record LoggedDay(PersonId Person, LocalDate Date);
+
 /// <summary>What is read to remind people of their weeks (product.md T14).</summary>
 public static class ReminderQueries
 {
@@ -21,6 +24,18 @@ public static class ReminderQueries
         where p.Email != null && (p.LastDay == null || p.LastDay >= today) && u.DeactivatedAt == null && u.JoinedAt != null
         orderby p.Id
         select new RemindedPerson(p.Id, p.Name, p.Email!, p.Zone);
+
+    /// <summary>The days on which people logged hours.</summary>
+    public static IQueryable<LoggedDay> ListLoggedDays(
+        this AppDbContext db,
+        IReadOnlyCollection<PersonId> people,
+        LocalDate first,
+        LocalDate last
+    ) =>
+        db
+            .TimeEntries.Where(e => people.Contains(e.PersonId) && e.Date >= first && e.Date <= last)
+            .Select(e => new LoggedDay(e.PersonId, e.Date))
+            .Distinct();
 
     public static IQueryable<SettledWeek> ListSettledWeeks(this AppDbContext db, LocalDate first, LocalDate last) =>
         db

@@ -5,6 +5,7 @@ using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Time;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -32,6 +33,9 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
         if (open.Count == 0)
             return 0;
         var times = await WorkingTimes.LoadAsync(db, open.ConvertAll(p => p.Id), first, today.PlusDays(2), cancellation);
+        var logged = (
+            await db.ListLoggedDays(open.ConvertAll(p => p.Id), first, last.PlusDays(6)).ToListAsync(cancellation)
+        ).ToHashSet();
         var reminded = 0;
         foreach (var person in open)
         {
@@ -39,11 +43,25 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
             if (!time.IsWorkingAt(now))
                 continue;
             var weeks = WeeksOf(person, now).Where(m => !settled.Contains(new(person.Id, m)) && HasWork(time, m)).ToList();
-            if (weeks.Count > 0 && await RemindAsync(person, weeks, now, cancellation))
+            if (
+                weeks.Count > 0
+                && await RemindAsync(person, weeks.ConvertAll(m => new OpenWeek(m, Missing(m))), now, cancellation)
+            )
                 reminded++;
+
+            List<LocalDate> Missing(LocalDate monday) =>
+                [
+                    .. Enumerable
+                        .Range(0, 7)
+                        .Select(monday.PlusDays)
+                        .Where(d => time.MinutesOn(d) > 0 && !logged.Contains(new(person.Id, d))),
+                ];
         }
         return reminded;
     }
+
+    /// <param name="Missing">Working days without hours.</param>
+    sealed record OpenWeek(LocalDate Monday, IReadOnlyList<LocalDate> Missing);
 
     /// <summary>The last weeks that are over where the person is, oldest first.</summary>
     static IEnumerable<LocalDate> WeeksOf(RemindedPerson person, Instant now)
@@ -55,7 +73,7 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
     static bool HasWork(WorkingTime time, LocalDate monday) => time.MinutesIn(new(monday, monday.PlusDays(6))) > 0;
 
     /// <summary>Notes it and puts the mail into the outbox, in one: another node that does the same at once does nothing.</summary>
-    async Task<bool> RemindAsync(RemindedPerson person, List<LocalDate> weeks, Instant now, CancellationToken cancellation)
+    async Task<bool> RemindAsync(RemindedPerson person, List<OpenWeek> weeks, Instant now, CancellationToken cancellation)
     {
         var claimed = false;
         try
@@ -64,7 +82,7 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    claimed = await ClaimAsync(person.Id, weeks, now, token);
+                    claimed = await ClaimAsync(person.Id, weeks.ConvertAll(w => w.Monday), now, token);
                     if (!claimed)
                         return;
                     Write(person, weeks);
@@ -105,14 +123,18 @@ public sealed class WeekReminders(AppDbContext db, MailOutbox outbox, SiteAddres
         return true;
     }
 
-    void Write(RemindedPerson person, List<LocalDate> weeks)
+    void Write(RemindedPerson person, List<OpenWeek> weeks)
     {
-        var lines = weeks.Select(m =>
-            site.TryLink($"/time/week/{m.WeekAddress()}") is { } link ? $"{m.WeekText()}: {link}" : m.WeekText()
+        var lines = weeks.Select(w =>
+            (
+                site.TryLink($"/time/week/{w.Monday.WeekAddress()}") is { } link
+                    ? $"{w.Monday.WeekText()}: {link}"
+                    : w.Monday.WeekText()
+            ) + (w.Missing.Count == 0 ? "" : $"\nNo hours on {string.Join(", ", w.Missing.Select(d => d.Text()))}.")
         );
         outbox.Add(
             person.Email,
-            weeks.Count == 1 ? $"{weeks[0].WeekText()} can be handed in" : "Two weeks can be handed in",
+            weeks.Count == 1 ? $"{weeks[0].Monday.WeekText()} can be handed in" : "Two weeks can be handed in",
             $"""
             Hello {person.Name},
 

@@ -55,20 +55,20 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)
     {
         var (company, scope, _, period, now) = place;
-        var (month, before) = await db.SumEntriesAsync(scope, period, cancellation);
+        var logged = await LoggedOf.LoadAsync(db, place, cancellation);
         var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).ToLookup(m => m.Date >= period.First);
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
         var weeks = await WeeksOf.LoadAsync(db, scope, period, capacity, now, cancellation);
-        var sums = Sums(month, [.. meetings[true]], capacity, weeks, period);
-        var sumsBefore = Sums(before, [.. meetings[false]], capacity, weeks, period.Before);
-        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), capacity, weeks, [.. meetings[true]]);
+        var sums = Sums(logged.Month, [.. meetings[true]], capacity, weeks, period);
+        var sumsBefore = Sums(logged.Before, [.. meetings[false]], capacity, weeks, period.Before);
+        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), logged, capacity, weeks, [.. meetings[true]]);
     }
 
     /// <summary>The whole report.</summary>
     public async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
     {
         var (company, scope, _, period, now) = place;
-        var (sums, figures, capacity, weeks, meetings) = await CountAsync(place, cancellation);
+        var (sums, figures, logged, capacity, weeks, meetings) = await CountAsync(place, cancellation);
         var sections = new SectionsOf(db, place, capacity);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
         return new()
@@ -89,10 +89,10 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             PeopleScheduled = sums.PeopleScheduled,
             Figures = figures,
             Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
-            Projects = await db.ListHoursByProjectAsync(scope, period, cancellation),
-            Activities = await db.ListHoursByActivityAsync(scope, period, cancellation),
-            Teams = scope.TeamId is null ? Teams(await db.ListHoursByTeamAsync(period, cancellation), capacity, period) : [],
-            Split = await sections.SplitAsync(meetings, cancellation),
+            Projects = logged.ByProject(),
+            Activities = logged.ByActivity(),
+            Teams = scope.TeamId is null ? Teams(logged.ByTeam(), capacity, period) : [],
+            Split = await sections.SplitAsync(logged.KindsByPerson(), meetings, cancellation),
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
             Flow = flow.Figures(capacity),
@@ -100,13 +100,18 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             FlowCards = flow.Cards(capacity),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
             Sections = await ListSectionsAsync(place, capacity, cancellation),
-            Trend = await db.ListMonthTotalsAsync(scope, period, cancellation),
+            Trend =
+            [
+                .. await db.ListEarlierMonthsAsync(scope, period, cancellation),
+                TotalOf(period.Before, logged.Before),
+                TotalOf(period, logged.Month),
+            ],
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };
     }
 
     static MonthSums Sums(
-        EntrySums entries,
+        LoggedSums logged,
         List<MeetingOnDate> meetings,
         CapacityOf capacity,
         WeeksOf weeks,
@@ -116,20 +121,23 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var twice = DoubleBooking.MinutesOf(meetings.Select(m => m.Meeting)).Values.Sum();
         var (minutes, people) = capacity.In(period);
         return new(
-            entries.Entries,
-            entries.Minutes,
-            entries.MeetingMinutes,
-            entries.MeetingMinutes - twice,
+            logged.Entries,
+            logged.Minutes,
+            logged.MeetingMinutes,
+            logged.MeetingMinutes - twice,
             minutes,
-            entries.People,
+            logged.People,
             people
         )
         {
-            ProjectMinutes = entries.ProjectMinutes,
+            ProjectMinutes = logged.ProjectMinutes,
             Weeks = weeks.In(period),
             Focus = FocusOf(meetings, capacity, period),
         };
     }
+
+    static MonthTotal TotalOf(ReportPeriod period, LoggedSums logged) =>
+        new(period.Month, logged.Minutes, logged.MeetingMinutes, logged.People);
 
     static FocusOfMonth FocusOf(List<MeetingOnDate> meetings, CapacityOf capacity, ReportPeriod period)
     {
@@ -142,11 +150,11 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     }
 
     /// <summary>Teams that logged hours or had capacity, by name, those without a team last.</summary>
-    static List<TeamLine> Teams(List<TeamLine> logged, CapacityOf capacity, ReportPeriod period)
+    static List<TeamLine> Teams(IReadOnlyList<TeamLine> logged, CapacityOf capacity, ReportPeriod period)
     {
         var silent = capacity
             .Memberships.DistinctBy(m => m.Slug, StringComparer.Ordinal)
-            .Where(m => logged.TrueForAll(l => l.Slug != m.Slug))
+            .Where(m => logged.All(l => l.Slug != m.Slug))
             .Select(m => new TeamLine(m.Slug, m.TeamName, 0, 0, 0, 0, 0, 0));
         return
         [
@@ -162,6 +170,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     sealed record Counted(
         MonthSums Sums,
         IReadOnlyList<Figure> Figures,
+        LoggedOf Logged,
         CapacityOf Capacity,
         WeeksOf Weeks,
         IReadOnlyList<MeetingOnDate> Meetings

@@ -13,11 +13,15 @@ public sealed class SectionsOf(AppDbContext db, ReportPlace place, CapacityOf ca
     readonly ReportScope scope = place.Scope;
     readonly ReportPeriod period = place.Period;
 
+    /// <param name="logged">By who logged it.</param>
     /// <param name="meetings">Those of the month with clock times.</param>
     /// <returns>Null for a group too small to be spoken of.</returns>
-    public async Task<TimeSplit?> SplitAsync(IReadOnlyList<MeetingOnDate> meetings, CancellationToken cancellation)
+    public async Task<TimeSplit?> SplitAsync(
+        IReadOnlyDictionary<PersonId, LoggedKinds> logged,
+        IReadOnlyList<MeetingOnDate> meetings,
+        CancellationToken cancellation
+    )
     {
-        var logged = (await db.ListLoggedKindsAsync(scope, period, cancellation)).ToDictionary(l => l.Person);
         var idle = (await db.ListIdleOfPeopleAsync(scope, period, cancellation)).ToDictionary(i => i.Person, i => i.Minutes);
         if (logged.Count < TimeSplit.SmallestGroup)
             return null;
@@ -30,7 +34,7 @@ public sealed class SectionsOf(AppDbContext db, ReportPlace place, CapacityOf ca
 
         TimeSplit Part(PersonId person)
         {
-            var own = logged.GetValueOrDefault(person) ?? new(person, 0, 0, 0);
+            var own = logged.GetValueOrDefault(person) ?? new(0, 0, 0);
             return TimeSplit.OfPerson(
                 capacity.Knows(person) ? capacity.OfPerson(person, period) : 0,
                 own.Minutes,

@@ -9,9 +9,12 @@ sealed class FullTextIndex : ITextIndex
     public IQueryable<FoundText> Find(AppDbContext db, SearchWords words)
     {
         // A word at a time: one condition for all of them would ask for all in the title, or all in the text.
-        var found = words.Terms.Select(t => Having(db, Quoted(t))).Aggregate((all, one) =>
-            all.Join(one, a => a.Id, o => o.Id, (a, o) => new FoundText { Id = a.Id, Score = a.Score + o.Score })
-        );
+        var found = words
+            .Terms.Select(t => Having(db, Quoted(t)))
+            .Aggregate(
+                (all, one) =>
+                    all.Join(one, a => a.Id, o => o.Id, (a, o) => new FoundText { Id = a.Id, Score = a.Score + o.Score })
+            );
         var titles = InTitle(db, string.Join(" OR ", words.Terms.Select(Quoted)));
         return from f in found
             join t in titles on f.Id equals t.Id into inTitle

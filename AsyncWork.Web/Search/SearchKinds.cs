@@ -24,10 +24,12 @@ public static class SearchKinds
     public static readonly IReadOnlyList<ISearchPart> Parts = [.. All.OfType<ISearchPart>()];
     static readonly Dictionary<Type, SearchKind> ByThing = All.ToDictionary(k => k.Thing);
 
-    public static SearchKind? Find(string? name) => All.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static SearchKind? Find(string? name) =>
+        All.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The kind of what comments and files hang on; null for what cannot be found.</summary>
-    public static SearchKind? Of(SubjectKind subject) => All.FirstOrDefault(k => k is ISearchSubject && k.Name == subject.ToString());
+    public static SearchKind? Of(SubjectKind subject) =>
+        All.FirstOrDefault(k => k is ISearchSubject && k.Name == subject.ToString());
 
     /// <summary>
     /// Adds to what waits to be saved the entries of the things among it that are new or changed, so that both are stored in one save or none

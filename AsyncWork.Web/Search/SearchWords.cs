@@ -81,5 +81,6 @@ public sealed class SearchWords
     }
 
     /// <summary>Letters that take two characters.</summary>
-    static bool HasRareLetter(string text) => text.EnumerateRunes().Any(r => r.Utf16SequenceLength == 2 && Rune.IsLetterOrDigit(r));
+    static bool HasRareLetter(string text) =>
+        text.EnumerateRunes().Any(r => r.Utf16SequenceLength == 2 && Rune.IsLetterOrDigit(r));
 }

@@ -54,7 +54,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
 
         var workers = await AddPeopleAsync(size, random, first, now, cancellation);
         await AddDaysOffAsync(workers, first, today, now, random, cancellation);
-        var work = await AddWorkAsync(cancellation);
+        var work = await AddWorkAsync(size, cancellation);
         var cards = await DemoBoards.AddAsync(db, workers, work, first, now, size.Seed, cancellation);
         await db.ExpectAsync(now, cancellation: cancellation);
         await new DemoWiki(db, workers, first, now, size.Seed).AddAsync(cancellation);
@@ -156,6 +156,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         {
             var (model, target, start, end, zone) = DemoNames.Agreements[i % DemoNames.Agreements.Length];
             team.Agree(model, target, start, end, Zone(zone));
+            team.KeepFree(i % DemoNames.Agreements.Length == 0 ? Undisturbed.BitOf(IsoDayOfWeek.Wednesday) : 0);
         }
         db.AddRange(teams.AsEnumerable());
         var known = Enumerable.Range(0, size.People).Select(i => KnownPerson(i, teamCount, random)).ToList();
@@ -166,7 +167,11 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             )
             .ToList();
         foreach (var (person, k) in people.Zip(known))
+        {
             person.WorkIn(person.Zone, DemoNames.Places[k.Place].City);
+            if (k.Email == "berlin")
+                person.KeepForFocus(WorkWeek.FromText("2 9:00-11:30;4 9:00-11:30"));
+        }
         db.AddRange(people);
         await db.SaveChangesAsync(cancellation);
 
@@ -208,7 +213,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await db.SaveChangesAsync(cancellation);
     }
 
-    async Task<DemoWork> AddWorkAsync(CancellationToken cancellation)
+    async Task<DemoWork> AddWorkAsync(DemoSize size, CancellationToken cancellation)
     {
         var work = new DemoWork(
             [.. DemoNames.Projects.Select(p => new Project(p.Name, p.Client))],
@@ -216,8 +221,9 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
             [.. DemoNames.Meetings.Select(name => new Activity(name, ActivityKind.Meeting))],
             new Activity("Waiting for an answer", ActivityKind.Waiting)
         );
-        work.Projects[0].PlanFor(6000 * 60);
-        work.Projects[1].PlanFor(2000 * 60);
+        // One within its budget and one just over it, whatever the size.
+        work.Projects[0].PlanFor(60 * 60 * size.People * size.Months);
+        work.Projects[1].PlanFor(11 * 60 * size.People * size.Months);
         db.AddRange(work.Projects.AsEnumerable());
         db.AddRange(work.Work.Concat(work.Meetings).Append(work.Waiting));
         await db.SaveChangesAsync(cancellation);

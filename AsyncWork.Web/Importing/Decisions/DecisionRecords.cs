@@ -17,7 +17,13 @@ sealed record DecisionToWrite(
 {
     /// <summary>Who takes this part, by name.</summary>
     public IReadOnlyList<string> With(DecisionPart part) =>
-        [.. Decision.With(part).Select(p => NamesOf(p).FirstOrDefault()).OfType<string>().Order(StringComparer.CurrentCulture)];
+        [
+            .. Decision
+                .With(part)
+                .Select(p => NamesOf(p) is [var name, ..] ? name : null)
+                .OfType<string>()
+                .Order(StringComparer.CurrentCulture),
+        ];
 }
 
 /// <summary>Decisions as records of MADR (product.md D2). What a record had in its front matter stays, but for what has changed since.</summary>

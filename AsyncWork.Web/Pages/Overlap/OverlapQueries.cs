@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +18,21 @@ public sealed record TeamToCompare(
 
 /// <summary>Someone to compare.</summary>
 /// <param name="IsMember">In the team asked for on the date asked for.</param>
+/// <param name="Focus">Blocks of their week for work without meetings; null for none.</param>
+/// <param name="FreeDays">Weekdays that their team keeps free of meetings, as bits; null without a team.</param>
 public sealed record ComparedPerson(
     PersonId Id,
     string Name,
     DateTimeZone Zone,
     LocalDate StartsOn,
     LocalDate? LastDay,
-    bool IsMember
-);
+    bool IsMember,
+    WorkWeek? Focus,
+    int? FreeDays
+)
+{
+    public Undisturbed Undisturbed => new(Zone, Focus, FreeDays ?? 0);
+}
 
 /// <summary>Someone to pick.</summary>
 public sealed record PersonToPick(PersonId Id, string Name, DateTimeZone Zone, string? Location);
@@ -66,7 +74,13 @@ public static class OverlapQueries
                 x.Person.Zone,
                 x.Person.StartsOn,
                 x.Person.LastDay,
-                x.IsMember
+                x.IsMember,
+                x.Person.FocusWeek,
+                db.TeamMembers.Where(m =>
+                        m.PersonId == x.Person.Id && m.JoinedOn <= date && (m.LeftOn == null || m.LeftOn > date)
+                    )
+                    .Join(db.Teams, m => m.TeamId, t => t.Id, (m, t) => (int?)t.MeetingFreeDays)
+                    .FirstOrDefault()
             ));
 
     /// <summary>People who work here on a date, by part of their name or place; those picked already come first, found or not.</summary>

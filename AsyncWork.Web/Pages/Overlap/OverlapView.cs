@@ -11,12 +11,14 @@ namespace AsyncWork.Web.Pages.Overlap;
 
 /// <summary>The hours of one person on a day, or of several who have the same.</summary>
 /// <param name="Words">The hours in words, or why there are none.</param>
+/// <param name="Quiet">The parts of the hours in which they would rather not meet.</param>
 public sealed record HoursLine(
     IReadOnlyList<ComparedPerson> Who,
     bool IsViewer,
     string Words,
     IReadOnlyList<StripPart> Own,
-    IReadOnlyList<StripPart> Shared
+    IReadOnlyList<StripPart> Shared,
+    IReadOnlyList<StripPart> Quiet
 );
 
 /// <summary>One date of the answer.</summary>
@@ -78,7 +80,10 @@ public sealed class OverlapView
                 .ThenBy(p => p.Name, StringComparer.CurrentCulture),
         ];
         names = people.ToDictionary(p => p.Id, p => p.Name);
-        members = [.. people.Where(p => times[p.Id].HasSchedule).Select(p => new OverlapMember(p.Id, times[p.Id]))];
+        members =
+        [
+            .. people.Where(p => times[p.Id].HasSchedule).Select(p => new OverlapMember(p.Id, times[p.Id], p.Undisturbed)),
+        ];
         finder = new(members);
         core = CoreHours.Of(asked.Team?.CoreStart, asked.Team?.CoreEnd, asked.Team?.CoreZone);
         Unknown = [.. people.Where(p => !times[p.Id].HasSchedule).Select(p => p.Name)];
@@ -113,7 +118,7 @@ public sealed class OverlapView
         + (
             Times.Count == 0 || SuitsEverybody
                 ? ""
-                : "; these ask least, counting minutes at night twice and on days off three times"
+                : "; these ask least, counting minutes at night twice and on days off three times, and focus blocks and days without meetings like minutes out of hours"
         );
 
     /// <summary>Why there is no time to meet at all.</summary>
@@ -123,6 +128,9 @@ public sealed class OverlapView
         : $"What is left of these days is shorter than {OverlapWords.Minutes(asked.Length)}. Ask for more days.";
 
     public string ZoneNote => $"times in {asked.Zone.PlaceText()}{(asked.Zone.Equals(viewer.Zone) ? ", your zone" : "")}";
+
+    /// <summary>Somebody has focus blocks or days without meetings among these days.</summary>
+    public bool AnyQuiet => Days.Any(d => d.Lines.Any(l => l.Quiet.Count > 0));
     public bool SuitsEverybody => Times.Count > 0 && Times[0].Burdens.Count == 0;
 
     MeetingTime Meeting(Slot slot)
@@ -177,15 +185,26 @@ public sealed class OverlapView
         var time = times[person.Id];
         var hours = time.Between(strip.Day.Start, strip.Day.End).ToList();
         var off = time.DayOffIn(strip.Day)?.ToldToColleagues();
+        var quiet = hours.SelectMany(h => person.Undisturbed.Between(h.Start, h.End)).ToList();
         var words =
             !time.HasSchedule ? "hours not known"
-            : hours.Count > 0 ? OverlapWords.Windows(hours, asked.Zone) + (off is null ? "" : ", " + OverlapWords.Off(off))
+            : hours.Count > 0
+                ? OverlapWords.Windows(hours, asked.Zone)
+                    + (off is null ? "" : ", " + OverlapWords.Off(off))
+                    + OverlapWords.Quiet(person.Undisturbed, hours, asked.Zone)
             : off is not null ? OverlapWords.Off(off)
             : day.Date < person.StartsOn ? $"starts {person.StartsOn.Text()}"
             : day.Date > person.LastDay ? "has left"
             : "no working hours";
         var shared = members.Count < 2 ? [] : hours.SelectMany(h => PartsOf(day.Strict, h)).Select(strip.PartOf);
-        return new([person], person.Id == viewer.Person, words, [.. hours.Select(strip.PartOf)], [.. shared]);
+        return new(
+            [person],
+            person.Id == viewer.Person,
+            words,
+            [.. hours.Select(strip.PartOf)],
+            [.. shared],
+            [.. quiet.Select(strip.PartOf)]
+        );
     }
 
     /// <summary>People with the same words have the same hours; the viewer keeps a line of their own.</summary>

@@ -90,6 +90,15 @@ static class OverlapWords
     /// <summary><c>off (Labour Day)</c>, or <c>away</c> and no more.</summary>
     public static string Off(DayOff off) => off.Kind is DayOffKind.Absence ? "away" : $"off ({off.Name})";
 
+    /// <summary><c>, focus 09:00–11:00</c>, or that the day is free of meetings; empty for neither.</summary>
+    public static string Quiet(Undisturbed undisturbed, IReadOnlyList<Interval> hours, DateTimeZone zone)
+    {
+        if (hours.Any(h => undisturbed.FreeDaysBetween(h.Start, h.End).Any()))
+            return ", a day without meetings";
+        var focus = hours.SelectMany(h => undisturbed.FocusBetween(h.Start, h.End)).ToList();
+        return focus.Count == 0 ? "" : $", focus {Windows(focus, zone)}";
+    }
+
     /// <summary>What a slot asks of someone: <c>Asha: 45 min after their day, 17:45–18:45 in Kathmandu</c>.</summary>
     /// <param name="name">Null for the reader.</param>
     public static string Burden(SlotBurden burden, Interval slot, WorkingTime time, DateTimeZone reader, string? name)
@@ -99,7 +108,13 @@ static class OverlapWords
             : burden.NightMinutes == burden.Minutes ? ", at night"
             : $", {Minutes(burden.NightMinutes)} of it at night";
         var there = $"{WindowThere(slot, time.Zone, reader)} in {time.Zone.PlaceText()}";
-        return $"{name ?? "You"}: {Minutes(burden.Minutes)} {Outside(burden, slot, time, name is null ? "your" : "their")}, {there}{night}";
+        var whose = name is null ? "your" : "their";
+        List<string> asks = burden.Minutes == 0 ? [] : [$"{Minutes(burden.Minutes)} {Outside(burden, slot, time, whose)}"];
+        if (burden.FocusMinutes > 0)
+            asks.Add($"{Minutes(burden.FocusMinutes)} of {whose} focus time");
+        if (burden.MeetingFreeMinutes > 0)
+            asks.Add($"on a day without meetings in {whose} team");
+        return $"{name ?? "You"}: {string.Join(" and ", asks)}, {there}{night}";
     }
 
     static string Outside(SlotBurden burden, Interval slot, WorkingTime time, string whose)

@@ -37,6 +37,7 @@ public sealed record PersonProfile(
     DateTimeZone Zone,
     LocalDate StartsOn,
     LocalDate? LastDay,
+    WorkWeek? Focus,
     TeamName? Team,
     IReadOnlyList<TeamName> Leads,
     IReadOnlyList<PersonName> LedBy,
@@ -106,6 +107,7 @@ public static class PeopleQueries
                 p.Zone,
                 p.StartsOn,
                 p.LastDay,
+                p.FocusWeek,
                 members.Where(m => m.Person == p.Id).Select(m => m.Team).FirstOrDefault(),
                 leads.Where(l => l.Person == p.Id).Select(l => l.Team).ToList(),
                 members

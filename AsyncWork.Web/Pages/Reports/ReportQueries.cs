@@ -34,179 +34,71 @@ public static class ReportQueries
     public static Task<Company> GetCompanyAsync(this AppDbContext db, CancellationToken cancellation) =>
         db.Companies.AsNoTracking().OrderBy(c => c.Id).FirstAsync(cancellation);
 
-    /// <summary>Totals of this month and the one before, in this order.</summary>
-    public static async Task<(EntrySums Month, EntrySums Before)> SumEntriesAsync(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        CancellationToken cancellation
-    )
+    /// <summary>Sums of this month and the one before by person, team, project and activity; answered from an index alone.</summary>
+    public static IQueryable<LoggedWork> ListLoggedWork(this AppDbContext db, ReportScope scope, ReportPeriod period)
     {
-        var first = period.First;
-        var sums = await db.EntriesOf(scope, period.Before.First, period.End)
-            .GroupBy(e => e.Entry.Date >= first)
-            .Select(g => new
+        var (first, over) = (period.First, period.CapacityEnd);
+        return db.EntriesIn(scope, period.Before.First, period.End)
+            .GroupBy(e => new
             {
-                IsMonth = g.Key,
-                Sums = new EntrySums(
-                    g.Count(),
-                    g.Sum(e => e.Entry.Minutes),
-                    g.Sum(e => e.IsMeeting ? e.Entry.Minutes : 0),
-                    g.Sum(e => e.Entry.ProjectId != null ? e.Entry.Minutes : 0),
-                    g.Select(e => e.Entry.PersonId).Distinct().Count()
-                ),
+                e.TeamId,
+                e.ProjectId,
+                e.ActivityId,
+                e.PersonId,
             })
-            .ToListAsync(cancellation);
-        return (sums.Find(s => s.IsMonth)?.Sums ?? EntrySums.None, sums.Find(s => !s.IsMonth)?.Sums ?? EntrySums.None);
-    }
-
-    /// <summary>Hours by project, most first.</summary>
-    public static async Task<List<HoursLine>> ListHoursByProjectAsync(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var first = period.First;
-        var lines = await (
-            from e in db.EntriesOf(scope, period.Before.First, period.End)
-            join p in db.Projects on e.Entry.ProjectId equals p.Id into found
-            from project in found.DefaultIfEmpty()
-            group e by new
-            {
-                e.Entry.ProjectId,
-                project!.Name,
-                project.Client,
-            } into g
-            select new
-            {
+            .Select(g => new LoggedWork(
+                g.Key.PersonId,
+                g.Key.TeamId,
                 g.Key.ProjectId,
-                g.Key.Name,
-                g.Key.Client,
-                Minutes = g.Sum(e => e.Entry.Date >= first ? e.Entry.Minutes : 0),
-                Meetings = g.Sum(e => e.Entry.Date >= first && e.IsMeeting ? e.Entry.Minutes : 0),
-                Before = g.Sum(e => e.Entry.Date < first ? e.Entry.Minutes : 0),
-                Entries = g.Sum(e => e.Entry.Date >= first ? 1 : 0),
-                People = g.Where(e => e.Entry.Date >= first).Select(e => e.Entry.PersonId).Distinct().Count(),
-            }
-        ).ToListAsync(cancellation);
-        return
-        [
-            .. lines
-                .Select(l => new HoursLine(
-                    l.ProjectId,
-                    ProjectName(l.Name, l.Client),
-                    l.Minutes,
-                    l.Meetings,
-                    l.Before,
-                    l.Entries,
-                    l.People
-                ))
-                .OrderByDescending(l => l.Minutes)
-                .ThenBy(l => l.Name, StringComparer.Ordinal),
-        ];
-    }
-
-    /// <summary>Hours by activity, most first.</summary>
-    public static async Task<List<HoursLine>> ListHoursByActivityAsync(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var first = period.First;
-        var lines = await (
-            from e in db.EntriesOf(scope, period.Before.First, period.End)
-            group e by new { e.Entry.ActivityId, e.ActivityName } into g
-            select new
-            {
                 g.Key.ActivityId,
-                g.Key.ActivityName,
-                Minutes = g.Sum(e => e.Entry.Date >= first ? e.Entry.Minutes : 0),
-                Meetings = g.Sum(e => e.Entry.Date >= first && e.IsMeeting ? e.Entry.Minutes : 0),
-                Before = g.Sum(e => e.Entry.Date < first ? e.Entry.Minutes : 0),
-                Entries = g.Sum(e => e.Entry.Date >= first ? 1 : 0),
-                People = g.Where(e => e.Entry.Date >= first).Select(e => e.Entry.PersonId).Distinct().Count(),
-            }
-        ).ToListAsync(cancellation);
-        return
-        [
-            .. lines
-                .Select(l => new HoursLine(
-                    l.ActivityId,
-                    l.ActivityName ?? NoActivity,
-                    l.Minutes,
-                    l.Meetings,
-                    l.Before,
-                    l.Entries,
-                    l.People
-                ))
-                .OrderByDescending(l => l.Minutes)
-                .ThenBy(l => l.Name, StringComparer.Ordinal),
-        ];
+                g.Sum(e => e.Date >= first ? e.Minutes : 0),
+                g.Sum(e => e.Date >= first ? 1 : 0),
+                g.Sum(e => e.Date >= first && e.Date < over ? e.Minutes : 0),
+                g.Sum(e => e.Date >= first && e.Date < over ? 1 : 0),
+                g.Sum(e => e.Date < first ? e.Minutes : 0),
+                g.Sum(e => e.Date < first ? 1 : 0)
+            ));
     }
 
-    /// <summary>Hours by team, without capacity.</summary>
-    public static async Task<List<TeamLine>> ListHoursByTeamAsync(
-        this AppDbContext db,
-        ReportPeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var first = period.First;
-        var lines = await (
-            from e in db.EntriesOf(ReportScope.Company, period.Before.First, period.End)
-            join t in db.Teams on e.Entry.TeamId equals t.Id into found
-            from team in found.DefaultIfEmpty()
-            group e by new
+    /// <summary>The names of all projects and activities.</summary>
+    public static IQueryable<WorkName> ListWorkNames(this AppDbContext db) =>
+        db
+            .Projects.AsNoTracking()
+            .Select(p => new WorkName
             {
-                e.Entry.TeamId,
-                team!.Slug,
-                team.Name,
-            } into g
-            select new
-            {
-                g.Key.Slug,
-                g.Key.Name,
-                Minutes = g.Sum(e => e.Entry.Date >= first ? e.Entry.Minutes : 0),
-                Meetings = g.Sum(e => e.Entry.Date >= first && e.IsMeeting ? e.Entry.Minutes : 0),
-                Before = g.Sum(e => e.Entry.Date < first ? e.Entry.Minutes : 0),
-                Entries = g.Sum(e => e.Entry.Date >= first ? 1 : 0),
-                People = g.Where(e => e.Entry.Date >= first).Select(e => e.Entry.PersonId).Distinct().Count(),
-            }
-        ).ToListAsync(cancellation);
-        return
-        [
-            .. lines.Select(l => new TeamLine(
-                l.Slug,
-                l.Name ?? "No team",
-                l.Minutes,
-                l.Meetings,
-                0,
-                l.Before,
-                l.Entries,
-                l.People
-            )),
-        ];
-    }
+                IsProject = true,
+                Id = p.Id,
+                Name = p.Name,
+                Client = p.Client,
+                IsMeeting = false,
+                IsWaiting = false,
+            })
+            .Concat(
+                db.Activities.AsNoTracking()
+                    .Select(a => new WorkName
+                    {
+                        IsProject = false,
+                        Id = a.Id,
+                        Name = a.Name,
+                        Client = "",
+                        IsMeeting = a.Kind == ActivityKind.Meeting,
+                        IsWaiting = a.Kind == ActivityKind.Waiting,
+                    })
+            );
 
-    /// <summary>The months from <paramref name="from"/> on, up to the period's, that have entries.</summary>
-    public static async Task<List<MonthTotal>> ListMonthTotalsAsync(
+    /// <summary>Totals of the four months that lie before the period and the one before it, oldest first.</summary>
+    public static async Task<List<MonthTotal>> ListEarlierMonthsAsync(
         this AppDbContext db,
         ReportScope scope,
         ReportPeriod period,
         CancellationToken cancellation
     )
     {
-        var starts = Enumerable.Range(0, 7).Select(i => period.Month.PlusMonths(i - 5).OnDayOfMonth(1)).ToArray();
-        var (second, third, fourth, fifth, sixth) = (starts[1], starts[2], starts[3], starts[4], starts[5]);
-        var totals = await db.EntriesOf(scope, starts[0], starts[6])
+        var starts = Enumerable.Range(0, 5).Select(i => period.Month.PlusMonths(i - 5).OnDayOfMonth(1)).ToArray();
+        var (second, third, fourth) = (starts[1], starts[2], starts[3]);
+        var totals = await db.EntriesOf(scope, starts[0], starts[4])
             .GroupBy(e =>
-                e.Entry.Date >= sixth ? 5
-                : e.Entry.Date >= fifth ? 4
-                : e.Entry.Date >= fourth ? 3
+                e.Entry.Date >= fourth ? 3
                 : e.Entry.Date >= third ? 2
                 : e.Entry.Date >= second ? 1
                 : 0
@@ -222,7 +114,7 @@ public static class ReportQueries
         return
         [
             .. Enumerable
-                .Range(0, 6)
+                .Range(0, 4)
                 .Select(i =>
                     totals.TryGetValue(i, out var t)
                         ? new MonthTotal(period.Month.PlusMonths(i - 5), t.Minutes, t.Meetings, t.People)
@@ -235,25 +127,25 @@ public static class ReportQueries
     internal static IQueryable<EntryWithActivity> EntriesOf(
         this AppDbContext db,
         ReportScope scope,
-        LocalDate from,
+        LocalDate first,
         LocalDate end
-    )
+    ) =>
+        from e in db.EntriesIn(scope, first, end)
+        join a in db.Activities on e.ActivityId equals a.Id into found
+        from activity in found.DefaultIfEmpty()
+        select new EntryWithActivity
+        {
+            Entry = e,
+            ActivityName = activity!.Name,
+            Kind = (ActivityKind?)activity.Kind,
+            IsMeeting = activity.Kind == ActivityKind.Meeting,
+        };
+
+    static IQueryable<TimeEntry> EntriesIn(this AppDbContext db, ReportScope scope, LocalDate first, LocalDate end)
     {
-        var teamId = scope.TeamId;
-        var entries = db.TimeEntries.AsNoTracking().Where(e => e.Date >= from && e.Date < end);
-        if (teamId is not null)
-            entries = entries.Where(e => e.TeamId == teamId);
-        return from e in entries
-            join a in db.Activities on e.ActivityId equals a.Id into found
-            from activity in found.DefaultIfEmpty()
-            select new EntryWithActivity
-            {
-                Entry = e,
-                ActivityName = activity!.Name,
-                Kind = (ActivityKind?)activity.Kind,
-                IsMeeting = activity.Kind == ActivityKind.Meeting,
-                IsWaiting = activity.Kind == ActivityKind.Waiting,
-            };
+        var team = scope.TeamId;
+        var entries = db.TimeEntries.AsNoTracking().Where(e => e.Date >= first && e.Date < end);
+        return team is null ? entries : entries.Where(e => e.TeamId == team);
     }
 
     internal const string NoActivity = "No activity";
@@ -265,10 +157,34 @@ public static class ReportQueries
         : $"{name} · {client}";
 }
 
-/// <summary>Sums of entries; durations in minutes.</summary>
-public sealed record EntrySums(int Entries, int Minutes, int MeetingMinutes, int ProjectMinutes, int People)
+/// <summary>What a person logged for a team on some work, in minutes and entries: in the month, on its days that are over, and in the one before.</summary>
+public sealed record LoggedWork(
+    PersonId Person,
+    int? TeamId,
+    int? ProjectId,
+    int? ActivityId,
+    int Minutes,
+    int Entries,
+    int MinutesOver,
+    int EntriesOver,
+    int MinutesBefore,
+    int EntriesBefore
+);
+
+/// <summary>What a project or an activity is called.</summary>
+public sealed class WorkName
 {
-    public static EntrySums None { get; } = new(0, 0, 0, 0, 0);
+    public required bool IsProject { get; init; }
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required string Client { get; init; }
+    public required bool IsMeeting { get; init; }
+    public required bool IsWaiting { get; init; }
+    public string Text => ReportQueries.ProjectName(Name, Client);
+    public ActivityKind Kind =>
+        IsMeeting ? ActivityKind.Meeting
+        : IsWaiting ? ActivityKind.Waiting
+        : ActivityKind.Work;
 }
 
 /// <summary>An entry joined with its activity.</summary>
@@ -278,5 +194,4 @@ sealed class EntryWithActivity
     public required string? ActivityName { get; init; }
     public required ActivityKind? Kind { get; init; }
     public required bool IsMeeting { get; init; }
-    public required bool IsWaiting { get; init; }
 }

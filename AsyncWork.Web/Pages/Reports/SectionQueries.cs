@@ -8,24 +8,7 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <summary>What the sections of the monthly report read (kpis.md K24, K18). Durations in minutes.</summary>
 public static class SectionQueries
 {
-    /// <summary>What each person logged on the days of the period that are over.</summary>
-    public static Task<List<LoggedKinds>> ListLoggedKindsAsync(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        CancellationToken cancellation
-    ) =>
-        db.EntriesOf(scope, period.First, period.CapacityEnd)
-            .GroupBy(e => e.Entry.PersonId)
-            .Select(g => new LoggedKinds(
-                g.Key,
-                g.Sum(e => e.Entry.Minutes),
-                g.Sum(e => e.IsMeeting ? e.Entry.Minutes : 0),
-                g.Sum(e => e.IsWaiting ? e.Entry.Minutes : 0)
-            ))
-            .ToListAsync(cancellation);
-
-    /// <summary>What each person took out of running timers on those days.</summary>
+    /// <summary>What each person took out of running timers on the days of the period that are over.</summary>
     public static Task<List<IdleOfPerson>> ListIdleOfPeopleAsync(
         this AppDbContext db,
         ReportScope scope,
@@ -58,9 +41,6 @@ public static class SectionQueries
             .ToListAsync(cancellation);
     }
 }
-
-/// <summary>What a person logged: all, and of it in meetings (in full) and waiting.</summary>
-public sealed record LoggedKinds(PersonId Person, int Minutes, int MeetingMinutes, int WaitingMinutes);
 
 /// <summary>What a person took out of running timers.</summary>
 public sealed record IdleOfPerson(PersonId Person, int Minutes);

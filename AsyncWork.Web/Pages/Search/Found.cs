@@ -69,7 +69,10 @@ public sealed class Found
         var of = SearchKinds.Find(filter.Kind);
         var keys = await ListAsync(filter with { Kind = null });
         // Of one kind there may be more behind the others.
-        var shown = of is null ? keys : keys.Count < Most ? [.. keys.Where(k => k.Kind == of.Name)] : await ListAsync(filter);
+        var shown =
+            of is null ? keys
+            : keys.Count < Most ? [.. keys.Where(k => k.Kind == of.Name)]
+            : await ListAsync(filter);
         page = Math.Clamp(page, 1, Math.Max(1, (shown.Count + size - 1) / size));
         var onPage = shown.Skip((page - 1) * size).Take(size).Select(k => k.Id).ToList();
         var rows = onPage.Count == 0 ? [] : await db.ListHitRows(onPage).ToDictionaryAsync(r => r.Id, cancellation);

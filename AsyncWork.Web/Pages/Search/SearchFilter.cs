@@ -32,7 +32,12 @@ public sealed record SearchFilter
 
     /// <summary>Leaves something out of what the words find.</summary>
     public bool IsOn =>
-        SearchKinds.Find(Kind) is not null || Place is not null || HasState || Name is not null || TagName is not null || Days is not null;
+        SearchKinds.Find(Kind) is not null
+        || Place is not null
+        || HasState
+        || Name is not null
+        || TagName is not null
+        || Days is not null;
 
     public SearchPlace? Place => SearchPlace.Read(In);
     public bool HasState => SearchKinds.Subjects.Any(s => s.States.Any(state => state.Value == State));
@@ -62,6 +67,5 @@ public sealed record SearchFilter
     }
 
     /// <summary>One line of text that fits into a pattern; null for none.</summary>
-    static string? Short(string? text) =>
-        SearchWords.Read(text).Typed is { Length: > 0 } line ? line : null;
+    static string? Short(string? text) => SearchWords.Read(text).Typed is { Length: > 0 } line ? line : null;
 }

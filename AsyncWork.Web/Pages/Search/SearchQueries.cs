@@ -58,7 +58,18 @@ public static class SearchQueries
         var seen = db.EntriesSeenBy(viewer, filter, now).Select(Named(words));
         return index
             .Find(db, words)
-            .Join(seen, f => f.Id, e => e.Entry.Id, (f, e) => new { Found = f, e.Entry, e.IsNamed })
+            .Join(
+                seen,
+                f => f.Id,
+                e => e.Entry.Id,
+                (f, e) =>
+                    new
+                    {
+                        Found = f,
+                        e.Entry,
+                        e.IsNamed,
+                    }
+            )
             .OrderByDescending(h => h.IsNamed)
             .ThenByDescending(h => h.Entry.ChangedAt >= recent ? h.Found.Score * 1.15 : h.Found.Score)
             .ThenByDescending(h => h.Entry.Id)
@@ -88,7 +99,14 @@ public static class SearchQueries
     public static IQueryable<HitRow> ListHitRows(this AppDbContext db, IReadOnlyCollection<int> ids)
     {
         var subjects = SearchKinds.Subjects;
-        Expression<Func<SearchEntry, string?, string?, string?, string?, int?, HitRow>> row = (e, title, place, state, url, part) =>
+        Expression<Func<SearchEntry, string?, string?, string?, string?, int?, HitRow>> row = (
+            e,
+            title,
+            place,
+            state,
+            url,
+            part
+        ) =>
             new HitRow(
                 e.Id,
                 e.Kind,
@@ -104,7 +122,8 @@ public static class SearchQueries
                 part,
                 EF.Property<PersonId?>(e, "PersonId")
             );
-        return db.SearchEntries.AsNoTracking()
+        return db
+            .SearchEntries.AsNoTracking()
             .Where(e => ids.Contains(e.Id))
             .Select(
                 Expressions.Fill<SearchEntry, HitRow>(
@@ -171,7 +190,8 @@ public static class SearchQueries
         var part = Like.Containing(name);
         return e =>
             db.People.Any(p =>
-                (p.Id == e.OwnerId || p.Id == EF.Property<PersonId?>(e, "PersonId")) && EF.Functions.Like(p.Name, part, Like.Escape)
+                (p.Id == e.OwnerId || p.Id == EF.Property<PersonId?>(e, "PersonId"))
+                && EF.Functions.Like(p.Name, part, Like.Escape)
             );
     }
 

@@ -84,16 +84,6 @@ public static class TimeQueries
     public static IQueryable<EntryRow> ExportEntriesFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
         db.EntriesOf(person, from, to).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(AsRow);
 
-    /// <summary>The newest entries, from which work is logged again.</summary>
-    public static IQueryable<EntryRow> ListNewestEntriesFor(this AppDbContext db, PersonId person, int count) =>
-        db
-            .TimeEntries.AsNoTracking()
-            .Where(e => e.PersonId == person && e.ReversalOfId == null)
-            .OrderByDescending(e => e.Date)
-            .ThenByDescending(e => e.Id)
-            .Take(count)
-            .Select(AsRow);
-
     /// <summary>The hours that a person's entries touch, of those that were not taken back; in the order they were logged.</summary>
     public static IQueryable<TouchedHours> ListTouchedHours(
         this AppDbContext db,

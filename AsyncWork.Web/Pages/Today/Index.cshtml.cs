@@ -35,7 +35,9 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     public Viewer Viewer => viewer ??= User.Viewer();
     public ZonedDateTime Now => clock.GetCurrentInstant().InZone(Viewer.Zone);
     public WeekView Week { get; private set; } = null!;
-    public IReadOnlyList<EntryRow> Recent { get; private set; } = [];
+
+    /// <summary>What I pinned and did last, to log it again; my cards stand apart.</summary>
+    public WorkAgain Again { get; private set; } = null!;
     public IReadOnlyList<NotificationRow> Unread { get; private set; } = [];
     public IReadOnlyList<ColleagueNow> Team { get; private set; } = [];
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
@@ -55,12 +57,21 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     /// <summary>Where mails lie that nobody gets; told to administrators.</summary>
     public string? MailFolder => Viewer.IsAdministrator ? postman.FolderInstead : null;
 
-    public async Task<IActionResult> OnGetAsync(string? day, long? again)
+    public async Task<IActionResult> OnGetAsync(string? day, long? again, int? pin)
     {
         await LoadAsync();
         Input = EntryInput.On(LocalDatePattern.Iso.Parse(day ?? "") is { Success: true } read ? read.Value : Now.Date);
         if (again is { } id && await db.FindEntryFor(id, Viewer.Person).AsNoTracking().SingleOrDefaultAsync() is { } entry)
             Input = EntryInput.Again(entry, Now.Date);
+        if (Again.Pinned.FirstOrDefault(p => p.Id == pin) is { } pinned)
+        {
+            Input = EntryInput.On(Now.Date);
+            (Input.ProjectId, Input.ActivityId, Input.Description) = (
+                pinned.ProjectId,
+                Again.ActivityOf(pinned),
+                pinned.Description
+            );
+        }
         return this.PageOrFragment("_Week");
     }
 
@@ -113,8 +124,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
         var monday = WeekView.MondayOf(Now.Date);
         var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
         Week = WeekView.Of(Now.Date, sums, times[Viewer.Person]);
-        var newest = await db.ListNewestEntriesFor(Viewer.Person, MostRecent * 6).ToListAsync();
-        Recent = [.. newest.DistinctBy(e => (e.ProjectId, e.ActivityId, e.Description)).Take(MostRecent)];
+        Again = await WorkAgain.LoadAsync(db, Viewer, Form.Choices, back: "/", cards: false);
         return times;
     }
 }

@@ -61,7 +61,10 @@ sealed class CardSearch : SearchKind<Card, int>, ISearchSubject
     public Expression<Func<SearchEntry, bool>>? IsNamed(AppDbContext db, string words)
     {
         var digits = words.AsSpan().Trim();
-        digits = digits.StartsWith('#') ? digits[1..] : digits.StartsWith("card ", StringComparison.OrdinalIgnoreCase) ? digits[5..] : digits;
+        digits =
+            digits.StartsWith('#') ? digits[1..]
+            : digits.StartsWith("card ", StringComparison.OrdinalIgnoreCase) ? digits[5..]
+            : digits;
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? e => e.Kind == "Card" && EF.Property<int?>(e, "CardId") == id
             : null;
@@ -72,18 +75,16 @@ sealed class CardSearch : SearchKind<Card, int>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> PlaceOf(AppDbContext db) =>
         e =>
-            db
-                .Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId"))
+            db.Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId"))
                 .Join(db.Boards, c => c.BoardId, b => b.Id, (c, b) => b.Name)
                 .FirstOrDefault();
 
     public Expression<Func<SearchEntry, string?>> StateOf(AppDbContext db) =>
         e =>
-            db
-                .Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId"))
+            db.Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId"))
                 .Join(db.Columns, c => c.ColumnId, k => k.Id, (c, k) => c.ArchivedAt == null ? k.Name : "Archived")
                 .FirstOrDefault();
 
     public Expression<Func<SearchEntry, string?>> UrlOf(AppDbContext db) =>
-        e => db.Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId")).Select(c => "/cards/" + c.Id.ToString()).FirstOrDefault();
+        e => db.Cards.Where(c => c.Id == EF.Property<int?>(e, "CardId")).Select(c => "/cards/" + c.Id).FirstOrDefault();
 }

@@ -28,8 +28,7 @@ sealed class CommentSearch : SearchKind<Comment, int>, ISearchPart
     /// <summary>Its id; less than zero when it is one of the earlier ones, which are a step away from the page.</summary>
     public Expression<Func<SearchEntry, int?>> PartOf(AppDbContext db) =>
         e =>
-            db
-                .Comments.Where(c => c.Id == EF.Property<int?>(e, "CommentId"))
+            db.Comments.Where(c => c.Id == EF.Property<int?>(e, "CommentId"))
                 .Select(c =>
                     (int?)(
                         db.Comments.Count(later =>

@@ -40,7 +40,11 @@ sealed class DecisionSearch : SearchKind<Decision, int>, ISearchSubject
         IEnumerable<Prose> after = [thing.Outcome, thing.Consequences, thing.Confirmation, thing.More];
         return new(
             $"{DecisionNumber.Text(thing.Number)} {thing.Title}",
-            PlainText.Of([.. before.Select(p => PlainText.FromHtml(p.Html)), .. options, .. after.Select(p => PlainText.FromHtml(p.Html))]),
+            PlainText.Of([
+                .. before.Select(p => PlainText.FromHtml(p.Html)),
+                .. options,
+                .. after.Select(p => PlainText.FromHtml(p.Html)),
+            ]),
             thing.ProposedBy,
             thing.LoggedAt
         );
@@ -90,15 +94,13 @@ sealed class DecisionSearch : SearchKind<Decision, int>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> PlaceOf(AppDbContext db) =>
         e =>
-            db
-                .Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
+            db.Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
                 .Join(db.Teams, d => d.TeamId, t => t.Id, (d, t) => t.Name)
                 .FirstOrDefault();
 
     public Expression<Func<SearchEntry, string?>> StateOf(AppDbContext db) =>
         e =>
-            db
-                .Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
+            db.Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
                 .Select(d =>
                     d.State == DecisionState.Draft ? "Draft"
                     : d.State == DecisionState.Proposed ? "Proposed"
@@ -113,8 +115,7 @@ sealed class DecisionSearch : SearchKind<Decision, int>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> UrlOf(AppDbContext db) =>
         e =>
-            db
-                .Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
+            db.Decisions.Where(d => d.Id == EF.Property<int?>(e, "DecisionId"))
                 .Select(d =>
                     "/decisions/D-"
                     + (
@@ -123,7 +124,7 @@ sealed class DecisionSearch : SearchKind<Decision, int>, ISearchSubject
                         : d.Number < 1000 ? "0"
                         : ""
                     )
-                    + d.Number.ToString()
+                    + d.Number
                 )
                 .FirstOrDefault();
 }

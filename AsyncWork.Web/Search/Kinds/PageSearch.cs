@@ -22,7 +22,8 @@ sealed class PageSearch : SearchKind<WikiPage, int>, ISearchSubject
     public IReadOnlyList<(string Value, string Words)> States =>
         [(Published, "Published pages"), (Draft, "Drafts"), (Stale, "Pages to look at again"), (Archived, "Archived pages")];
 
-    protected override IReadOnlyList<string> Properties => [nameof(WikiPage.Title), nameof(WikiPage.Html), nameof(WikiPage.OwnerId)];
+    protected override IReadOnlyList<string> Properties =>
+        [nameof(WikiPage.Title), nameof(WikiPage.Html), nameof(WikiPage.OwnerId)];
 
     protected override SearchText Read(WikiPage thing) =>
         new(thing.Title, PlainText.FromHtml(thing.Html), thing.OwnerId, thing.PublishedAt ?? thing.ChangedAt);
@@ -55,15 +56,13 @@ sealed class PageSearch : SearchKind<WikiPage, int>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> PlaceOf(AppDbContext db) =>
         e =>
-            db
-                .WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
+            db.WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
                 .Join(db.Spaces, p => p.SpaceId, s => s.Id, (p, s) => s.Name)
                 .FirstOrDefault();
 
     public Expression<Func<SearchEntry, string?>> StateOf(AppDbContext db) =>
         e =>
-            db
-                .WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
+            db.WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
                 .Select(p =>
                     p.ArchivedAt != null ? "Archived"
                     : p.Published == null ? "Draft"
@@ -73,8 +72,7 @@ sealed class PageSearch : SearchKind<WikiPage, int>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> UrlOf(AppDbContext db) =>
         e =>
-            db
-                .WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
+            db.WikiPages.Where(p => p.Id == EF.Property<int?>(e, "PageId"))
                 .Join(db.Spaces, p => p.SpaceId, s => s.Id, (p, s) => "/wiki/" + s.Slug + "/" + p.Slug)
                 .FirstOrDefault();
 }

@@ -36,7 +36,8 @@ sealed class PersonSearch : SearchKind<Person, PersonId>, ISearchSubject
                 : db.People.Where(p => p.LastDay == null || p.LastDay >= today);
         if (scope.Place is { Id: var team })
             people = people.Where(p => db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == p.Id && m.LeftOn == null));
-        return e => EF.Property<PersonId?>(e, "PersonId") != null && people.Any(p => p.Id == EF.Property<PersonId?>(e, "PersonId"));
+        return e =>
+            EF.Property<PersonId?>(e, "PersonId") != null && people.Any(p => p.Id == EF.Property<PersonId?>(e, "PersonId"));
     }
 
     public Expression<Func<SearchEntry, bool>>? IsNamed(AppDbContext db, string words) => null;
@@ -52,8 +53,7 @@ sealed class PersonSearch : SearchKind<Person, PersonId>, ISearchSubject
 
     public Expression<Func<SearchEntry, string?>> UrlOf(AppDbContext db) =>
         e =>
-            db
-                .People.Where(p => p.Id == EF.Property<PersonId?>(e, "PersonId"))
-                .Select(p => "/people/" + ((int)(object)p.Id).ToString())
+            db.People.Where(p => p.Id == EF.Property<PersonId?>(e, "PersonId"))
+                .Select(p => "/people/" + (int)(object)p.Id)
                 .FirstOrDefault();
 }

@@ -2188,6 +2188,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<string>("FocusWeek")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("date");
 
@@ -2242,6 +2246,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<string>("CoreZone")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("MeetingFreeDays")
+                        .HasColumnType("int");
 
                     b.Property<string>("Model")
                         .HasMaxLength(20)
@@ -2412,6 +2419,42 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("PersonId", "Date");
 
                     b.ToTable("IdleTimes");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.PinnedWork", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActivityId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("PinnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("PinnedWork", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.TimeLogs.Project", b =>
@@ -4599,6 +4642,26 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.PinnedWork", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.TimeLogs.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.TimeLogs.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.TimeLogs.RunningTimer", b =>

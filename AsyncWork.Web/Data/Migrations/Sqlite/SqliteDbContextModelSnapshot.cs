@@ -2120,6 +2120,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FocusWeek")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
@@ -2171,6 +2175,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<string>("CoreZone")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingFreeDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Model")
                         .HasMaxLength(20)
@@ -2335,6 +2342,40 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "Date");
 
                     b.ToTable("IdleTimes");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.PinnedWork", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActivityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PinnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("PinnedWork", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.TimeLogs.Project", b =>
@@ -4476,6 +4517,26 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.TimeLogs.PinnedWork", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.TimeLogs.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.TimeLogs.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.TimeLogs.RunningTimer", b =>

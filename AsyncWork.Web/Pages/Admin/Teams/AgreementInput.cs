@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Identity;
@@ -19,6 +20,9 @@ public sealed class AgreementInput
     public string? CoreEnd { get; set; }
     public string? CoreZone { get; set; }
 
+    /// <summary>Weekdays without meetings, 1 for Monday to 7.</summary>
+    public IReadOnlyList<int> FreeDays { get; set; } = [];
+
     public static AgreementInput Of(Team team, DateTimeZone usual) =>
         new()
         {
@@ -27,6 +31,7 @@ public sealed class AgreementInput
             CoreStart = team.CoreStart is { } start ? Clock.Format(start).PadLeft(5, '0') : null,
             CoreEnd = team.CoreEnd is { } end ? Clock.Format(end).PadLeft(5, '0') : null,
             CoreZone = (team.CoreZone ?? usual).Id,
+            FreeDays = [.. Undisturbed.DaysOf(team.MeetingFreeDays).Select(d => (int)d)],
         };
 
     /// <summary>Makes the agreement; the reason when it cannot be meant.</summary>
@@ -38,10 +43,13 @@ public sealed class AgreementInput
             : (!string.IsNullOrWhiteSpace(CoreStart) && start is null) || (!string.IsNullOrWhiteSpace(CoreEnd) && end is null)
                 ? "Write core hours as 10:00."
             : Model is { } model && !Enum.IsDefined(model) ? "Choose the way of working from the list."
+            : FreeDays.Any(d => d is < 1 or > 7) ? "Choose the days without meetings from the list."
             : Team.WhyNotAgree(target, start, end, zone);
-        if (reason is null)
-            team.Agree(Model, target, start, end, zone);
-        return reason;
+        if (reason is not null)
+            return reason;
+        team.Agree(Model, target, start, end, zone);
+        team.KeepFree(FreeDays.Aggregate(0, (days, day) => days | Undisturbed.BitOf((IsoDayOfWeek)day)));
+        return null;
     }
 
     static LocalTime? Read(string? text) => Clock.Parse(text?.Trim() ?? "") is { Success: true, Value: var time } ? time : null;

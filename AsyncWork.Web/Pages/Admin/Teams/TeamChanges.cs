@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
@@ -39,7 +40,7 @@ public sealed class TeamChanges(AppDbContext db, Memberships memberships, AuditT
                     audit.Record(
                         "changed agreement",
                         team.Name,
-                        $"{agreement.Model}, common {agreement.Target}, core {agreement.CoreStart}–{agreement.CoreEnd} {team.CoreZone?.Id}"
+                        $"{agreement.Model}, common {agreement.Target}, core {agreement.CoreStart}–{agreement.CoreEnd} {team.CoreZone?.Id}, no meetings {string.Join(", ", Undisturbed.DaysOf(team.MeetingFreeDays))}"
                     );
                 return Task.FromResult(reason);
             }

@@ -26,6 +26,9 @@ public sealed class IndexModel(AppDbContext db, CurrentTimer timers, IClock cloc
     public TimerNow? Timer { get; private set; }
     public WorkChoices Choices { get; private set; } = null!;
 
+    /// <summary>What to start it on at once.</summary>
+    public WorkAgain Again { get; private set; } = null!;
+
     /// <summary>Another window was first: what runs now is shown.</summary>
     public bool WasChanged { get; private set; }
 
@@ -99,5 +102,6 @@ public sealed class IndexModel(AppDbContext db, CurrentTimer timers, IClock cloc
     {
         Timer = await timers.SeeAsync();
         Choices ??= await WorkChoices.LoadAsync(db);
+        Again = await WorkAgain.LoadAsync(db, Viewer, Choices, back: "/time/timer", cards: true);
     }
 }
