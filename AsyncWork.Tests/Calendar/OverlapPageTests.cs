@@ -108,10 +108,11 @@ public sealed class OverlapPageTests : IAsyncLifetime
     [Fact, Trait("Feature", "S8")]
     public async Task Days_that_a_team_keeps_free_are_marked_and_avoided()
     {
-        await (await host.SignedInAsync("manager")).SubmitAsync(
+        var saved = await (await host.SignedInAsync("manager")).SubmitAsync(
             "/people/teams/product/agreement",
             new Submission([("Agreement.FreeDays", "3")], Button: "Save agreement")
         );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
         var text = await ReadAsync("2026-11-18", days: 2, length: 60, "Berlin", "Manager"); // Wednesday and Thursday
 

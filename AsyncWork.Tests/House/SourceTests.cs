@@ -77,6 +77,8 @@ public sealed class SourceTests
         "AsyncWork.Web/Importing/ImportLocks.cs",
         "AsyncWork.Web/Importing/ImportUndo.cs",
         "AsyncWork.Web/Pages/Admin/Teams/Memberships.cs",
+        "AsyncWork.Web/Pages/Boards/Bulk/BoardRoom.cs",
+        "AsyncWork.Web/Pages/Boards/Bulk/BulkMoves.cs",
         "AsyncWork.Web/Pages/Boards/CardMoves.cs",
         "AsyncWork.Web/Pages/Time/OpenDays.cs",
     ];

@@ -1,5 +1,6 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
@@ -76,6 +77,17 @@ sealed class SearchBench(CardBench cards) : IAsyncDisposable
             db.Attachments.Add(file);
             await db.SaveChangesAsync();
             return file.Id;
+        });
+
+    /// <summary>A draft of Berlin's with one option.</summary>
+    public Task<int> DecisionAsync(string title, string option) =>
+        Host.Database(async db =>
+        {
+            var decision = new Decision(1, title, cards.Berlin, cards.Now);
+            decision.Write(new(title) { Options = [new(null, option, Prose.None)] }, cards.Berlin, cards.Now);
+            db.Decisions.Add(decision);
+            await db.SaveChangesAsync();
+            return decision.Id;
         });
 
     /// <summary>A page of a space that everybody may read, or that nobody but who keeps it may.</summary>

@@ -71,6 +71,24 @@ public sealed class SearchFollowsTests
                     await db.SaveChangesAsync();
                 })
         ),
+        ["Decision"] = (
+            (bench, word) => bench.DecisionAsync("A decision", word),
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
+                {
+                    var decision = await db.Decisions.Include(d => d.Options).SingleAsync(d => d.Id == id);
+                    var option = Assert.Single(decision.Options);
+                    decision.Write(
+                        decision.TextNow with
+                        {
+                            Options = [new(option.Id, word, Prose.None)],
+                        },
+                        bench.Cards.Berlin,
+                        bench.Cards.Now
+                    );
+                    await db.SaveChangesAsync();
+                })
+        ),
         ["Page"] = (
             async (bench, word) => (await bench.PageAsync("A page", $"About *{word}*")).Id,
             (bench, id, word) =>
@@ -121,6 +139,25 @@ public sealed class SearchFollowsTests
         Assert.Single(await bench.FindAsync("Berlin", "harbour", new() { Kind = kind }));
         Assert.Equal(0, await FillAsync(bench, f => f.FillAsync()));
         Assert.Equal(made, await FillAsync(bench, f => f.RebuildAsync()));
+    }
+
+    /// <summary>A change that did not load the options keeps what they say.</summary>
+    [Fact]
+    public async Task A_decision_with_another_title_is_still_found_by_its_options()
+    {
+        await using var bench = await SearchBench.StartAsync();
+        var id = await bench.DecisionAsync("Where we host", "harbour");
+
+        await bench.Host.Database(async db =>
+        {
+            var decision = await db.Decisions.SingleAsync(d => d.Id == id);
+            decision.Write(decision.TextNow with { Title = "Who hosts" }, bench.Cards.Berlin, bench.Cards.Now);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(["D-0001 Who hosts"], await bench.FindAsync("Berlin", "harbour"));
+        Assert.Equal(["D-0001 Who hosts"], await bench.FindAsync("Berlin", "d-0001"));
+        Assert.Empty(await bench.FindAsync("Support", "harbour"));
     }
 
     static async Task<int> FillAsync(SearchBench bench, Func<SearchFilling, Task<int>> fill)

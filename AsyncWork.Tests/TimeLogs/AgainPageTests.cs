@@ -82,8 +82,8 @@ public sealed class AgainPageTests : IAsyncLifetime
     {
         var (browser, ben) = (await host.SignedInAsync("Mia"), await host.SignedInAsync("Ben"));
         var open = await browser.OpenAsync("/time/again");
-        await PinAsync(browser, 1);
-        await browser.SubmitAsync(open, "/time/again", Pin(mia.Entries[2].Id));
+        await PinAsync(browser, 2);
+        await browser.SubmitAsync(open, "/time/again", Pin(mia.Entries[1].Id));
         var pin = Assert.Single(await PinnedAsync());
 
         var page = await browser.OpenAsync("/time/again");
@@ -109,7 +109,7 @@ public sealed class AgainPageTests : IAsyncLifetime
         });
         var browser = await host.SignedInAsync("Mia");
 
-        var answer = await PinAsync(browser, 1);
+        var answer = await PinAsync(browser, 2);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Unpin one you need less", (await answer.HtmlAsync()).Body!.Reads());

@@ -77,7 +77,7 @@ public sealed class CardExportTests
         var page = await browser.OpenAsync($"/boards/{board.Id}/export?q=Begun");
         var csv = await browser.GetStringAsync($"/boards/{board.Id}/export.csv?q=Begun");
 
-        Assert.Equal("Begun", page.QuerySelector("input[name=q]")?.GetAttribute("value"));
+        Assert.Equal("Begun", page.QuerySelector("main input[name=q]")?.GetAttribute("value"));
         Assert.Contains("Begun", csv, StringComparison.Ordinal);
         Assert.Equal(2, csv.Trim().Split("\r\n").Length);
     }

@@ -77,13 +77,10 @@ public sealed class PageExportTests : PageImportBench
             Assert.Equal(Plain(page.Html, "handbook"), Plain(same.Html, "other"));
         }
         Assert.Equal(OrderOf(one), OrderOf(other));
+        var last = one.Max(p => p.Id);
         Assert.Equal(
-            await Host.Database(db =>
-                db.Attachments.Where(a => a.SubjectId <= one.Max(p => p.Id)).Select(a => a.Name).Order().ToListAsync()
-            ),
-            await Host.Database(db =>
-                db.Attachments.Where(a => a.SubjectId > one.Max(p => p.Id)).Select(a => a.Name).Order().ToListAsync()
-            )
+            await Host.Database(db => db.Attachments.Where(a => a.SubjectId <= last).Select(a => a.Name).Order().ToListAsync()),
+            await Host.Database(db => db.Attachments.Where(a => a.SubjectId > last).Select(a => a.Name).Order().ToListAsync())
         );
         // And once more it is the same to the letter.
         Assert.Equal(texts, TextsOf(await Browser.GetByteArrayAsync("/wiki/other.zip")));

@@ -19,13 +19,12 @@ public abstract class PageImportBench : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var given = Host.Given().Everyone();
+        var manager = given.The("Manager");
         await given.SaveAsync();
         await Host.Database(async db =>
         {
             foreach (var name in (string[])["Handbook", "Other"])
-                db.Spaces.Add(
-                    new Space(name, PageName.SlugOfSpace(name), $"What {name} is for.", given.The("Manager").Id, AppHost.Start)
-                );
+                db.Spaces.Add(new Space(name, PageName.SlugOfSpace(name), $"What {name} is for.", manager.Id, AppHost.Start));
             await db.SaveChangesAsync();
         });
         Browser = await Host.SignedInAsync("berlin");

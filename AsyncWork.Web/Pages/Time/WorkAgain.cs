@@ -1,6 +1,7 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Time;
 
@@ -39,6 +40,16 @@ public sealed record WorkAgain(
             choices,
             back
         );
+    }
+
+    /// <summary>What is pinned, to be logged on a day; null when it is not pinned.</summary>
+    public EntryInput? FindPinned(int? pin, LocalDate date)
+    {
+        if (Pinned.FirstOrDefault(p => p.Id == pin) is not { } pinned)
+            return null;
+        var input = EntryInput.On(date);
+        (input.ProjectId, input.ActivityId, input.Description) = (pinned.ProjectId, ActivityOf(pinned), pinned.Description);
+        return input;
     }
 
     public string NameOf(AgainRow row) =>

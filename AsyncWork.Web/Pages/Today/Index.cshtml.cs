@@ -63,15 +63,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
         Input = EntryInput.On(LocalDatePattern.Iso.Parse(day ?? "") is { Success: true } read ? read.Value : Now.Date);
         if (again is { } id && await db.FindEntryFor(id, Viewer.Person).AsNoTracking().SingleOrDefaultAsync() is { } entry)
             Input = EntryInput.Again(entry, Now.Date);
-        if (Again.Pinned.FirstOrDefault(p => p.Id == pin) is { } pinned)
-        {
-            Input = EntryInput.On(Now.Date);
-            (Input.ProjectId, Input.ActivityId, Input.Description) = (
-                pinned.ProjectId,
-                Again.ActivityOf(pinned),
-                pinned.Description
-            );
-        }
+        Input = Again.FindPinned(pin, Now.Date) ?? Input;
         return this.PageOrFragment("_Week");
     }
 
@@ -101,16 +93,15 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
         var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
-        Team = colleagues.ConvertAll(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)));
+        Team = [.. colleagues.Select(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)))];
         if (TimesheetDue.IsDue(LastMonday, times[Viewer.Person]))
             LastWeek = await db.FindWeekToHandIn(Viewer.Person, LastMonday).SingleOrDefaultAsync();
         Work = await WorkAhead.LoadAsync(db, Viewer, now);
         if (Viewer.LeadsTeam)
         {
-            var sheets = db.SheetsIn(new(Viewer.Person, SeesCompany: false, Now.Date), TimesheetState.Submitted);
-            var first = LastMonth.OnDayOfMonth(1);
-            WeeksToApprove = await sheets.CountAsync();
-            Coverage = await db.ListCoverageFor(Viewer.Person, first, first.With(DateAdjusters.EndOfMonth)).ToListAsync();
+            var (first, last) = LastMonth.ToDateInterval();
+            WeeksToApprove = await db.SheetsIn(new(Viewer.Person, false, Now.Date), TimesheetState.Submitted).CountAsync();
+            Coverage = await db.ListCoverageFor(Viewer.Person, first, last).ToListAsync();
         }
         if (Viewer.IsAdministrator)
             Missing = [.. Enum.GetValues<SetupPart>().Except(await db.ListSetUpParts().ToListAsync())];
@@ -121,8 +112,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     async Task<WorkingTimes> LoadHoursAsync(params IEnumerable<Colleague> colleagues)
     {
         var times = await WorkingTimes.LoadAroundAsync(db, [.. colleagues.Select(c => c.Id), Viewer.Person], Now.ToInstant());
-        var monday = WeekView.MondayOf(Now.Date);
-        var sums = await db.ListDaysFor(Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
+        var sums = await db.ListDaysFor(Viewer.Person, LastMonday.PlusWeeks(1), LastMonday.PlusDays(13)).ToListAsync();
         Week = WeekView.Of(Now.Date, sums, times[Viewer.Person]);
         Again = await WorkAgain.LoadAsync(db, Viewer, Form.Choices, back: "/", cards: false);
         return times;

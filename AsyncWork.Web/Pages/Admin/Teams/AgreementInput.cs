@@ -21,7 +21,7 @@ public sealed class AgreementInput
     public string? CoreZone { get; set; }
 
     /// <summary>Weekdays without meetings, 1 for Monday to 7.</summary>
-    public IReadOnlyList<int> FreeDays { get; set; } = [];
+    public List<int> FreeDays { get; set; } = [];
 
     public static AgreementInput Of(Team team, DateTimeZone usual) =>
         new()

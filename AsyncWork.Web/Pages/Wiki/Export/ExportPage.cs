@@ -7,6 +7,7 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports;
 using AsyncWork.Web.Reports.Pdf;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public abstract class ExportPage(AppDbContext db, FileStore store, AuditTrail au
         if (format == "zip")
         {
             Response.IsFile(MediaTypeNames.Application.Zip, name);
+            // An archive ends each of its files with a few bytes that it writes at once.
+            HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
             await PageZip.WriteAsync(db, viewer, store, space.Slug, pages, Response.Body, cancellation);
             return new EmptyResult();
         }
