@@ -18,6 +18,10 @@ public sealed partial class AddressTests(AppFixture app)
         "/boards/{}/recurring/{}",
         "/boards/{}/templates/{}",
         "/boards/import/look",
+        "/decisions/import/look",
+        "/wiki/{}.{}",
+        "/wiki/{}/{}.{}",
+        "/wiki/{}/import/{}",
         "/cards/new", // with its board, on the list
         "/cards/{}/archive",
         // Steps that only a decision in the right state offers, and parts that are looked at on the decision itself.

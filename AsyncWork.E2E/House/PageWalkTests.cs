@@ -17,7 +17,7 @@ public sealed class PageWalkTests(AppFixture app)
         visit.Expecting(404); // the page that is not there is looked at too
         var problems = new ConcurrentQueue<string>();
         var found = new ConcurrentDictionary<Address, string?>();
-        var open = new ConcurrentQueue<Address>(Addresses.For(who));
+        var open = new ConcurrentQueue<Address>(Addresses.WalkedAs(who));
 
         await Task.WhenAll(WalkAsync(visit.Page), WalkAsync(await visit.NewTabAsync()));
 

@@ -88,12 +88,15 @@ public static class Addresses
         new("/decisions"),
         new("/decisions/new"),
         new("/decisions/new?recorded=true"),
+        new("/decisions/import"),
         new("/decisions/{number}", "/decisions"),
         new("/decisions/{number}/history", "/decisions/{number}"),
         new("/inbox"),
         new("/wiki"),
         new("/wiki/new"),
         new("/wiki/stale"),
+        new("/wiki/{slug}", "/wiki"),
+        new("/wiki/{slug}/import", "/wiki/{slug}"),
         new("/search"),
         new("/search?q=design"),
         new("/boards/{id}/list", "/boards/{id}"),
@@ -189,6 +192,24 @@ public static class Addresses
             "manager" => [.. Everyone, .. Leading, .. Agreeing],
             _ => Everyone,
         };
+
+    /// <summary>
+    /// What is walked as this person: all that the manager sees, and of the others what only they see, or see otherwise. A page is made by the
+    /// same parts for all who see it.
+    /// </summary>
+    public static IReadOnlyList<Address> WalkedAs(string who) =>
+        who is Nobody or "manager"
+            ? For(who)
+            : [.. For(who).Except(For("manager")), .. Everyone.Where(a => SeenOtherwise.Contains(a.Template))];
+
+    private static readonly string[] SeenOtherwise =
+    [
+        "/",
+        "/boards/{id}",
+        "/people/{id}",
+        "/decisions/{number}",
+        "/time/analysis",
+    ];
 
     public static IEnumerable<Address> All => Who.SelectMany(For).Distinct();
 }

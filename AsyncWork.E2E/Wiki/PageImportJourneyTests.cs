@@ -28,11 +28,12 @@ public sealed class PageImportJourneyTests(AppFixture app)
             );
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at the files" }).ClickAsync();
 
-        await Expect(page.GetByText("2 new pages.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 new pages.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.GetByText("which is not among the files").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 2 pages" }).ClickAsync();
 
-        await Expect(page.GetByText("2 pages added.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("main").GetByText("2 pages added.", new() { Exact = true }))
+            .ToBeVisibleAsync(new() { Timeout = 60_000 });
         var done = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the pages" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First).ToBeVisibleAsync();

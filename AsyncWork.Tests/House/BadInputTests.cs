@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ namespace AsyncWork.Tests.House;
 /// Every field of every form of every page is filled with what does not belong there: never a failure of ours, never half a change
 /// (security.md, bad input). Grows by itself with each form.
 /// </summary>
-public sealed class BadInputTests
+public sealed partial class BadInputTests
 {
     /// <summary>Written as they go over the wire, since some of them are no text at all; null leaves the field out.</summary>
     static readonly (string Name, string?[] Values)[] Bad =
@@ -36,12 +36,19 @@ public sealed class BadInputTests
     /// <summary>These record that something was tried.</summary>
     static readonly string[] Logs = ["AuditEvents", "AccountSessions"];
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("manager")]
-    [InlineData("hr")]
-    [InlineData("admin")]
-    public async Task No_field_of_any_form_breaks_the_app_or_leaves_half_a_change(string? name)
+    [Fact]
+    public async Task No_field_of_any_form_breaks_the_app_or_leaves_half_a_change()
+    {
+        var (tried, wrong) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>());
+
+        foreach (var name in (string?[])[null, "manager", "hr", "admin"])
+            await TryFormsAsync(name, tried, wrong);
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <param name="tried">The forms that others filled in before: one that many pages have, such as the timer's, is tried once.</param>
+    static async Task TryFormsAsync(string? name, HashSet<string> tried, List<string> wrong)
     {
         await using var host = new AppHost();
         var given = host.Given().Everyone();
@@ -53,26 +60,23 @@ public sealed class BadInputTests
         await host.DecisionAsync(by: "Manager", decides: ["Manager", "HR", "Admin"]);
         await Wiki.SomeWiki.PageAsync(host);
         var browser = name is null ? host.Stranger() : await host.SignedInAsync(name);
-        var wrong = new List<string>();
         foreach (
             var place in (await SiteAddress.AllAsync(host))
                 .Select(a => a.Plausible())
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .ToList()
         )
-            await TryFormsOfAsync(host, browser, place, wrong);
-
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+            await TryFormsOfAsync(host, browser, place, tried, wrong);
     }
 
-    static async Task TryFormsOfAsync(AppHost host, HttpClient browser, string place, List<string> wrong)
+    static async Task TryFormsOfAsync(AppHost host, HttpClient browser, string place, HashSet<string> tried, List<string> wrong)
     {
         using var page = await browser.GetAsync(place);
         if (!page.IsSuccessStatusCode || page.Content.Headers.ContentType?.MediaType != "text/html")
             return;
         var document = await page.HtmlAsync();
         string? before = null;
-        foreach (var form in document.Forms.Where(f => f.Method == "post" && !IsSignOut(f)))
+        foreach (var form in document.Forms.Where(f => f.Method == "post" && !IsSignOut(f) && tried.Add(NameOf(f, place))))
         {
             var fields = form.FieldsOf().ToList();
             foreach (
@@ -103,6 +107,21 @@ public sealed class BadInputTests
         }
     }
 
+    /// <summary>What makes it the same form as another: where it goes, but for ids, and its fields.</summary>
+    static string NameOf(IHtmlFormElement form, string place) =>
+        Digits().Replace(form.GetAttribute("action") is { Length: > 0 } action ? action : place, "0")
+        + ' '
+        + string.Join(
+            ' ',
+            form.QuerySelectorAll("[name]")
+                .Select(e => Digits().Replace(e.GetAttribute("name")!, "0"))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
     // Signing out would end the walk.
     static bool IsSignOut(IHtmlFormElement form) =>
         form.GetAttribute("action") is { } action
@@ -124,21 +143,16 @@ public sealed class BadInputTests
     static Task<string> CountAsync(AppHost host) =>
         host.Database(async db =>
         {
-            var counts = new StringBuilder();
-            foreach (
-                var table in db
-                    .Model.GetEntityTypes()
-                    .Select(e => e.GetTableName()!)
-                    .Distinct()
-                    .Except(Logs)
-                    .Order(StringComparer.Ordinal)
-            )
-            {
-                var rows = await db
-                    .Database.SqlQuery<int>(FormattableStringFactory.Create($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\""))
-                    .SingleAsync();
-                counts.Append(CultureInfo.InvariantCulture, $"{table} {rows}\n");
-            }
-            return counts.ToString();
+            var tables = db
+                .Model.GetEntityTypes()
+                .Select(e => e.GetTableName()!)
+                .Distinct()
+                .Except(Logs)
+                .Order(StringComparer.Ordinal)
+                .Select(table => $"SELECT '{table} ' || COUNT(*) AS \"Value\" FROM \"{table}\"");
+            var counts = await db
+                .Database.SqlQuery<string>(FormattableStringFactory.Create(string.Join(" UNION ALL ", tables)))
+                .ToListAsync();
+            return string.Join('\n', counts);
         });
 }

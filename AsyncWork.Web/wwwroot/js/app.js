@@ -121,13 +121,13 @@
   const keysOn = () => store.get("keys") !== "off";
   const typing = e => e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   const places = { t: "/", b: "/boards", w: "/wiki", h: "/time", p: "/people", r: "/reports", a: "/admin" };
-  let going = 0;
+  let going = -Infinity;
   const help = () => { const d = $("#keys"); if (d?.showModal && !d.open) d.showModal(); };
   document.addEventListener("keydown", e => {
     if (e.key === "Escape") $$(".menu[open]").forEach(m => { m.open = false; $("summary", m).focus(); });
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e) || $("dialog[open]") || !keysOn()) return;
     if (e.timeStamp - going < 1200) {
-      going = 0;
+      going = -Infinity;
       const link = places[e.key] && $(`.side a[href="${places[e.key]}"]`);
       if (link) { e.preventDefault(); link.click(); }
       return;
