@@ -19,6 +19,8 @@ public sealed partial class AddressTests(AppFixture app)
         "/boards/{}/templates/{}",
         "/boards/import/look",
         "/decisions/import/look",
+        "/decisions.{}",
+        "/decisions/{}.{}",
         "/wiki/{}.{}",
         "/wiki/{}/{}.{}",
         "/wiki/{}/import/{}",
