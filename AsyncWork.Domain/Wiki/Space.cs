@@ -36,7 +36,7 @@ public sealed class Space
     /// <summary>The right of everybody who is signed in. More can be given to people and teams.</summary>
     public SpaceRight EverybodyMay { get; private set; } = SpaceRight.Write;
 
-    /// <summary>Somebody else than the writer publishes.</summary>
+    /// <summary>Somebody other than the writer publishes.</summary>
     public bool PublishesAfterReview { get; private set; }
 
     /// <summary>After so many months a page asks to be looked at again; null when its pages need no review date.</summary>

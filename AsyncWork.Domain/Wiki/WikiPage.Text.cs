@@ -74,7 +74,7 @@ public sealed partial class WikiPage
     public string? WhyNotPublish(PageRevision revision, bool afterReview, PersonId by, IReadOnlyList<string> lacking) =>
         revision.Number <= Published ? "This revision, or a newer one, is published already."
         : afterReview && revision.By == by
-            ? "In this space somebody else than the writer publishes. Ask for a review, and it is published after it."
+            ? "In this space somebody other than the writer publishes. Ask for a review, and it is published after it."
         : lacking.Count > 0
             ? $"Before it can be published, write something under {string.Join(", ", lacking.Select(l => $"“{l}”"))}: the page's template asks for it."
         : null;
@@ -108,7 +108,7 @@ public sealed partial class WikiPage
     /// <summary>Why no review can be asked for; null when it can.</summary>
     public string? WhyNotAsk(PersonId by, PersonId? of) =>
         !HasDraft ? "There is nothing to review: all that was written is published."
-        : of == by ? "Ask somebody else than yourself."
+        : of == by ? "Ask somebody other than yourself."
         : null;
 
     /// <summary>Asks somebody, or anybody who may write here, to look at the newest revision and publish it.</summary>

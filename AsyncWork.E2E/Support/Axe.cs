@@ -29,4 +29,17 @@ internal static class Axe
             await page.EvaluateAsync(Script);
         return await page.EvaluateAsync<string[]>(Run, onlyColours);
     }
+
+    /// <summary>The page as it is now breaks no rule, light and dark. Without JavaScript axe cannot run, and nothing is checked.</summary>
+    public static async Task ExpectNoneOnAsync(IPage page, bool javaScript)
+    {
+        if (!javaScript)
+            return;
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var violations = await ViolationsOnAsync(page, onlyColours: scheme == ColorScheme.Dark);
+            Assert.True(violations.Length == 0, $"{page.Url}, {scheme}: {string.Join("\n", violations)}");
+        }
+    }
 }

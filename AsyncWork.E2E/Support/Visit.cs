@@ -65,6 +65,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Another tab of the same person.</summary>
     public Task<IPage> NewTabAsync() => context.NewPageAsync();
 
+    /// <summary>The name by which the app greets this person.</summary>
+    public async Task<string> NameAsync()
+    {
+        await Page.GotoAsync("/help");
+        return (await Page.Locator("details.menu summary > span:not(.avatar)").InnerTextAsync()).Trim();
+    }
+
     /// <summary>Leaves a mark that a full page load would wipe out; needs htmx in the page.</summary>
     public async Task MarkAsync()
     {

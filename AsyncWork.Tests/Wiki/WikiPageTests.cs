@@ -51,7 +51,7 @@ public sealed class WikiPageTests
         var page = Page();
         var revision = page.Write("First", Mia, Now);
 
-        Assert.Contains("somebody else", page.WhyNotPublish(revision, afterReview: true, Mia, []), StringComparison.Ordinal);
+        Assert.Contains("somebody other", page.WhyNotPublish(revision, afterReview: true, Mia, []), StringComparison.Ordinal);
         Assert.Null(page.WhyNotPublish(revision, afterReview: true, Ada, []));
         Assert.Throws<InvalidOperationException>(() => page.Publish(revision, Rendering(), afterReview: true, Mia, null, Now));
     }

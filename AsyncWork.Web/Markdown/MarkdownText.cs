@@ -127,6 +127,8 @@ public static partial class MarkdownText
                 element.RemoveAttribute("id");
             if (element.LocalName == "input" && element.GetAttribute("type") != "checkbox")
                 element.Remove();
+            else if (element.LocalName == "input")
+                element.SetAttribute("aria-label", element.HasAttribute("checked") ? "Done" : "To do");
         };
         return sanitizer;
     }

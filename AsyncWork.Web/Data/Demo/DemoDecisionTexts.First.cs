@@ -15,8 +15,8 @@ static partial class DemoDecisionTexts
                 "Decide in writing",
                 "Decisions are made in calls, and those who slept hear of them a day later.",
                 "Decisions can be found, and nobody asks twice.",
-                ("Every decision that touches another team stands here", "can be read in every zone", "takes a day longer"),
-                ("Minutes of meetings", "is what we know", "nobody finds them")
+                ("Every decision that touches another team stands here", "it can be read in every zone", "it takes a day longer"),
+                ("Minutes of meetings", "it is what we know", "nobody finds them")
             ),
             Of(
                 -1,
@@ -26,8 +26,8 @@ static partial class DemoDecisionTexts
                 "Second factor for everybody",
                 "Two passwords were found in a leaked list.",
                 "No account is taken over with a password alone.",
-                ("An app on the phone", "costs nothing", "a lost phone is a lost morning"),
-                ("Keys for everybody", "is the strongest", "costs 1,800 euros and weeks of mail")
+                ("An app on the phone", "it costs nothing", "a lost phone is a lost morning"),
+                ("Keys for everybody", "it is the strongest", "it costs 1,800 euros and weeks of mail")
             ),
             Of(
                 0,
@@ -37,8 +37,8 @@ static partial class DemoDecisionTexts
                 "Map library for the port portal",
                 "The old library is not kept up any more.",
                 "Maps load in under a second on a phone.",
-                ("Vector tiles of our own", "works without others", "we have to renew them"),
-                ("A service", "is ready tomorrow", "the price grows with each view")
+                ("Vector tiles of our own", "it works without others", "we have to renew them"),
+                ("A service", "it is ready tomorrow", "the price grows with each view")
             ),
             Of(
                 2,
@@ -48,8 +48,8 @@ static partial class DemoDecisionTexts
                 "First answer within one working day",
                 "Customers in other zones wait without knowing for how long.",
                 "85 percent of first answers come within a working day.",
-                ("One working day", "can be kept by everybody", "is slow for a ship that waits"),
-                ("Four hours, always", "is quick", "needs nights")
+                ("One working day", "it can be kept by everybody", "it is slow for a ship that waits"),
+                ("Four hours, always", "it is quick", "it needs nights")
             ),
             Of(
                 3,
@@ -59,8 +59,8 @@ static partial class DemoDecisionTexts
                 "Backups are read back every month",
                 "We make backups and have never needed one.",
                 "We know how long it takes to come back.",
-                ("Somebody else reads one back each month", "finds what the writer overlooked", "takes half a day"),
-                ("Trust the log", "takes no time", "proves nothing")
+                ("Somebody else reads one back each month", "it finds what the writer overlooked", "it takes half a day"),
+                ("Trust the log", "it takes no time", "it proves nothing")
             ),
             Of(
                 1,
@@ -70,8 +70,8 @@ static partial class DemoDecisionTexts
                 "Five type sizes",
                 "Our products use fourteen sizes of type.",
                 "New pages need no new size.",
-                ("Five sizes, the smallest 14 pixels", "is easy to remember", "some tables get longer"),
-                ("Seven sizes", "fits more cases", "is forgotten")
+                ("Five sizes, the smallest 14 pixels", "it is easy to remember", "some tables get longer"),
+                ("Seven sizes", "it fits more cases", "it is forgotten")
             ),
             Of(
                 0,
@@ -82,7 +82,7 @@ static partial class DemoDecisionTexts
                 "Some changes wait three days over the weekend.",
                 "Customers get small repairs sooner.",
                 ("Release on any day", "nothing waits", "somebody is called on Saturday"),
-                ("Only repairs on Fridays", "is a middle way", "what is a repair?")
+                ("Only repairs on Fridays", "it is a middle way", "nobody agrees on what a repair is")
             ),
             Of(
                 -1,
@@ -92,8 +92,8 @@ static partial class DemoDecisionTexts
                 "Meeting-free Wednesdays",
                 "Nobody has three hours without interruption.",
                 "Focus time grows by four hours a week.",
-                ("No meetings on Wednesdays", "the same day for all zones", "customers have to be told"),
-                ("Mornings without meetings", "every day a little", "whose morning?")
+                ("No meetings on Wednesdays", "it is the same day for all zones", "customers have to be told"),
+                ("Mornings without meetings", "every day has a quiet part", "nobody knows whose morning is meant")
             ),
             Of(
                 2,
@@ -103,8 +103,8 @@ static partial class DemoDecisionTexts
                 "Hand over with the sun",
                 "Open cases stay until the same person wakes up.",
                 "No urgent case waits more than two hours.",
-                ("Each zone hands over in writing at its end of day", "nobody stays up", "needs a quarter of an hour"),
-                ("Night shifts", "nothing to hand over", "wears people out")
+                ("Each zone hands over in writing at its end of day", "nobody stays up", "it needs a quarter of an hour"),
+                ("Night shifts", "there is nothing to hand over", "it wears people out")
             ),
             Of(
                 0,
@@ -115,7 +115,7 @@ static partial class DemoDecisionTexts
                 "Agents type on the quay where there is no network.",
                 "No booking is lost.",
                 ("Store on the phone, send later with the time it was typed", "agents need not wait", "two may book one slot"),
-                ("Refuse without a network", "is simple", "agents write on paper")
+                ("Refuse without a network", "it is simple", "agents write on paper")
             ),
             Of(
                 3,
@@ -125,8 +125,8 @@ static partial class DemoDecisionTexts
                 "Rights are given for a time",
                 "Former projects still have rights to production.",
                 "No right is older than its purpose.",
-                ("Every right ends after 90 days unless it is renewed", "cleans up by itself", "asks people every quarter"),
-                ("Review once a year", "is little work", "a year is long")
+                ("Every right ends after 90 days unless it is renewed", "it cleans up by itself", "it asks people every quarter"),
+                ("Review once a year", "it is little work", "a year is long")
             ),
             Of(
                 1,
@@ -137,7 +137,7 @@ static partial class DemoDecisionTexts
                 "Agents say the app is grey.",
                 "Agents smile.",
                 ("A seagull", "everybody knows one", "nobody likes them"),
-                ("No mascot", "costs nothing", "stays grey")
+                ("No mascot", "it costs nothing", "it stays grey")
             ),
             Of(
                 0,
@@ -148,7 +148,7 @@ static partial class DemoDecisionTexts
                 "Terminals want to know what changes.",
                 "No change goes unseen.",
                 ("A notice for each change", "nothing is missed", "there are many"),
-                ("A summary each hour", "is quiet", "is late")
+                ("A summary each hour", "it is quiet", "it is late")
             ),
             Of(
                 -1,

@@ -15,9 +15,9 @@ static partial class DemoDecisionTexts
                 "How we ask whether customers are satisfied",
                 "We have a score that nobody can explain.",
                 "One in five customers writes a sentence.",
-                ("One question and a free sentence", "is answered", "cannot be compared"),
-                ("Ten questions", "can be compared", "is not answered"),
-                ("No question", "bothers nobody", "tells nothing")
+                ("One question and a free sentence", "it is answered", "it cannot be compared"),
+                ("Ten questions", "it can be compared", "it is not answered"),
+                ("No question", "it bothers nobody", "it tells nothing")
             ),
             Of(
                 3,
@@ -27,8 +27,8 @@ static partial class DemoDecisionTexts
                 "Move the test harbour to another provider",
                 "The contract ends next year.",
                 "Costs fall by a third.",
-                ("Move in summer", "is quiet", "people are away"),
-                ("Stay another year", "no work", "costs more")
+                ("Move in summer", "it is quiet", "people are away"),
+                ("Stay another year", "it is no work", "it costs more")
             ),
             Of(
                 0,
@@ -38,8 +38,8 @@ static partial class DemoDecisionTexts
                 "At most four notices an hour",
                 "Terminals switched notices off because there were too many.",
                 "Fewer than one in ten terminals switches them off.",
-                ("One for each change over thirty minutes, at most four an hour", "is read", "small changes come late"),
-                ("Terminals choose", "fits everybody", "nobody chooses")
+                ("One for each change over thirty minutes, at most four an hour", "it is read", "small changes come late"),
+                ("Terminals choose", "it fits everybody", "nobody chooses")
             ) with
             {
                 Replaces = "One notice for each change",
@@ -52,8 +52,8 @@ static partial class DemoDecisionTexts
                 "Every chart prints its numbers",
                 "Charts are guessed at in meetings.",
                 "No question after a report is about a value.",
-                ("Numbers beside each line", "can be read aloud", "needs room"),
-                ("Numbers on hover", "looks tidy", "not on paper")
+                ("Numbers beside each line", "it can be read aloud", "it needs room"),
+                ("Numbers on hover", "it looks tidy", "they are missing on paper")
             ),
             Of(
                 2,
@@ -63,8 +63,8 @@ static partial class DemoDecisionTexts
                 "First answer within four working hours",
                 "One working day was kept by all, and customers still call.",
                 "Calls that ask for an answer fall by half.",
-                ("Four working hours of whoever is on", "follows the sun", "needs hand-overs that work"),
-                ("Two hours", "is what some rivals promise", "needs more people")
+                ("Four working hours of whoever is on", "it follows the sun", "it needs hand-overs that work"),
+                ("Two hours", "it is what some rivals promise", "it needs more people")
             ) with
             {
                 Replaces = "First answer within one working day",
@@ -77,8 +77,8 @@ static partial class DemoDecisionTexts
                 "An office in Lisbon",
                 "Eleven of us would like a place to meet.",
                 "Two gatherings a year cost less.",
-                ("Rent a place in Lisbon", "sun", "forty thousand a year"),
-                ("Two gatherings a year in changing places", "everybody travels once", "hotels")
+                ("Rent a place in Lisbon", "the sun shines", "it costs forty thousand a year"),
+                ("Two gatherings a year in changing places", "everybody travels once", "hotels cost money")
             ),
             Of(
                 0,
@@ -88,8 +88,8 @@ static partial class DemoDecisionTexts
                 "Interfaces live for two years",
                 "Three carriers still use what we wanted to end in spring.",
                 "No customer is surprised by an end.",
-                ("A version lives two years after the next one is out", "can be planned", "we keep old code"),
-                ("One year", "less old code", "carriers need two")
+                ("A version lives two years after the next one is out", "it can be planned", "we keep old code"),
+                ("One year", "we keep less old code", "carriers need two")
             ),
             Of(
                 3,
@@ -99,8 +99,8 @@ static partial class DemoDecisionTexts
                 "Incidents are told within an hour",
                 "Customers learn from their own customers that we are down.",
                 "The first message leaves within an hour, every time.",
-                ("Within an hour, without guessing", "can be kept", "says little at first"),
-                ("When we know the cause", "says more", "may take a day")
+                ("Within an hour, without guessing", "it can be kept", "it says little at first"),
+                ("When we know the cause", "it says more", "it may take a day")
             ),
             Of(
                 1,
@@ -110,8 +110,8 @@ static partial class DemoDecisionTexts
                 "Dark theme changes values only",
                 "Two themes drift apart.",
                 "A new part needs no second design.",
-                ("Meanings stay, values change", "nothing to design twice", "some pictures need two files"),
-                ("Two themes", "each at its best", "double work")
+                ("Meanings stay, values change", "nothing is designed twice", "some pictures need two files"),
+                ("Two themes", "each looks its best", "it is double the work")
             ),
             Of(
                 2,
@@ -121,8 +121,8 @@ static partial class DemoDecisionTexts
                 "Answers in the language of who asked",
                 "We answer in English to those who wrote in Portuguese.",
                 "Satisfaction in Brazil reaches that of Europe.",
-                ("In their language, with a translator's help where we lack it", "is kind", "takes longer"),
-                ("In English", "is quick", "is not understood by all")
+                ("In their language, with a translator's help where we lack it", "it is kind", "it takes longer"),
+                ("In English", "it is quick", "it is not understood by all")
             ),
             Of(
                 0,
@@ -132,8 +132,8 @@ static partial class DemoDecisionTexts
                 "Name of the new planning view",
                 "It needs a name before the release.",
                 "Support uses one word.",
-                ("Harbour day", "says what it shows", "is long in German"),
-                ("Planner", "is short", "is also a person")
+                ("Harbour day", "it says what it shows", "it is long in German"),
+                ("Planner", "it is short", "it is also a person")
             ),
             Of(
                 -1,
@@ -143,8 +143,8 @@ static partial class DemoDecisionTexts
                 "1,000 euros and five days for training",
                 "Some ask for courses, most do not dare.",
                 "Two in three use it within a year.",
-                ("The same for everybody, no questions", "is fair", "some do not need it"),
-                ("On request", "goes where it is needed", "is asked for by the loud")
+                ("The same for everybody, no questions", "it is fair", "some do not need it"),
+                ("On request", "it goes where it is needed", "it is asked for by the loud")
             ),
             Of(
                 3,
@@ -154,8 +154,8 @@ static partial class DemoDecisionTexts
                 "On-call by week",
                 "Being on call by day means a hand-over every evening.",
                 "Fewer hand-overs go wrong.",
-                ("By week, with the next day off after a night call", "one hand-over", "a long week"),
-                ("By day", "short", "seven hand-overs")
+                ("By week, with the next day off after a night call", "there is one hand-over", "the week is long"),
+                ("By day", "each turn is short", "there are seven hand-overs")
             ),
             Of(
                 0,
@@ -165,8 +165,8 @@ static partial class DemoDecisionTexts
                 "Switch features on in three steps",
                 "A fault reached all terminals at once.",
                 "A fault reaches one terminal.",
-                ("Test harbour, one terminal, all", "small damage", "two days longer"),
-                ("All at once at night", "done quickly", "somebody's day is our night")
+                ("Test harbour, one terminal, all", "the damage stays small", "it takes two days longer"),
+                ("All at once at night", "it is done quickly", "somebody's day is our night")
             ),
         ];
 }

@@ -15,8 +15,8 @@ static partial class DemoDecisionTexts
                 "Icons from two families",
                 "One family lacks ships.",
                 "No page mixes three styles.",
-                ("The usual family, ships from another", "has all", "two styles"),
-                ("Draw our own ships", "fits", "takes a month")
+                ("The usual family, ships from another", "it has all", "there are two styles"),
+                ("Draw our own ships", "it fits", "it takes a month")
             ),
             Of(
                 2,
@@ -26,8 +26,8 @@ static partial class DemoDecisionTexts
                 "Known problems have a page each",
                 "The same answer is written forty times a month.",
                 "Repeated answers fall by half.",
-                ("A page each, linked from the answer", "is written once", "has to be kept"),
-                ("Snippets", "is quick", "go stale unseen")
+                ("A page each, linked from the answer", "it is written once", "it has to be kept"),
+                ("Snippets", "it is quick", "they go stale unseen")
             ),
             Of(
                 0,
@@ -37,8 +37,8 @@ static partial class DemoDecisionTexts
                 "Estimates show where they come from",
                 "Planners do not believe a number without a source.",
                 "Fewer calls about arrival times.",
-                ("Name the source beside the time", "is honest", "needs room"),
-                ("A sign for certainty", "is small", "what does it mean?")
+                ("Name the source beside the time", "it is honest", "it needs room"),
+                ("A sign for certainty", "it is small", "nobody knows what it means")
             ),
             Of(
                 -1,
@@ -48,8 +48,8 @@ static partial class DemoDecisionTexts
                 "Notes of meetings on the same day",
                 "Notes come a week later or never.",
                 "Every meeting has a page on its day.",
-                ("Whoever called it writes, on the same day", "is clear", "busy people call fewer"),
-                ("Take turns", "is fair", "is forgotten")
+                ("Whoever called it writes, on the same day", "it is clear", "busy people call fewer"),
+                ("Take turns", "it is fair", "it is forgotten")
             ),
             Of(
                 1,
@@ -59,8 +59,8 @@ static partial class DemoDecisionTexts
                 "Draw our own ships",
                 "Two families of icons look like two products.",
                 "One style.",
-                ("Twelve ships in the style of the usual family", "fits", "a month of work"),
-                ("Leave ships out", "is quick", "agents look for them")
+                ("Twelve ships in the style of the usual family", "it fits", "it is a month of work"),
+                ("Leave ships out", "it is quick", "agents look for them")
             ) with
             {
                 Replaces = "Icons from two families",
@@ -73,8 +73,8 @@ static partial class DemoDecisionTexts
                 "Two people sign contracts",
                 "A contract renewed itself for three years.",
                 "No contract renews unseen.",
-                ("Two sign, Operations keeps the list", "four eyes", "slower"),
-                ("A calendar", "is simple", "is one person's")
+                ("Two sign, Operations keeps the list", "four eyes see more than two", "it is slower"),
+                ("A calendar", "it is simple", "it is one person's")
             ),
             Of(
                 0,
@@ -84,8 +84,8 @@ static partial class DemoDecisionTexts
                 "End the old exchange format in June",
                 "Three carriers use it and do not answer.",
                 "A third less code.",
-                ("End in June", "is clear", "may lose a carrier"),
-                ("Wait until they move", "loses nobody", "may be for ever")
+                ("End in June", "it is clear", "it may lose a carrier"),
+                ("Wait until they move", "it loses nobody", "it may be for ever")
             ),
             Of(
                 2,
@@ -95,8 +95,8 @@ static partial class DemoDecisionTexts
                 "Urgent means a ship waits",
                 "Everything is marked as urgent.",
                 "One case in ten is urgent.",
-                ("A ship waits, or somebody may be hurt", "is easy to tell", "some feel less important"),
-                ("Customers decide", "is polite", "all is urgent")
+                ("A ship waits, or somebody may be hurt", "it is easy to tell", "some feel less important"),
+                ("Customers decide", "it is polite", "all is urgent")
             ),
             Of(
                 -1,
@@ -106,8 +106,8 @@ static partial class DemoDecisionTexts
                 "Parental leave is planned with the return",
                 "Two colleagues came back to teams that had changed without them.",
                 "Nobody has to ask where they belong.",
-                ("Plan leave and return together", "is kind", "plans change"),
-                ("Plan when they come back", "is exact", "is late")
+                ("Plan leave and return together", "it is kind", "plans change"),
+                ("Plan when they come back", "it is exact", "it is late")
             ),
             Of(
                 0,
@@ -117,8 +117,8 @@ static partial class DemoDecisionTexts
                 "Slots can be swapped between terminals",
                 "Two terminals of one harbour asked for it.",
                 "Empty slots fall by a fifth.",
-                ("Terminals swap by themselves, we keep the record", "is quick", "who pays?"),
-                ("Through us", "is safe", "we sleep too")
+                ("Terminals swap by themselves, we keep the record", "it is quick", "it is not settled who pays"),
+                ("Through us", "it is safe", "we sleep too")
             ),
             Of(
                 1,
@@ -128,9 +128,9 @@ static partial class DemoDecisionTexts
                 "Which task we test next with agents",
                 "We can watch six agents in December.",
                 "We learn what stops them most.",
-                ("Moving a booking", "is asked for most", "is new"),
-                ("Finding a berth", "is done most", "seems to work"),
-                ("Reading a notice", "is short", "is hard to watch")
+                ("Moving a booking", "it is asked for most", "it is new"),
+                ("Finding a berth", "it is done most", "it seems to work"),
+                ("Reading a notice", "it is short", "it is hard to watch")
             ),
             Of(
                 2,
@@ -140,8 +140,8 @@ static partial class DemoDecisionTexts
                 "Weekend questions are answered on Monday",
                 "A few customers write on Saturdays and wait.",
                 "Nobody works on weekends, and everybody knows it.",
-                ("Say so in the first automatic line", "is honest", "some will complain"),
-                ("One person on weekends", "is kind", "to customers only")
+                ("Say so in the first automatic line", "it is honest", "some will complain"),
+                ("One person on weekends", "it is kind", "it is kind to customers only")
             ),
             Of(
                 0,
@@ -151,8 +151,8 @@ static partial class DemoDecisionTexts
                 "Tide data from the harbour itself",
                 "The public tide tables are wrong by up to twenty minutes in two harbours.",
                 "Arrival estimates are right within ten minutes.",
-                ("Ask both harbours for theirs", "is exact", "is work for them"),
-                ("Keep the tables", "nothing to do", "stays wrong")
+                ("Ask both harbours for theirs", "it is exact", "it is work for them"),
+                ("Keep the tables", "there is nothing to do", "it stays wrong")
             ),
         ];
 }

@@ -45,8 +45,10 @@ sealed class DemoDecisions(AppDbContext db, IReadOnlyList<DemoWorker> workers, L
             {
                 Context = Prose(text.Context),
                 Options = [.. text.Options.Select((o, i) => new OptionDraft(null, o.Title, About(o), i == 0))],
-                Outcome = Prose($"We would choose “{text.Options[0].Title}”, because it {text.Options[0].Good}."),
-                Consequences = Prose($"It {text.Options[0].Bad}. We accept that."),
+                Outcome = Prose($"We choose “{text.Options[0].Title}”, because {text.Options[0].Good}."),
+                Consequences = Prose(
+                    $"{char.ToUpperInvariant(text.Options[0].Bad[0])}{text.Options[0].Bad[1..]}. We accept that."
+                ),
                 ExpectedEffect = text.Effect,
                 // Some things still take a call.
                 HadMeeting = random.NextDouble() < 0.12,
@@ -230,7 +232,7 @@ sealed class DemoDecisions(AppDbContext db, IReadOnlyList<DemoWorker> workers, L
     DemoWorker Worker(PersonId person) => workers.First(w => w.Person.Id == person);
 
     static Prose About(DemoOption option) =>
-        MarkdownProse.ToOption($"- Good, because it {option.Good}\n- Bad, because it {option.Bad}");
+        MarkdownProse.ToOption($"- Good, because {option.Good}\n- Bad, because {option.Bad}");
 
     static Prose Prose(string text) => new(text, MarkdownText.ToHtml(text));
 

@@ -36,7 +36,12 @@ public sealed record LogFilter
         || Alone;
 
     /// <summary>The address of a page of the log with this filter.</summary>
-    public string UrlOf(int page)
+    public string UrlOf(int page) => "/decisions" + Query(page);
+
+    /// <summary>Where all that it leaves is got as files.</summary>
+    public string ExportUrl => "/decisions/export.zip" + Query(1);
+
+    QueryBuilder Query(int page)
     {
         var query = new QueryBuilder();
         Add("q", string.IsNullOrWhiteSpace(Q) ? null : Q.Trim());
@@ -47,7 +52,7 @@ public sealed record LogFilter
         Add("method", Method?.ToString());
         Add("alone", Alone ? "true" : null);
         Add("p", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null);
-        return "/decisions" + query;
+        return query;
 
         void Add(string name, string? value)
         {

@@ -23,7 +23,7 @@ public static class GrantWords
         {
             SpaceRight.Read => "read and comment",
             SpaceRight.Write => "write",
-            SpaceRight.Keep => "keep",
+            SpaceRight.Keep => "write, and keep settings and rights",
             _ => "see nothing",
         };
 }

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,6 +15,8 @@ public abstract class KeptSpace(AppDbContext db, IClock clock, AuditTrail audit)
     const string Changed = "Somebody changed the space meanwhile. This is how it is now; change it again.";
 
     public Space Kept { get; private set; } = null!;
+    public string Title => $"Settings of {Kept.Name}";
+    public IReadOnlyList<Crumb> Trail => [new("Wiki", "/wiki"), new(Kept.Name, Space.Url)];
 
     /// <summary>Loads what the page shows.</summary>
     protected abstract Task LoadAsync();

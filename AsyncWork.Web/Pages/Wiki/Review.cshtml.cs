@@ -15,7 +15,7 @@ public sealed class ReviewModel(AppDbContext db, IClock clock) : OnPage(db, cloc
     public string Html { get; private set; } = "";
     public Domain.People.PersonId Writer { get; private set; }
 
-    /// <summary>Somebody else than the writer publishes here, and the writer is who looks.</summary>
+    /// <summary>Somebody other than the writer publishes here, and the writer is who looks.</summary>
     public bool IsOwnInReview => Shown.PublishesAfterReview && Writer == Viewer.Person;
 
     public async Task<IActionResult> OnGetAsync() =>

@@ -30,7 +30,7 @@
     ["[[ ]]", "Link to a page", area => around(area, "[[", "]]", "Title")],
     ["Link", "Link to an address", area => around(area, "[", "](https://)", "words")],
     ["•", "List", area => lines(area, "- ")],
-    ["1.", "Numbered list", area => lines(area, i => `${i + 1}. `)],
+    ["1.", "1. Numbered list", area => lines(area, i => `${i + 1}. `)],
     ["☐", "Task list", area => lines(area, "- [ ] ")],
     ["Table", "Table", area => insert(area, "\n| A | B |\n|---|---|\n|  |  |\n|  |  |\n")],
     ["Code", "Code", area => chosen(area).includes("\n") ? around(area, "```\n", "\n```", "") : around(area, "`", "`", "code")],

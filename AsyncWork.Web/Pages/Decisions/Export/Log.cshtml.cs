@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using System.Net.Mime;
+using System.Text;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Reports;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Decisions.Export;
+
+/// <summary>What the log shows, with its filter, as files of MADR in a zip that can be imported again (product.md D2, D17).</summary>
+public sealed class LogModel(AppDbContext db, AuditTrail audit) : PageModel
+{
+    /// <summary>More decisions than this are exported by year or team, with the filter.</summary>
+    const int Most = 5_000;
+
+    [BindProperty(SupportsGet = true)]
+    public LogFilter Filter { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var viewer = User.Viewer();
+        var decisions = await db.ListExportedDecisions(viewer, Filter, Most).ToListAsync(cancellation);
+        var files = await db.WriteRecordsAsync(viewer, decisions, cancellation);
+        audit.Record("exported", "decisions", $"decisions.zip, {files.Count} {(files.Count == 1 ? "decision" : "decisions")}");
+        await db.SaveChangesAsync(cancellation);
+        Response.IsFile(MediaTypeNames.Application.Zip, "decisions.zip");
+        // An archive ends each of its files with a few bytes that it writes at once.
+        HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        await using var zip = await ZipArchive.CreateAsync(
+            Response.Body,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            Encoding.UTF8,
+            cancellation
+        );
+        foreach (var (name, text) in files)
+        {
+            await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        }
+        return new EmptyResult();
+    }
+}
