@@ -7,6 +7,7 @@ public enum SubjectKind
     Page,
     Decision,
     Space,
+    Post,
 }
 
 /// <summary>The thing that a comment, a file or a notice is about.</summary>
@@ -20,4 +21,6 @@ public readonly record struct Subject(SubjectKind Kind, int Id)
     public static Subject Decision(int id) => new(SubjectKind.Decision, id);
 
     public static Subject Space(int id) => new(SubjectKind.Space, id);
+
+    public static Subject Post(int id) => new(SubjectKind.Post, id);
 }

@@ -92,6 +92,9 @@ public static class Addresses
         new("/decisions/{number}", "/decisions"),
         new("/decisions/{number}/history", "/decisions/{number}"),
         new("/inbox"),
+        new("/playbook/channels"),
+        new("/playbook/channels?What=Question&Urgent=true"),
+        new("/playbook/channels/{id}", "/playbook/channels"),
         new("/wiki"),
         new("/wiki/new"),
         new("/wiki/stale"),
@@ -126,6 +129,7 @@ public static class Addresses
         new("/people"),
         new("/people/{id}", "/people"),
         new("/people/teams/{slug}", "/people"),
+        new("/people/teams/{slug}/norms", "/people/teams/{slug}"),
         new("/people/absences"),
         new("/people/absences/new"),
         new("/people/absences/{id}", "/people/absences"),
@@ -162,6 +166,8 @@ public static class Addresses
     [
         new("/people/holidays"),
         new("/people/holidays/import"),
+        new("/playbook/channels/new"),
+        new("/playbook/channels/{id}/edit", "/playbook/channels/{id}"),
         new("/time/approvals/months"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,6 +22,7 @@ static class Conversions
         conventions.Properties<DateTimeZone>().HaveConversion<ZoneConverter>().HaveMaxLength(64);
         conventions.Properties<PersonId>().HaveConversion<PersonIdConverter>();
         conventions.Properties<WorkWeek>().HaveConversion<WorkWeekConverter>().HaveMaxLength(400);
+        conventions.Properties<ResponseNorm>().HaveConversion<ResponseNormConverter>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<string>().HaveMaxLength(400);
     }
 
@@ -38,6 +40,8 @@ static class Conversions
         : ValueConverter<DateTimeZone, string>(v => v.Id, v => DateTimeZoneProviders.Tzdb.GetZoneOrNull(v) ?? DateTimeZone.Utc);
 
     sealed class PersonIdConverter() : ValueConverter<PersonId, int>(v => v.Value, v => new PersonId(v));
+
+    sealed class ResponseNormConverter() : ValueConverter<ResponseNorm, string>(v => v.ToString(), v => ResponseNorm.FromText(v));
 
     sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
 

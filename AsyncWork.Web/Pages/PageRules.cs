@@ -44,6 +44,8 @@ public static class PageRules
             pages.AllowAnonymousToPage(page);
         pages.AddPageRoute("/Account/SetPassword", "/account/join");
         pages.AddPageRoute("/Wiki/TemplateEdit", "/wiki/{space}/templates/new");
+        pages.AddPageRoute("/Playbook/Channels/Edit", "/playbook/channels/new");
+        pages.AuthorizePage("/Playbook/Channels/Edit", CompanyFigures);
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);

@@ -15,6 +15,7 @@ public static class SearchKinds
         new PageSearch(),
         new DecisionSearch(),
         new CardSearch(),
+        new PostSearch(),
         new CommentSearch(),
         new FileSearch(),
         new PersonSearch(),

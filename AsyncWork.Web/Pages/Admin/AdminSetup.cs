@@ -1,6 +1,7 @@
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Admin.Teams;
 using AsyncWork.Web.Pages.People.Absences;
+using AsyncWork.Web.Pages.Playbook;
 
 namespace AsyncWork.Web.Pages.Admin;
 
@@ -12,6 +13,7 @@ public static class AdminSetup
             .AddScoped<AccountAdministration>()
             .AddScoped<Memberships>()
             .AddScoped<TeamChanges>()
+            .AddScoped<NormDesk>()
             .AddScoped<AbsenceChanges>()
             .AddScoped<HealthFacts>();
 }

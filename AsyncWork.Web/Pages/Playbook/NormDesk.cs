@@ -1,0 +1,87 @@
+using AsyncWork.Domain.Norms;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Playbook;
+
+/// <summary>A norm as somebody sets it.</summary>
+public sealed class NormInput
+{
+    public int Channel { get; set; }
+    public Urgency Urgency { get; set; }
+
+    /// <summary>Null to have none.</summary>
+    public int? Value { get; set; }
+    public NormUnit Unit { get; set; } = NormUnit.WorkingDays;
+    public string? Note { get; set; }
+
+    /// <summary>The norm that held when the form was shown; null for none.</summary>
+    public int? Seen { get; set; }
+}
+
+/// <summary>Sets norms: the one that held ends, and the new one follows, so that the history stays (product.md P3).</summary>
+public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
+{
+    /// <param name="team">Null for the company.</param>
+    /// <param name="of">As people name the channel and the team.</param>
+    /// <returns>Why nothing was set, with the status; null when it was.</returns>
+    public async Task<(int Status, string Reason)?> SetAsync(Viewer viewer, NormInput input, int? team, string of)
+    {
+        var norm = input.Value is { } value ? new ResponseNorm(value, input.Unit) : (ResponseNorm?)null;
+        if (ChannelNorm.WhyNot(norm, input.Note) is { } reason)
+            return (StatusCodes.Status422UnprocessableEntity, reason);
+        var now = clock.GetCurrentInstant();
+        (int, string)? refused = null;
+        try
+        {
+            await db.InTransactionAsync(async token =>
+            {
+                db.ChangeTracker.Clear();
+                refused = null;
+                var channel = await db.Channels.SingleOrDefaultAsync(c => c.Id == input.Channel, token);
+                if (channel is null or { ArchivedAt: not null })
+                {
+                    refused = (StatusCodes.Status422UnprocessableEntity, "The channel is archived. Restore it first.");
+                    return;
+                }
+                if (input.Urgency == Urgency.Urgent && norm is not null && !channel.AllowsUrgent)
+                {
+                    refused = (
+                        StatusCodes.Status422UnprocessableEntity,
+                        "The channel is not for urgent things. Allow them first."
+                    );
+                    return;
+                }
+                var held = await db.FindHoldingNorm(channel.Id, team, input.Urgency).SingleOrDefaultAsync(token);
+                if (held?.Id != input.Seen)
+                {
+                    refused = (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
+                    return;
+                }
+                if (
+                    held is null && norm is null
+                    || held is not null && held.Norm == norm && held.Note == (input.Note?.Trim() ?? "")
+                )
+                    return;
+                held?.End(now);
+                await db.SaveChangesAsync(token);
+                db.ChannelNorms.Add(new(channel.Id, team, input.Urgency, norm, input.Note, viewer.Person, now));
+                audit.Record(
+                    "set a response norm",
+                    of,
+                    $"{input.Urgency}: {held?.Norm?.Words ?? "none"} → {norm?.Words ?? "none"}"
+                );
+                await db.SaveChangesAsync(token);
+            });
+        }
+        catch (DbUpdateException) // set by somebody else at the same moment
+        {
+            db.ChangeTracker.Clear();
+            return (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
+        }
+        return refused;
+    }
+}
