@@ -41,6 +41,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/decisions/{}/supersede",
         "/decisions/{}/withdraw",
         "/decisions/{}/plan",
+        "/handoffs/{}/again", // only while a question waits
         "/cards/{}/delete",
         "/cards/{}/restore",
         "/feeds/{}.ics",

@@ -3,6 +3,7 @@ using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Files;
+using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
@@ -70,6 +71,9 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<FileVersion> FileVersions => Set<FileVersion>();
+    public DbSet<HandOff> HandOffs => Set<HandOff>();
+    public DbSet<HandOffItem> HandOffItems => Set<HandOffItem>();
+    public DbSet<HandOffTurn> HandOffTurns => Set<HandOffTurn>();
     public DbSet<Space> Spaces => Set<Space>();
     public DbSet<SpaceGrant> SpaceGrants => Set<SpaceGrant>();
     public DbSet<WikiPage> WikiPages => Set<WikiPage>();

@@ -1,6 +1,7 @@
 using AsyncWork.Web.Files;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Flow;
+using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AsyncWork.Web.Data;
 
 /// <summary>Deletes what nobody asks for any more, so that the database does not grow by use alone.</summary>
-public sealed class Housekeeping(AppDbContext db, PageOwners owners, IClock clock)
+public sealed class Housekeeping(AppDbContext db, PageOwners owners, HandOffLeavers leavers, IClock clock)
 {
     /// <summary>Sessions that are over are kept this long, so that one may still be asked about.</summary>
     public static readonly Duration SessionsKept = Duration.FromDays(30);
@@ -23,6 +24,7 @@ public sealed class Housekeeping(AppDbContext db, PageOwners owners, IClock cloc
         var (keys, sessions, mails) = (now - FormKeys.Kept, now - SessionsKept, now - MailsKept);
         await db.ExpectAsync(now, cancellation: cancellation);
         await owners.HandOnAsync(now, cancellation);
+        await leavers.GoOnAsync(now, cancellation);
         return await db.WriteAsync(c => db.UsedFormKeys.Where(k => k.At < keys).ExecuteDeleteAsync(c), cancellation)
             // A session that was never ended is over all the same when it was not seen for so long.
             + await db.WriteAsync(

@@ -59,6 +59,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await db.ExpectAsync(now, cancellation: cancellation);
         await new DemoWiki(db, workers, first, now, size.Seed).AddAsync(cancellation);
         await new DemoDecisions(db, workers, first, now, size.Seed).AddAsync(cancellation);
+        await new DemoHandOffs(db, workers, now).AddAsync(cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());
         var touched = workers.ToDictionary(w => w.Person.Id, _ => new List<TouchedHours>());

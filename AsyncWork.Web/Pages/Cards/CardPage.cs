@@ -6,6 +6,7 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.Files;
+using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,6 +44,7 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
     /// <summary>The words with which another card was searched; null when none was.</summary>
     public string? Searched { get; protected set; }
     public IReadOnlyList<CardChoice> Found { get; protected set; } = [];
+    public IReadOnlyList<HandOffNote> HandOffs { get; private set; } = [];
     public IReadOnlyList<LinkRow> Links { get; protected set; } = [];
     public string? TypedUrl { get; protected set; }
     public string? TypedTitle { get; protected set; }
@@ -64,6 +66,8 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
         await LoadFilesAsync();
         Links = await db.ListLinks(Viewer, CardId, Address).ToListAsync();
         Comments = await CommentList.LoadAsync(db, Subject.Card(CardId), null, new());
+        if (Shown.IsHandedOff)
+            HandOffs = await db.ListOpenHandOffsOf(Viewer, SubjectKind.Card, CardId).ToListAsync();
     }
 
     protected async Task LoadFilesAsync() => files = await db.ListAttachments(Subject.Card(CardId)).ToListAsync();

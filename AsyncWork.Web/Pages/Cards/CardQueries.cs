@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -44,6 +46,14 @@ public static class CardQueries
                     .CardLabels.Where(l => l.CardId == c.Card.Id)
                     .Join(db.Labels, l => l.LabelId, l => l.Id, (c, l) => new LabelView(l.Id, l.Name, l.Hue))
                     .ToList(),
+                IsHandedOff = db.HandOffItems.Any(i =>
+                    i.SubjectKind == SubjectKind.Card
+                    && i.SubjectId == c.Card.Id
+                    && db.HandOffs.Any(h =>
+                        h.Id == i.HandOffId
+                        && (h.State == HandOffState.Offered || h.State == HandOffState.Asked || h.State == HandOffState.Returned)
+                    )
+                ),
                 Minutes = db.TimeEntries.Where(e => e.CardId == c.Card.Id).Sum(e => e.Minutes),
                 MyMinutes = db.TimeEntries.Where(e => e.CardId == c.Card.Id && e.PersonId == me).Sum(e => e.Minutes),
             })

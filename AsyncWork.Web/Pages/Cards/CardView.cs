@@ -20,6 +20,9 @@ public sealed class CardView
     public IReadOnlyList<PersonName> Helpers { get; init; } = [];
     public IReadOnlyList<LabelView> Labels { get; init; } = [];
 
+    /// <summary>Somebody hands it over right now.</summary>
+    public bool IsHandedOff { get; init; }
+
     /// <summary>Minutes that everybody logged on the card.</summary>
     public int Minutes { get; init; }
 

@@ -1,6 +1,7 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Decisions;
+using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -15,7 +16,8 @@ namespace AsyncWork.Web.Pages.Decisions;
 /// <summary>A decision with what stands beside it, as it was found for somebody who may see it.</summary>
 /// <param name="IsMentioned">Some text speaks of it.</param>
 /// <param name="HasCards">Some card links to it.</param>
-public sealed record FoundDecision(Decision Decision, string? Team, bool IsMentioned, bool HasCards);
+/// <param name="IsHandedOff">Somebody hands it over right now.</param>
+public sealed record FoundDecision(Decision Decision, string? Team, bool IsMentioned, bool HasCards, bool IsHandedOff);
 
 /// <summary>Somebody who has to do with a decision.</summary>
 public sealed record DecisionName(PersonId Id, string Name, DateTimeZone Zone);
@@ -58,7 +60,15 @@ public static class DecisionQueries
                 d,
                 db.Teams.Where(t => t.Id == d.TeamId).Select(t => t.Name).FirstOrDefault(),
                 db.References.Any(r => r.ToKind == SubjectKind.Decision && r.ToId == number),
-                db.CardLinks.Any(l => l.Url == url)
+                db.CardLinks.Any(l => l.Url == url),
+                db.HandOffItems.Any(i =>
+                    i.SubjectKind == SubjectKind.Decision
+                    && i.SubjectId == d.Id
+                    && db.HandOffs.Any(h =>
+                        h.Id == i.HandOffId
+                        && (h.State == HandOffState.Offered || h.State == HandOffState.Asked || h.State == HandOffState.Returned)
+                    )
+                )
             ));
     }
 

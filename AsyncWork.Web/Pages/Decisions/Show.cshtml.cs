@@ -2,6 +2,7 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, 
     /// <summary>Pages, decisions and cards that speak of it.</summary>
     public IReadOnlyList<Mention> Mentions { get; private set; } = [];
 
+    public IReadOnlyList<HandOffNote> HandOffs { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync() =>
         Number != 0 && Named != DecisionNumber.Text(Number)
             ? RedirectPermanent(DecisionNumber.Url(Number))
@@ -41,6 +44,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, 
             Cards = await Db.ListCardsOf(Viewer, Address).ToListAsync();
         if (Found.IsMentioned)
             Mentions = await Db.ListMentions(Viewer, SubjectKind.Decision, Decision.Number, MostMentions).ToListAsync();
+        if (Found.IsHandedOff)
+            HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Decision, Decision.Id).ToListAsync();
         if (Decision.Comments > 0)
             await LoadCommentsAsync(null, new CommentInput());
         if (Decision.Attachments > 0)

@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +18,7 @@ public sealed class HistoryModel(AppDbContext db, IClock clock) : OnPage(db, clo
     public int Asked { get; set; } = 1;
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
     public IReadOnlyList<ReviewRow> Reviews { get; private set; } = [];
+    public IReadOnlyList<HandOffPast> HandOffs { get; private set; } = [];
     public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
@@ -25,6 +28,7 @@ public sealed class HistoryModel(AppDbContext db, IClock clock) : OnPage(db, clo
         Pager = new(Asked, Size, await Db.CountRevisionsAsync(Shown.Id, Shown.MayWrite), page => $"{Shown.Url}/history?p={page}");
         Revisions = await Db.ListRevisions(Shown.Id, Shown.MayWrite, Pager.Skip, Size).ToListAsync();
         Reviews = await Db.ListReviews(Shown.Id, MostReviews).ToListAsync();
+        HandOffs = await Db.ListHandOffsOf(SubjectKind.Page, Shown.Id, MostReviews).ToListAsync();
         return Page();
     }
 }

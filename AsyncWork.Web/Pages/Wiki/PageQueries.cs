@@ -1,4 +1,5 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
@@ -93,6 +94,14 @@ public static class PageQueries
                 Comments = p.Comments,
                 Files = db.Attachments.Count(a =>
                     a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null
+                ),
+                IsHandedOff = db.HandOffItems.Any(i =>
+                    i.SubjectKind == SubjectKind.Page
+                    && i.SubjectId == p.Id
+                    && db.HandOffs.Any(h =>
+                        h.Id == i.HandOffId
+                        && (h.State == HandOffState.Offered || h.State == HandOffState.Asked || h.State == HandOffState.Returned)
+                    )
                 ),
                 ArchivedAt = p.ArchivedAt,
                 IsRestricted = p.RestrictionId != null,

@@ -21,6 +21,9 @@ public sealed class PageView
     public string Slug { get; init; } = "";
     public string Html { get; init; } = "";
     public string Contents { get; init; } = "";
+
+    /// <summary>Somebody hands it over right now.</summary>
+    public bool IsHandedOff { get; init; }
     public PersonId OwnerId { get; init; }
     public string Owner { get; init; } = "";
     public LocalDate? ReviewOn { get; init; }

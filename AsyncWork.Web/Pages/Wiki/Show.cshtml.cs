@@ -2,6 +2,7 @@ using AsyncWork.Domain;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.HandOffs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,6 +20,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
     /// <summary>The draft of a page that was never published, for those who may write; null otherwise.</summary>
     public string? Draft { get; private set; }
 
+    public IReadOnlyList<HandOffNote> HandOffs { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindPageAsync())
@@ -26,6 +29,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
         await LoadAroundAsync();
         Mentions = await Db.ListMentions(Viewer, SubjectKind.Page, Shown.Id, MostMentions).ToListAsync();
         Headings = PageBlocks.Headings(Shown.Contents);
+        if (Shown.IsHandedOff)
+            HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Page, Shown.Id).ToListAsync();
         if (Shown.Published is null)
         {
             var text = await Db.FindRevision(Shown.Id, Shown.Latest).Select(r => r.Text).SingleAsync();
