@@ -15,5 +15,14 @@ public sealed class PageGrant
     public int? TeamId { get; private set; }
     public SpaceRight Right { get; private set; }
 
+    /// <summary>
+    /// What somebody may do with a page: as in its space, unless the page, or one above it, has grants of its own. Who keeps the space keeps
+    /// all of its pages (product.md D16).
+    /// </summary>
+    /// <param name="isRestricted">There are such grants.</param>
+    /// <param name="granted">The most of them that are this person's or their teams'.</param>
+    public static SpaceRight RightOf(SpaceRight inSpace, bool isRestricted, SpaceRight? granted) =>
+        !isRestricted || inSpace == SpaceRight.Keep ? inSpace : granted ?? SpaceRight.None;
+
     internal void Become(SpaceRight right) => Right = right;
 }

@@ -132,5 +132,9 @@ public sealed class SpaceGrant
     public int? TeamId { get; private set; }
     public SpaceRight Right { get; private set; }
 
+    /// <summary>What somebody may do in a space: what everybody may, or what was granted to them or their teams, whichever is more.</summary>
+    public static SpaceRight RightOf(SpaceRight everybody, SpaceRight? granted) =>
+        granted > everybody ? granted.Value : everybody;
+
     internal void Become(SpaceRight right) => Right = right;
 }

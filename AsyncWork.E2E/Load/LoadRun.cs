@@ -25,6 +25,7 @@ internal sealed class LoadRun
     private readonly Dictionary<string, Session> sessions = new(StringComparer.Ordinal);
     private Session? floor;
     private LoadedBoard? board;
+    private string? page;
     private Uri url = null!;
 
     private LoadRun(LoadOptions options, HttpMessageInvoker http) => (this.options, this.http) = (options, http);
@@ -72,7 +73,9 @@ internal sealed class LoadRun
             floor = await Session.AtFloorAsync(http, options.Floor);
         var month = await LastFullMonthAsync();
         if (options.Surfaces.Any(s => s.IsOnBoard))
-            board = await LoadedBoard.MakeAsync(http, sessions[Surface.MakesBoard]);
+            board = await LoadedBoard.MakeAsync(http, sessions[Surface.Makes]);
+        if (options.Surfaces.Any(s => s.Path == Surface.Page))
+            page = await LoadedPage.MakeAsync(http, sessions[Surface.Makes]);
 
         var measured = new List<MeasuredSurface>();
         var unmeasured = new List<string>();
@@ -84,7 +87,8 @@ internal sealed class LoadRun
                 var path = surface
                     .Path.Replace("{month}", month, StringComparison.Ordinal)
                     .Replace("{week}", WeekAtEndOf(month), StringComparison.Ordinal)
-                    .Replace(Surface.Board, board?.Path, StringComparison.Ordinal);
+                    .Replace(Surface.Board, board?.Path, StringComparison.Ordinal)
+                    .Replace(Surface.Page, page, StringComparison.Ordinal);
                 measured.Add(await MeasureAsync(surface, path, app));
             }
             catch (UsageException problem)

@@ -74,7 +74,9 @@ internal sealed partial class LoadedBoard
         return message;
     }
 
-    private static async Task<string> SendAsync(HttpMessageInvoker http, HttpRequestMessage message)
+    /// <summary>Where a form leads that was taken.</summary>
+    /// <exception cref="UsageException">It was not.</exception>
+    public static async Task<string> SendAsync(HttpMessageInvoker http, HttpRequestMessage message)
     {
         using (message)
         using (var answer = await http.SendAsync(message, CancellationToken.None))

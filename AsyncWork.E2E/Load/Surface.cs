@@ -24,8 +24,11 @@ internal sealed record Surface(
     /// <summary>Where the address of a board of two hundred cards is put.</summary>
     public const string Board = "{board}";
 
-    /// <summary>Who makes that board: it belongs to a team of theirs.</summary>
-    public const string MakesBoard = "manager";
+    /// <summary>Where the address of a page of six kilobytes is put.</summary>
+    public const string Page = "{page}";
+
+    /// <summary>Who makes that board, which belongs to a team of theirs, and that page.</summary>
+    public const string Makes = "manager";
 
     public bool IsOnBoard => Path.StartsWith(Board, StringComparison.Ordinal);
 
@@ -37,6 +40,10 @@ internal sealed record Surface(
         new("/", Everyone, "/board/1", MostTimesFloor: 6),
         new(Board, Product, "/board/1", MostTimesFloor: 3),
         new("/boards", Everyone, "/board/1", MostTimesFloor: 3),
+        new(Page, Everyone, "/wiki/1", MostTimesFloor: 3),
+        new("/decisions/D-0001", Everyone, "/wiki/1", MostTimesFloor: 3),
+        new("/decisions", Everyone, "/board/1", MostTimesFloor: 3),
+        new("/wiki", Everyone, "/board/1", MostTimesFloor: 3),
         new("/people", Everyone, "/board/1", MostTimesFloor: 3),
         new("/time", Everyone, "/times", MostTimesFloor: 3),
         new("/time?month={month}", Everyone, "/times", MostTimesFloor: 3),

@@ -56,6 +56,87 @@ public sealed class PageRightsTests
         );
     }
 
+    /// <summary>The look at one page is compiled apart from the lists; both have to see the same.</summary>
+    [Fact]
+    public async Task A_page_by_its_address_and_pages_in_lists_follow_the_same_rights()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        await host.Database(async db =>
+        {
+            var ids = await db.People.ToDictionaryAsync(p => p.Name, p => p.Id);
+            var team = await db.Teams.Where(t => t.Name == "Product").Select(t => t.Id).SingleAsync();
+            var n = 0;
+            foreach (var everybody in new[] { SpaceRight.None, SpaceRight.Read, SpaceRight.Write })
+            foreach (var granted in new SpaceRight?[] { null, SpaceRight.Read, SpaceRight.Write, SpaceRight.Keep })
+            {
+                var space = new Space($"Space {++n}", $"space-{n}", "", ids["HR"], AppHost.Start);
+                space.Agree(everybody, publishesAfterReview: false, reviewEveryMonths: null);
+                if (granted is { } right)
+                    space.Grant(null, team, right);
+                db.Spaces.Add(space);
+                await db.SaveChangesAsync();
+                foreach (
+                    var onPage in new (string Who, SpaceRight Right)?[]
+                    {
+                        null,
+                        ("Berlin", SpaceRight.Read),
+                        ("Berlin", SpaceRight.Write),
+                        ("HR", SpaceRight.Read),
+                    }
+                )
+                foreach (var published in new[] { true, false })
+                {
+                    var page = new WikiPage(space.Id, null, $"Page {++n}", $"page-{n}", n, ids["HR"], ids["HR"], AppHost.Start);
+                    var revision = page.Write("Words.", ids["HR"], AppHost.Start);
+                    if (published)
+                        page.Publish(revision, new("<p>Words.</p>", ""), afterReview: false, ids["HR"], null, AppHost.Start);
+                    db.WikiPages.Add(page);
+                    await db.SaveChangesAsync();
+                    if (onPage is { } grant)
+                        page.Grant(ids[grant.Who], null, grant.Right);
+                    await db.SaveChangesAsync();
+                }
+            }
+        });
+
+        foreach (var who in (string[])["Berlin", "Manager", "Support", "Admin"])
+        {
+            var viewer = await host.ViewerAsync(who);
+            await host.Database(async db =>
+            {
+                var (seen, written, kept) = (
+                    await db.PagesSeenBy(viewer).Select(p => p.Id).ToListAsync(),
+                    await db.PagesOf(viewer, SpaceRight.Write).Select(p => p.Id).ToListAsync(),
+                    await db.PagesOf(viewer, SpaceRight.Keep).Select(p => p.Id).ToListAsync()
+                );
+                var all = await db
+                    .WikiPages.Join(
+                        db.Spaces,
+                        p => p.SpaceId,
+                        s => s.Id,
+                        (p, s) =>
+                            new
+                            {
+                                p.Id,
+                                p.Slug,
+                                Space = s.Slug,
+                            }
+                    )
+                    .ToListAsync();
+                Assert.Equal(96, all.Count);
+                foreach (var page in all)
+                {
+                    var view = await PageQueries.FindPageFor(db, page.Space, page.Slug, viewer.Person, viewer.IsAdministrator);
+                    Assert.Equal(
+                        (seen.Contains(page.Id), written.Contains(page.Id), kept.Contains(page.Id)),
+                        (view!.IsSeen, view.MayWrite, view.MayKeep)
+                    );
+                }
+            });
+        }
+    }
+
     [Fact]
     public async Task One_page_of_a_closed_space_can_be_shown_to_somebody()
     {

@@ -64,7 +64,9 @@ public abstract class OnPage(AppDbContext db, IClock clock) : InSpace(db, clock)
 
     protected async Task<bool> FindPageAsync()
     {
-        if (await Db.FindPage(Viewer, SpaceSlug, Slug).AsNoTracking().SingleOrDefaultAsync() is not { } page)
+        if (
+            await PageQueries.FindPageFor(Db, SpaceSlug, Slug, Viewer.Person, Viewer.IsAdministrator) is not { IsSeen: true } page
+        )
             return false;
         Shown = page;
         return true;
@@ -73,6 +75,8 @@ public abstract class OnPage(AppDbContext db, IClock clock) : InSpace(db, clock)
     protected async Task LoadAroundAsync()
     {
         var above = Shown.Above;
+        if (above.Count == 0 && !Shown.HasBelow)
+            return;
         var around = await Db.ListAround(Viewer, Shown.Id, above).ToListAsync();
         Above = [.. above.Select(id => around.Find(p => p.Id == id)).OfType<TreeRow>()];
         Below = [.. around.Where(p => p.ParentId == Shown.Id)];

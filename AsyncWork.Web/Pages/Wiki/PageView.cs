@@ -43,8 +43,23 @@ public sealed class PageView
     public int Files { get; init; }
     public Instant? ArchivedAt { get; init; }
     public bool IsRestricted { get; init; }
-    public bool MayWrite { get; init; }
-    public bool MayKeep { get; init; }
+
+    /// <summary>There are pages directly below it, whoever sees them.</summary>
+    public bool HasBelow { get; init; }
+
+    /// <summary>Something links to it, whoever sees that.</summary>
+    public bool IsMentioned { get; init; }
+
+    /// <summary>What the reader may do in the space as everybody, or as an administrator.</summary>
+    public SpaceRight InSpace { get; init; }
+    public SpaceRight? GrantedInSpace { get; init; }
+
+    /// <summary>What was granted to the reader on a page with grants of its own.</summary>
+    public SpaceRight? GrantedOnPage { get; init; }
+    public SpaceRight Right => PageGrant.RightOf(SpaceGrant.RightOf(InSpace, GrantedInSpace), IsRestricted, GrantedOnPage);
+    public bool IsSeen => Right >= (Published is null ? SpaceRight.Write : SpaceRight.Read);
+    public bool MayWrite => Right >= SpaceRight.Write;
+    public bool MayKeep => Right >= SpaceRight.Keep;
     public bool IsWatching { get; init; }
 
     public string Url => $"/wiki/{SpaceSlug}/{Slug}";

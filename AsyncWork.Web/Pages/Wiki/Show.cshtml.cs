@@ -27,7 +27,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
         if (!await FindPageAsync())
             return await FindFormerAsync();
         await LoadAroundAsync();
-        Mentions = await Db.ListMentions(Viewer, SubjectKind.Page, Shown.Id, MostMentions).ToListAsync();
+        if (Shown.IsMentioned)
+            Mentions = await Db.ListMentions(Viewer, SubjectKind.Page, Shown.Id, MostMentions).ToListAsync();
         Headings = PageBlocks.Headings(Shown.Contents);
         if (Shown.IsHandedOff)
             HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Page, Shown.Id).ToListAsync();
