@@ -41,9 +41,10 @@ public sealed class Attachment
         : null;
 
     /// <summary>A new content under the same name; it is the one that is shown from now on.</summary>
-    public FileVersion Add(StoredFile file, string? note, PersonId? by, Instant now)
+    /// <param name="text">Its words, where it is a text; null otherwise.</param>
+    public FileVersion Add(StoredFile file, string? note, PersonId? by, Instant now, string? text = null)
     {
-        var version = new FileVersion(versions.Count == 0 ? 1 : versions.Max(v => v.Number) + 1, file, note, by, now);
+        var version = new FileVersion(versions.Count == 0 ? 1 : versions.Max(v => v.Number) + 1, file, note, by, now, text);
         versions.Add(version);
         Version++;
         return version;
@@ -66,10 +67,11 @@ public sealed class FileVersion
 
     FileVersion() { }
 
-    internal FileVersion(int number, StoredFile file, string? note, PersonId? by, Instant now)
+    internal FileVersion(int number, StoredFile file, string? note, PersonId? by, Instant now, string? text)
     {
         (Number, Hash, Bytes, ContentType) = (number, file.Hash, file.Bytes, file.ContentType);
         (By, At) = (by, now);
+        Text = string.IsNullOrWhiteSpace(text) ? null : new FileText(text);
         Note = note?.Trim() is { Length: > LongestNote } longer ? longer[..LongestNote] : note?.Trim() ?? "";
     }
 
@@ -84,4 +86,7 @@ public sealed class FileVersion
     public string Note { get; private set; } = "";
     public PersonId? By { get; private set; }
     public Instant At { get; private set; }
+
+    /// <summary>Its words, where it is a text and they were loaded.</summary>
+    public FileText? Text { get; private set; }
 }

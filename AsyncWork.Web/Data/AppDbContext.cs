@@ -71,6 +71,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<FileVersion> FileVersions => Set<FileVersion>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
+    public DbSet<FileLink> FileLinks => Set<FileLink>();
     public DbSet<HandOff> HandOffs => Set<HandOff>();
     public DbSet<HandOffItem> HandOffItems => Set<HandOffItem>();
     public DbSet<HandOffTurn> HandOffTurns => Set<HandOffTurn>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Data;
 
 /// <summary>
-/// What hangs on a thing without a foreign key, because it may hang on things of several kinds: comments, files and hand-offs. Who deletes things for
+/// What hangs on a thing without a foreign key, because it may hang on things of several kinds: comments, files, links to files and hand-offs. Who deletes things for
 /// good deletes these before, in the same transaction.
 /// </summary>
 public static class SubjectParts
@@ -19,9 +19,11 @@ public static class SubjectParts
     {
         var comments = db.Comments.Where(c => c.SubjectKind == kind && ids.Contains(c.SubjectId));
         var files = db.Attachments.Where(a => a.SubjectKind == kind && ids.Contains(a.SubjectId));
+        var links = db.FileLinks.Where(l => l.SubjectKind == kind && ids.Contains(l.SubjectId));
         var handedOver = db.HandOffItems.Where(i => i.SubjectKind == kind && ids.Contains(i.SubjectId));
         await db.WriteAsync(token => comments.ExecuteDeleteAsync(token), cancellation);
         await db.WriteAsync(token => files.ExecuteDeleteAsync(token), cancellation);
+        await db.WriteAsync(token => links.ExecuteDeleteAsync(token), cancellation);
         await db.WriteAsync(token => handedOver.ExecuteDeleteAsync(token), cancellation);
     }
 }

@@ -7,7 +7,8 @@ using NodaTime;
 namespace AsyncWork.Web.Files;
 
 /// <summary>A file that was taken, or why it was not.</summary>
-public sealed record TakenFile(string Name, StoredFile? File, string? Refused)
+/// <param name="Text">The beginning of a text, by which it is found; null for what is none.</param>
+public sealed record TakenFile(string Name, StoredFile? File, string? Refused, string? Text = null)
 {
     public static TakenFile No(string name, string reason) => new(name, null, reason);
 }
@@ -39,15 +40,19 @@ public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> set
         try
         {
             FileKind kind;
+            string? text;
             await using (var content = File.OpenRead(received.Path))
+            {
                 kind = await FileKind.OfAsync(content, name, cancellation);
+                text = FileKind.IsText(kind.ContentType) ? await BeginningAsync(content, cancellation) : null;
+            }
             if (kind.Refused is { } reason)
                 return TakenFile.No(name, $"“{name}” was not taken. {reason}");
             if (await WhyNotCleanAsync(received.Path, cancellation) is { } notClean)
                 return TakenFile.No(name, $"“{name}” was not taken. {notClean}");
             store.Keep(received, clock.GetCurrentInstant());
             isKept = true;
-            return new(name, new StoredFile(received.Hash, received.Bytes, kind.ContentType), null);
+            return new(name, new StoredFile(received.Hash, received.Bytes, kind.ContentType), null, text);
         }
         finally
         {
@@ -58,6 +63,14 @@ public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> set
 
     /// <summary>The name without any folder, of either kind of computer.</summary>
     public static string NameOf(string sent) => sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+
+    static async Task<string> BeginningAsync(FileStream content, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        using var reader = new StreamReader(content, leaveOpen: true);
+        var buffer = new char[FileText.Longest];
+        return new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
+    }
 
     /// <summary>What the virus scan says against the file; null when it passed, or when no scan is set.</summary>
     async Task<string?> WhyNotCleanAsync(string path, CancellationToken cancellation)

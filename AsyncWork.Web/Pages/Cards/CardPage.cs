@@ -22,6 +22,7 @@ namespace AsyncWork.Web.Pages.Cards;
 public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
 {
     IReadOnlyList<AttachmentRow> files = [];
+    IReadOnlyList<FileLinkRow> fileLinks = [];
 
     [FromRoute(Name = "id")]
     public int CardId { get; set; }
@@ -37,7 +38,10 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
     /// <summary>The conversation; null where it is not shown.</summary>
     public CommentList? Comments { get; protected set; }
     public CommentsView Conversation => new($"{Address}/comments", Comments!, Shown.MayChange, Viewer, People);
-    public FilesView Attached => new($"{Address}/files", files, Shown.MayChange);
+    public FilesView Attached => new($"{Address}/files", files, fileLinks, Shown.MayChange, TypedLink);
+
+    /// <summary>A link to a file that was refused.</summary>
+    protected FileLinkInput? TypedLink { get; set; }
     public IReadOnlyList<ChecklistRow> Checklists { get; protected set; } = [];
     public IReadOnlyList<DependencyRow> Dependencies { get; protected set; } = [];
 
@@ -70,7 +74,12 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
             HandOffs = await db.ListOpenHandOffsOf(Viewer, SubjectKind.Card, CardId).ToListAsync();
     }
 
-    protected async Task LoadFilesAsync() => files = await db.ListAttachments(Subject.Card(CardId)).ToListAsync();
+    protected async Task LoadFilesAsync()
+    {
+        files = await db.ListAttachments(Subject.Card(CardId)).ToListAsync();
+        if (Shown.Card.Attachments > files.Count(f => f.DeletedAt is null))
+            fileLinks = await db.ListFileLinks(Subject.Card(CardId)).ToListAsync();
+    }
 
     protected async Task<bool> LoadCardAsync()
     {

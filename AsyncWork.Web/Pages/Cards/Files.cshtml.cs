@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Cards;
 
-/// <summary>The files of a card (product.md B10, F1).</summary>
+/// <summary>The files of a card (product.md B10, F1, F4).</summary>
 [TypeFilter<FileLimit>]
 public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOptions<FileSettings> settings)
     : FilesPage(db, clock, desk, settings)
@@ -23,6 +23,22 @@ public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOp
 
     public async Task<IActionResult> OnPostRestoreAsync(int file) =>
         await AnswerAsync(await ChangeFilesAsync((desk, token) => desk.RestoreAsync(file, token)), "_Files", $"{Address}#files");
+
+    public async Task<IActionResult> OnPostAddLinkAsync(string? url, string? title, string? owner)
+    {
+        TypedLink = new(url, title, owner);
+        var answer = await ChangeFilesAsync((desk, token) => desk.AddLinkAsync(url, title, owner, token), "file-link-url");
+        if (answer.IsDone)
+            TypedLink = null;
+        return await AnswerAsync(answer, "_Files", $"{Address}#files");
+    }
+
+    public async Task<IActionResult> OnPostRemoveLinkAsync(int link) =>
+        await AnswerAsync(
+            await ChangeFilesAsync((desk, token) => desk.RemoveLinkAsync(link, token)),
+            "_Files",
+            $"{Address}#files"
+        );
 
     protected override Task LoadPartsAsync() => LoadFilesAsync();
 }

@@ -19,6 +19,7 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
 {
     IReadOnlyDictionary<PersonId, DecisionName> names = new Dictionary<PersonId, DecisionName>();
     IReadOnlyList<AttachmentRow> files = [];
+    IReadOnlyList<FileLinkRow> fileLinks = [];
     CommentList comments = new();
 
     /// <summary>As it stands in the address: D-0042, d-42 or 42.</summary>
@@ -51,7 +52,10 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
             Viewer,
             [.. names.Values.Select(n => new PersonName(n.Id, n.Name)).OrderBy(n => n.Name, StringComparer.CurrentCulture)]
         );
-    public FilesView Attached => new($"{Address}/files", files, MayKeep);
+    public FilesView Attached => new($"{Address}/files", files, fileLinks, MayKeep, TypedLink);
+
+    /// <summary>A link to a file that was refused.</summary>
+    protected FileLinkInput? TypedLink { get; set; }
 
     /// <summary>How it stands; null where nobody was asked.</summary>
     public Tally? Tally { get; private set; }
@@ -156,7 +160,12 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
     protected async Task LoadCommentsAsync(int? before, CommentInput input) =>
         comments = await CommentList.LoadAsync(db, Subject, before, input);
 
-    protected async Task LoadFilesAsync() => files = await db.ListAttachments(Subject).ToListAsync();
+    protected async Task LoadFilesAsync()
+    {
+        files = await db.ListAttachments(Subject).ToListAsync();
+        if (Decision.Attachments > files.Count(f => f.DeletedAt is null))
+            fileLinks = await db.ListFileLinks(Subject).ToListAsync();
+    }
 
     protected CommentDesk DeskOf(Decision decision) => new(db, Viewer, Now, Subject.Decision(decision.Id));
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Decisions;
 
-/// <summary>The files of a decision (product.md F1).</summary>
+/// <summary>The files of a decision (product.md F1, F4).</summary>
 [TypeFilter<FileLimit>]
 public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOptions<FileSettings> settings)
     : FilesPage(db, clock, desk, settings)
@@ -23,6 +23,18 @@ public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOp
 
     public async Task<IActionResult> OnPostRestoreAsync(int file) =>
         await AnswerWithAsync(await ChangeFilesAsync((desk, token) => desk.RestoreAsync(file, token)), "_Files", "#files");
+
+    public async Task<IActionResult> OnPostAddLinkAsync(string? url, string? title, string? owner)
+    {
+        TypedLink = new(url, title, owner);
+        var changed = await ChangeFilesAsync((desk, token) => desk.AddLinkAsync(url, title, owner, token), "file-link-url");
+        if (changed.IsDone)
+            TypedLink = null;
+        return await AnswerWithAsync(changed, "_Files", "#files");
+    }
+
+    public async Task<IActionResult> OnPostRemoveLinkAsync(int link) =>
+        await AnswerWithAsync(await ChangeFilesAsync((desk, token) => desk.RemoveLinkAsync(link, token)), "_Files", "#files");
 
     protected override Task LoadPartsAsync() => LoadFilesAsync();
 }

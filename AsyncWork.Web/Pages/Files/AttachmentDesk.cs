@@ -60,7 +60,7 @@ public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, 
     {
         if (await FindAsync(attachment, token) is not { } found)
             return Gone;
-        Say(found, found.Add(file.File!, note, viewer.Person, now));
+        Say(found, found.Add(file.File!, note, viewer.Person, now, file.Text));
         return null;
     }
 
@@ -71,7 +71,14 @@ public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, 
             return Gone;
         if (found.Versions.FirstOrDefault(v => v.Number == number) is not { } old)
             return "There is no such version.";
-        var added = found.Add(new(old.Hash, old.Bytes, old.ContentType), $"Version {number} again", viewer.Person, now);
+        await db.Entry(old).Reference(v => v.Text).LoadAsync(token);
+        var added = found.Add(
+            new(old.Hash, old.Bytes, old.ContentType),
+            $"Version {number} again",
+            viewer.Person,
+            now,
+            old.Text?.Text
+        );
         done.Add($"made version {number} of “{found.Name}” the newest again, as version {added.Number}");
         return null;
     }
@@ -94,6 +101,34 @@ public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, 
         return null;
     }
 
+    /// <summary>A file elsewhere, by its address (product.md F4).</summary>
+    public async Task<string?> AddLinkAsync(string? url, string? title, string? owner, CancellationToken token)
+    {
+        if (FileLink.WhyNotUrl(url) is { } wrong)
+            return wrong;
+        var (address, name) = (url!.Trim(), string.IsNullOrWhiteSpace(title) ? FileLink.HostOf(url.Trim()) : title);
+        if (FileLink.WhyNot(address, name, owner) is { } reason)
+            return reason;
+        var present = await db.LinksAt(subject).Select(l => l.Url).ToListAsync(token);
+        if (present.Count >= MostFiles)
+            return $"There can be at most {MostFiles} links here.";
+        if (present.Contains(address, StringComparer.Ordinal))
+            return "This file is linked here already.";
+        var link = new FileLink(subject, address, name, owner, viewer.Person, now);
+        db.FileLinks.Add(link);
+        done.Add($"linked the file “{link.Title}” on {FileLink.HostOf(link.Url)}");
+        return null;
+    }
+
+    public async Task<string?> RemoveLinkAsync(int link, CancellationToken token)
+    {
+        if (await db.LinksAt(subject).SingleOrDefaultAsync(l => l.Id == link, token) is not { } found)
+            return "The link is not there any more.";
+        db.FileLinks.Remove(found);
+        done.Add($"removed the link to the file “{found.Title}”");
+        return null;
+    }
+
     const string Gone = "The file is not there any more.";
 
     Task<Attachment?> FindAsync(int attachment, CancellationToken token) =>
@@ -108,7 +143,7 @@ public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, 
             db.Attachments.Add(attachment);
             present.Add(attachment);
         }
-        Say(attachment, attachment.Add(file.File!, note, viewer.Person, now));
+        Say(attachment, attachment.Add(file.File!, note, viewer.Person, now, file.Text));
     }
 
     void Say(Attachment file, FileVersion version) =>

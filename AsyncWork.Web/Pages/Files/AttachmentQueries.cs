@@ -38,6 +38,12 @@ public sealed record VersionRow(
     Instant At
 );
 
+/// <summary>A file that lies elsewhere.</summary>
+public sealed record FileLinkRow(int Id, string Url, string Title, string Owner, string? By, Instant At)
+{
+    public string Host => FileLink.HostOf(Url);
+}
+
 /// <summary>A content to be sent.</summary>
 public sealed record SentFile(string Name, string Hash, string ContentType);
 
@@ -113,12 +119,35 @@ public static class AttachmentQueries
             select v.Bytes
         ).SumAsync(cancellation);
 
-    /// <summary>How many files a thing has that were not deleted.</summary>
-    public static Task<int> CountAttachmentsAsync(
+    /// <summary>How many files a thing has that were not deleted, here and elsewhere.</summary>
+    public static async Task<int> CountAttachmentsAsync(
         this AppDbContext db,
         Subject subject,
         CancellationToken cancellation = default
-    ) => db.AttachmentsAt(subject).CountAsync(a => a.DeletedAt == null, cancellation);
+    ) =>
+        await db.AttachmentsAt(subject).CountAsync(a => a.DeletedAt == null, cancellation)
+        + await db.LinksAt(subject).CountAsync(cancellation);
+
+    /// <summary>Files that lie elsewhere, by title.</summary>
+    public static IQueryable<FileLinkRow> ListFileLinks(this AppDbContext db, Subject subject) =>
+        db.LinksAt(subject)
+            .OrderBy(l => l.Title)
+            .ThenBy(l => l.Id)
+            .Select(l => new FileLinkRow(
+                l.Id,
+                l.Url,
+                l.Title,
+                l.Owner,
+                db.People.Where(p => p.Id == l.By).Select(p => p.Name).FirstOrDefault(),
+                l.At
+            ));
+
+    /// <summary>The same, to change them.</summary>
+    public static IQueryable<FileLink> LinksAt(this AppDbContext db, Subject subject)
+    {
+        var (kind, id) = subject;
+        return db.FileLinks.Where(l => l.SubjectKind == kind && l.SubjectId == id);
+    }
 
     static IQueryable<Attachment> AttachmentsAt(this AppDbContext db, Subject subject)
     {

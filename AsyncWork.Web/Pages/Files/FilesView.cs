@@ -6,7 +6,22 @@ namespace AsyncWork.Web.Pages.Files;
 
 /// <summary>What the fragment of a thing's files shows.</summary>
 /// <param name="Address">Where the files are changed, such as <c>/cards/12/files</c>.</param>
-public sealed record FilesView(string Address, IReadOnlyList<AttachmentRow> Rows, bool MayWrite);
+/// <param name="Links">Files that lie elsewhere (product.md F4).</param>
+/// <param name="Typed">The link that was typed and refused; null for none.</param>
+public sealed record FilesView(
+    string Address,
+    IReadOnlyList<AttachmentRow> Rows,
+    IReadOnlyList<FileLinkRow> Links,
+    bool MayWrite,
+    FileLinkInput? Typed = null
+)
+{
+    /// <summary>Files that were not deleted, here and elsewhere.</summary>
+    public int Count => Rows.Count(r => r.DeletedAt is null) + Links.Count;
+}
+
+/// <summary>A link to a file elsewhere, as it is typed.</summary>
+public sealed record FileLinkInput(string? Url, string? Title, string? Owner);
 
 /// <summary>What the page of one file shows: preview, versions, and two texts compared (product.md F2, F6).</summary>
 /// <param name="Address">The page of the file.</param>

@@ -9,11 +9,13 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Wiki;
 
-/// <summary>The files of a page, and pictures that are pasted into its text (product.md D11, F1).</summary>
+/// <summary>The files of a page, and pictures that are pasted into its text (product.md D11, F1, F4).</summary>
 [TypeFilter<FileLimit>]
 public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOptions<FileSettings> settings)
     : PageFiles(db, clock, desk, settings)
 {
+    FileLinkInput? typed;
+
     public FilesView Files { get; private set; } = null!;
 
     /// <summary>What is put into the text for a picture that was pasted.</summary>
@@ -58,6 +60,19 @@ public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOp
             ? no
             : await EndAsync(await ChangeFilesAsync((desk, token) => desk.RestoreAsync(file, token)));
 
+    public async Task<IActionResult> OnPostAddLinkAsync(string? url, string? title, string? owner)
+    {
+        if (await OfferAsync() is { } no)
+            return no;
+        typed = new(url, title, owner);
+        return await EndAsync(await ChangeFilesAsync((desk, token) => desk.AddLinkAsync(url, title, owner, token)));
+    }
+
+    public async Task<IActionResult> OnPostRemoveLinkAsync(int link) =>
+        await OfferAsync() is { } no
+            ? no
+            : await EndAsync(await ChangeFilesAsync((desk, token) => desk.RemoveLinkAsync(link, token)));
+
     async Task<string> MarkdownOfAsync(IReadOnlyList<TakenFile> taken)
     {
         var rows = await Db.ListAttachments(Subject).ToListAsync();
@@ -81,7 +96,13 @@ public sealed class FilesModel(AppDbContext db, IClock clock, FileDesk desk, IOp
 
     async Task<IActionResult> ShowAsync(int status)
     {
-        Files = new($"{Shown.Url}/files", await Db.ListAttachments(Subject).ToListAsync(), Shown.MayChange);
+        Files = new(
+            $"{Shown.Url}/files",
+            await Db.ListAttachments(Subject).ToListAsync(),
+            await Db.ListFileLinks(Subject).ToListAsync(),
+            Shown.MayChange,
+            typed
+        );
         Response.StatusCode = status;
         return Page();
     }

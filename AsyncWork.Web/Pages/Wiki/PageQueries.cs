@@ -96,15 +96,19 @@ public static class PageQueries
                     AskedOfName = db.People.Where(x => x.Id == p.AskedOf).Select(x => x.Name).FirstOrDefault(),
                     AskedRevision = p.AskedRevision,
                     Comments = p.Comments,
-                    Files = db.Attachments.Count(a =>
-                        a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null
-                    ),
+                    Files =
+                        db.Attachments.Count(a => a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null)
+                        + db.FileLinks.Count(l => l.SubjectKind == SubjectKind.Page && l.SubjectId == p.Id),
                     IsHandedOff = db.HandOffItems.Any(i =>
                         i.SubjectKind == SubjectKind.Page
                         && i.SubjectId == p.Id
                         && db.HandOffs.Any(h =>
                             h.Id == i.HandOffId
-                            && (h.State == HandOffState.Offered || h.State == HandOffState.Asked || h.State == HandOffState.Returned)
+                            && (
+                                h.State == HandOffState.Offered
+                                || h.State == HandOffState.Asked
+                                || h.State == HandOffState.Returned
+                            )
                         )
                     ),
                     ArchivedAt = p.ArchivedAt,

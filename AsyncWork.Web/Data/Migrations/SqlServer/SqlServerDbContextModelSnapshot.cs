@@ -1965,6 +1965,69 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.ToTable("FileLinks");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileText", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("VersionId");
+
+                    b.ToTable("FileTexts", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -5106,6 +5169,23 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileLink", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileText", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Files.FileVersion", null)
+                        .WithOne("Text")
+                        .HasForeignKey("AsyncWork.Domain.Files.FileText", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Files.Attachment", null)
@@ -5786,6 +5866,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.HandOffs.HandOff", b =>

@@ -1905,6 +1905,67 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.ToTable("FileLinks");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileText", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId");
+
+                    b.ToTable("FileTexts", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -4967,6 +5028,23 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileLink", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileText", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Files.FileVersion", null)
+                        .WithOne("Text")
+                        .HasForeignKey("AsyncWork.Domain.Files.FileText", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Files.Attachment", null)
@@ -5647,6 +5725,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("AsyncWork.Domain.Files.Attachment", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Files.FileVersion", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.HandOffs.HandOff", b =>
