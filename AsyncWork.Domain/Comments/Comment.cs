@@ -4,7 +4,7 @@ using NodaTime;
 namespace AsyncWork.Domain.Comments;
 
 /// <summary>What somebody wrote about a card, a page or a decision. A question waits until one of the answers is marked as its solution (product.md B9).</summary>
-public sealed class Comment
+public sealed partial class Comment
 {
     public const int LongestText = 20_000;
 

@@ -62,6 +62,9 @@ public static class Addresses
 {
     public const string Nobody = "nobody";
 
+    /// <summary>One of the demo company, in a space that the manager keeps.</summary>
+    private const string WikiPage = "/wiki/product/what-we-do-not-build";
+
     /// <summary>One person for each role.</summary>
     public static readonly string[] Who = [Nobody, "berlin", "manager", "hr", "admin"];
 
@@ -163,7 +166,27 @@ public static class Addresses
     ];
 
     /// <summary>Of the team Product of the demo company, which the manager leads.</summary>
-    private static readonly Address[] Agreeing = [new("/people/teams/product/agreement")];
+    private static readonly Address[] Agreeing =
+    [
+        new("/people/teams/product/agreement"),
+        new("/wiki/product/new"),
+        new("/wiki/product/links"),
+        new("/wiki/product/archive"),
+        new("/wiki/product/templates"),
+        new("/wiki/product/settings"),
+        new("/wiki/product/rights"),
+        new($"{WikiPage}"),
+        new($"{WikiPage}/edit"),
+        new($"{WikiPage}/history"),
+        new($"{WikiPage}/paragraphs"),
+        new($"{WikiPage}/comments"),
+        new($"{WikiPage}/comments?block=0"),
+        new($"{WikiPage}/files"),
+        new($"{WikiPage}/place"),
+        new($"{WikiPage}/keeping"),
+        new($"{WikiPage}/rights"),
+        new($"{WikiPage}/leave"),
+    ];
 
     private static readonly Address[] Company =
     [

@@ -14,6 +14,7 @@ using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Pages.Wiki;
 using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -149,6 +150,16 @@ public abstract class AppDbContext(DbContextOptions options)
     )
     {
         await this.FollowChangesAsync(cancellationToken);
+        var speaking = this.ListToFollow();
+        var saved = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Only now do new things have their ids.
+        if (speaking is not null && acceptAllChangesOnSuccess)
+            await this.NoteMentionsAsync(speaking, cancellationToken);
+        return saved;
+    }
+
+    async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await WriterTurnAsync(cancellationToken);

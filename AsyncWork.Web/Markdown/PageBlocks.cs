@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
@@ -64,6 +65,47 @@ public static partial class PageBlocks
                 .Where(parts => parts.Length == 3)
                 .Select(parts => new PageHeading(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], parts[2])),
         ];
+
+    /// <summary>The blocks of a text that one can comment on, each where it stands in it (product.md D15).</summary>
+    public static IReadOnlyList<TextBlock> Of(string markdown) =>
+        [
+            .. MarkdownText
+                .Read(markdown)
+                .Blocks()
+                .Where(b => string.CompareOrdinal(markdown, b.From, b.Written, 0, b.Written.Length) == 0),
+        ];
+
+    /// <summary>A block of a document that was named; null for what is not shown where it stands, such as notes at the foot.</summary>
+    internal static TextBlock? Read(string text, Block block, int number)
+    {
+        var (from, end) = (block.Span.Start, Math.Min(block.Span.End + 1, text.Length));
+        if (block.TryGetAttributes()?.Id is not { } id || block.Span.IsEmpty || from < 0 || from >= end)
+            return null;
+        while (end > from && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        while (from < end && char.IsWhiteSpace(text[from]))
+            from++;
+        var words = string.Join(' ', WordsOf(block).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var written = text[from..end];
+        return written == "" ? null : new(number, id, from, written, Cut(words == "" ? written : words));
+    }
+
+    static string WordsOf(Block block) =>
+        block switch
+        {
+            LeafBlock { Inline: { } inlines } => WordsOf(inlines),
+            LeafBlock leaf => leaf.Lines.ToString(),
+            ContainerBlock all => string.Join(' ', all.Select(WordsOf)),
+            _ => "",
+        };
+
+    static string Cut(string words)
+    {
+        if (words.Length <= BlockAnchor.LongestQuote)
+            return words;
+        var end = BlockAnchor.LongestQuote - 1;
+        return words[..(char.IsHighSurrogate(words[end - 1]) ? end - 1 : end)] + "…";
+    }
 
     static string Free(string slug, Dictionary<string, int> taken)
     {

@@ -42,6 +42,15 @@ public sealed class ReadText
     /// <summary>As sanitised HTML; empty for blank text.</summary>
     public string Html() => text == "" ? "" : MarkdownText.Render(document, text, withIds: false);
 
+    /// <summary>The blocks of the page that it makes, as they are written; none of a text that is shown as it was written.</summary>
+    internal IReadOnlyList<TextBlock> Blocks()
+    {
+        if (document is null)
+            return [];
+        PageBlocks.Name(document);
+        return [.. document.Select((block, i) => PageBlocks.Read(text, block, i)).OfType<TextBlock>()];
+    }
+
     /// <summary>As sanitised HTML of a page, whose headings and blocks can be linked to, and its contents.</summary>
     public PageRendering Page()
     {

@@ -144,12 +144,32 @@ sealed class DemoWiki(AppDbContext db, IReadOnlyList<DemoWorker> workers, LocalD
             if (at >= now)
                 continue;
             var said = DemoPageTexts.Comments[random.Next(DemoPageTexts.Comments.Length)];
-            db.Add(new Comment(Subject.Page(page.Id), by.Person.Id, said, MarkdownText.ToHtml(said), at, said.EndsWith('?')));
+            var comment = new Comment(
+                Subject.Page(page.Id),
+                by.Person.Id,
+                said,
+                MarkdownText.ToHtml(said),
+                at,
+                said.EndsWith('?')
+            );
+            AboutParagraph(comment, page, i);
+            db.Add(comment);
             page.CountComments(page.Comments + 1);
         }
         var watcher = writers[random.Next(writers.Count)].Person.Id;
         if (watcher != page.OwnerId)
             db.Add(new Watch(Subject.Page(page.Id), watcher, since));
+    }
+
+    /// <summary>Every second comment is about one paragraph, and some suggest other words for it.</summary>
+    static void AboutParagraph(Comment comment, WikiPage page, int number)
+    {
+        var paragraphs = PageBlocks.Of(page.Text).Where(b => b.Written[0] is not ('#' or '-' or '|')).ToList();
+        if (number % 2 == 0 || paragraphs.Count == 0)
+            return;
+        var about = paragraphs[comment.Text.Length % paragraphs.Count];
+        var suggests = !comment.IsQuestion && comment.Text.Length % 3 == 0;
+        comment.BeOn(about.Anchor, suggests ? $"{about.Written.TrimEnd('.')}, as D-0001 says." : null);
     }
 
     /// <summary>Grows a little with each version.</summary>

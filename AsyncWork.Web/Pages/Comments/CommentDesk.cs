@@ -26,11 +26,17 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
     /// <summary>The text before it was changed.</summary>
     public string Before { get; private set; } = "";
 
-    /// <summary>The comment was changed in another window since the form was shown.</summary>
+    /// <summary>The comment, or the paragraph it is about, was changed since the form was shown.</summary>
     public bool WasChanged { get; private set; }
 
     /// <param name="people">Who sees the thing, and so can be asked.</param>
-    public async Task<string?> AddAsync(CommentInput input, IReadOnlyList<PersonName> people, CancellationToken token)
+    /// <param name="blocks">The paragraphs of the thing as they are now; null when it has none to comment on.</param>
+    public async Task<string?> AddAsync(
+        CommentInput input,
+        IReadOnlyList<PersonName> people,
+        CancellationToken token,
+        IReadOnlyList<TextBlock>? blocks = null
+    )
     {
         var text = StoredText.Lines(input.Text);
         if (Comment.WhyNotText(text) is { } reason)
@@ -41,9 +47,18 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         var asked = input.AskedOf is { } person ? new PersonId(person) : (PersonId?)null;
         if (asked is not null && !people.Any(p => p.Id == asked))
             return "Ask somebody who can see this.";
+        var block = input.Block is { } number ? BlockAt(blocks, number, input.BlockHash) : null;
+        WasChanged = input.Block is not null && block is null;
+        if (WasChanged)
+            return "The paragraph was changed meanwhile. What you typed is kept below; choose the paragraph again, or comment on the page.";
+        var suggestion = SuggestionOf(input, block);
+        if (suggestion is not null && Comment.WhyNotSuggest(suggestion, block!.Written) is { } notSuggested)
+            return notSuggested;
         Written = new(subject, viewer.Person, text, MarkdownText.ToHtml(text), now, input.IsQuestion, Answered?.Id);
         if (input.IsQuestion)
             Written.AskOf(asked);
+        if (block is not null)
+            Written.BeOn(block.Anchor, suggestion);
         db.Comments.Add(Written);
         return null;
     }
@@ -106,6 +121,41 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
             return "The question is open already.";
         asked.Unsolve();
         return null;
+    }
+
+    /// <summary>A comment on a paragraph is settled.</summary>
+    /// <param name="mayWrite">The person may write on the thing.</param>
+    public Task<string?> ResolveAsync(int comment, bool mayWrite, CancellationToken token) =>
+        SettleAsync(comment, mayWrite, c => c.Resolve(viewer.Person, mayWrite, now), token);
+
+    /// <summary>It is not settled after all.</summary>
+    /// <inheritdoc cref="ResolveAsync"/>
+    public Task<string?> UnresolveAsync(int comment, bool mayWrite, CancellationToken token) =>
+        SettleAsync(comment, mayWrite, c => c.Unresolve(viewer.Person, mayWrite), token);
+
+    async Task<string?> SettleAsync(int comment, bool mayWrite, Action<Comment> settle, CancellationToken token)
+    {
+        if (await FindAsync(comment, token) is not { } found)
+            return "The comment is not there any more.";
+        if (found.WhyNotResolve(viewer.Person, mayWrite) is { } reason)
+            return reason;
+        settle(found);
+        return null;
+    }
+
+    /// <summary>The paragraph that was chosen, wherever it stands now; null when it was changed.</summary>
+    static TextBlock? BlockAt(IReadOnlyList<TextBlock>? blocks, int number, string? hash) =>
+        blocks is null ? null
+        : string.IsNullOrEmpty(hash) ? blocks.FirstOrDefault(b => b.Number == number)
+        : TextBlock.At(blocks, new(hash, number, ""));
+
+    /// <summary>What is suggested; null when the field was left as it was.</summary>
+    static string? SuggestionOf(CommentInput input, TextBlock? block)
+    {
+        if (input.Suggestion is null || block is null)
+            return null;
+        var suggestion = StoredText.Lines(input.Suggestion).Trim();
+        return suggestion == block.Written ? null : suggestion;
     }
 
     async Task<string?> WhyNotChangeAsync(int comment, int version, CancellationToken token)

@@ -2,6 +2,7 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,15 @@ public sealed class CommentInput
     /// <summary>Who else is told, beside those whom the text names; null for nobody.</summary>
     public int? Tell { get; set; }
 
+    /// <summary>The number of the paragraph that it is about; null for the whole.</summary>
+    public int? Block { get; set; }
+
+    /// <summary>What that paragraph was when it was chosen (<see cref="TextBlock.Hash"/>).</summary>
+    public string? BlockHash { get; set; }
+
+    /// <summary>What should stand there instead; null, or the same, for no suggestion.</summary>
+    public string? Suggestion { get; set; }
+
     public PersonId? TellWhom => Tell is { } person ? new PersonId(person) : null;
 }
 
@@ -62,4 +72,27 @@ public sealed record CommentsView(
     bool MayWrite,
     Viewer Viewer,
     IReadOnlyList<PersonName> People
-);
+)
+{
+    /// <summary>Of what is talked about, if it has paragraphs that one can comment on; null otherwise.</summary>
+    public CommentedParagraphs? Paragraphs { get; init; }
+
+    /// <summary>The paragraph that the next comment is about; null for the whole.</summary>
+    public TextBlock? Chosen =>
+        List.Input.Block is { } number
+            ? Paragraphs?.Blocks.FirstOrDefault(b =>
+                b.Number == number && (List.Input.BlockHash is not { Length: > 0 } hash || b.Hash == hash)
+            )
+            : null;
+}
+
+/// <summary>The paragraphs of a page as its conversation knows them (product.md D15).</summary>
+/// <param name="Url">The page.</param>
+/// <param name="Blocks">Empty where no comment is about one.</param>
+/// <param name="CanChoose">There is something published to choose from.</param>
+/// <param name="MayWrite">The viewer may take suggestions over, and resolve what others wrote.</param>
+public sealed record CommentedParagraphs(string Url, IReadOnlyList<TextBlock> Blocks, bool CanChoose, bool MayWrite)
+{
+    /// <summary>The paragraph as it is today; null when it has changed or is gone.</summary>
+    public TextBlock? At(CommentRow row) => row.Block is { } anchor ? TextBlock.At(Blocks, anchor) : null;
+}

@@ -25,11 +25,27 @@ public sealed class CommentRow
     public string? AskedOf { get; init; }
     public int? SolutionId { get; init; }
     public bool IsSolution { get; init; }
+    public string? BlockHash { get; init; }
+    public int? BlockNumber { get; init; }
+    public string? BlockQuote { get; init; }
+    public string? Suggestion { get; init; }
+    public int? TakenOverIn { get; init; }
+    public Instant? ResolvedAt { get; init; }
+    public string? ResolvedBy { get; init; }
     public IReadOnlyList<ReactionRow> Reactions { get; init; } = [];
+
+    /// <summary>The paragraph it is about; null for a comment on the whole.</summary>
+    public BlockAnchor? Block => BlockHash is null ? null : new(BlockHash, BlockNumber ?? 0, BlockQuote ?? "");
     public bool IsOpenQuestion => IsQuestion && SolutionId is null && DeletedAt is null;
 }
 
 public sealed record ReactionRow(string Sign, PersonId Person, string Name);
+
+/// <summary>What a comment on a paragraph that is not resolved is about.</summary>
+public sealed record OpenAnchor(string Hash, int Number)
+{
+    public BlockAnchor Anchor => new(Hash, Number, "");
+}
 
 /// <summary>A comment that is quoted in a new one.</summary>
 public sealed record QuotedComment(int Id, string? By, string Text, bool IsQuestion);
@@ -70,6 +86,13 @@ public static class CommentQueries
                 AskedOf = db.People.Where(p => p.Id == c.AskedOf).Select(p => p.Name).FirstOrDefault(),
                 SolutionId = c.SolutionId,
                 IsSolution = db.CommentsOn(subject).Any(q => q.SolutionId == c.Id),
+                BlockHash = c.BlockHash,
+                BlockNumber = c.BlockNumber,
+                BlockQuote = c.BlockQuote,
+                Suggestion = c.Suggestion,
+                TakenOverIn = c.TakenOverIn,
+                ResolvedAt = c.ResolvedAt,
+                ResolvedBy = db.People.Where(p => p.Id == c.ResolvedBy).Select(p => p.Name).FirstOrDefault(),
                 Reactions = db
                     .CommentReactions.Where(r => r.CommentId == c.Id)
                     .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new ReactionRow(r.Sign, p.Id, p.Name))
@@ -85,6 +108,13 @@ public static class CommentQueries
                 c.Text.Substring(0, LongestQuote),
                 c.IsQuestion
             ));
+
+    /// <summary>The paragraphs that comments which are not resolved are about, one for each comment.</summary>
+    public static IQueryable<OpenAnchor> ListOpenAnchors(this AppDbContext db, Subject subject) =>
+        db.CommentsOn(subject)
+            .Where(c => c.BlockHash != null && c.ResolvedAt == null && c.DeletedAt == null)
+            .OrderBy(c => c.Id)
+            .Select(c => new OpenAnchor(c.BlockHash!, c.BlockNumber ?? 0));
 
     public static IQueryable<Comment> FindComment(this AppDbContext db, Subject subject, int comment) =>
         db.CommentsOn(subject).Where(c => c.Id == comment);

@@ -27,6 +27,9 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, 
 
     public IReadOnlyList<HandOffNote> HandOffs { get; private set; } = [];
 
+    /// <summary>The page or card from which it was asked for; null for none, and for one that is not this person's to see.</summary>
+    public string? FromTitle { get; private set; }
+
     public async Task<IActionResult> OnGetAsync() =>
         Number != 0 && Named != DecisionNumber.Text(Number)
             ? RedirectPermanent(DecisionNumber.Url(Number))
@@ -42,6 +45,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, 
             Reviews = await Db.ListReviews(Decision.Id).ToListAsync();
         if (Found.HasCards)
             Cards = await Db.ListCardsOf(Viewer, Address).ToListAsync();
+        if (Decision.AskedFrom is { } from && Cards.All(c => $"/cards/{c.Id}" != from))
+            (_, FromTitle) = await Db.FindOriginAsync(Viewer, from);
         if (Found.IsMentioned)
             Mentions = await Db.ListMentions(Viewer, SubjectKind.Decision, Decision.Number, MostMentions).ToListAsync();
         if (Found.IsHandedOff)

@@ -166,7 +166,8 @@ public static class PageWriting
             }
         );
 
-    static async Task<string?> PublishAsync(
+    /// <summary>Publishes a revision. Part of the caller's transaction; gives the reason when it does not.</summary>
+    internal static async Task<string?> PublishAsync(
         this AppDbContext db,
         Viewer viewer,
         PageToChange found,

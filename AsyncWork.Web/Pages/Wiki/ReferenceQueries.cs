@@ -11,6 +11,9 @@ namespace AsyncWork.Web.Pages.Wiki;
 /// <param name="SpaceId">Of the space in which it is, or was, called so.</param>
 public sealed record NamedPage(int Id, int SpaceId, string NamedIn, string TitleKey, string Slug, string Space, string PageSlug);
 
+/// <summary>Where a page stands.</summary>
+public sealed record PageAddress(int Id, string Space, string Slug);
+
 /// <summary>Something that speaks of something else.</summary>
 /// <param name="Id">Of a card or a page; the number of a decision.</param>
 /// <param name="Space">Of a page: its space in addresses; empty for other things.</param>
@@ -29,6 +32,13 @@ public sealed record Mention(SubjectKind Kind, int Id, string Title, string Spac
 /// <summary>What links mean, and what speaks of what (product.md D12). Each takes the viewer: nothing is named that they may not see.</summary>
 public static class ReferenceQueries
 {
+    /// <summary>The pages at these addresses, whoever may see them: for notes that are shown to those who see both ends.</summary>
+    public static IQueryable<PageAddress> ListPagesAt(this AppDbContext db, IReadOnlyCollection<string> slugs) =>
+        from p in db.WikiPages
+        where p.DeletedAt == null && slugs.Contains(p.Slug)
+        join s in db.Spaces on p.SpaceId equals s.Id
+        select new PageAddress(p.Id, s.Slug, p.Slug);
+
     /// <summary>Pages of these titles or addresses.</summary>
     public static IQueryable<NamedPage> ListNamed(
         this AppDbContext db,

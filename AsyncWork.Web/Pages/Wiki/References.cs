@@ -101,7 +101,7 @@ public static class References
             cancellation
         );
         db.References.AddRange(
-            text.References.Where(r => r.Kind != kind || r.Id != id)
+            text.References.Where(r => r.Kind != kind || r.Id != id || kind == SubjectKind.Decision) // a decision is named by its number
                 .Select(r => new Reference(from, comment, r.Kind, r.Id, r.Written, r.SpaceId, r.TitleKey))
         );
     }

@@ -9,8 +9,8 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Wiki;
 
-/// <summary>A page as readers see it: the published revision, from what is stored (product.md D12, D14, P8).</summary>
-public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+/// <summary>A page as readers see it: the published revision, from what is stored with what was said about it (product.md D12, D14, D15, P8).</summary>
+public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, clock)
 {
     const int MostMentions = 50;
 
@@ -32,6 +32,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : OnPage(db, clock)
         Headings = PageBlocks.Headings(Shown.Contents);
         if (Shown.IsHandedOff)
             HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Page, Shown.Id).ToListAsync();
+        if (Shown.Comments > 0)
+            await LoadTalkAsync(null, new());
         if (Shown.Published is null)
         {
             var text = await Db.FindRevision(Shown.Id, Shown.Latest).Select(r => r.Text).SingleAsync();

@@ -1218,6 +1218,18 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("BlockHash")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<int?>("BlockNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BlockQuote")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int?>("By")
                         .HasColumnType("int");
 
@@ -1244,6 +1256,13 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int?>("QuoteOfId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("ResolvedBy")
+                        .HasColumnType("int");
+
                     b.Property<int?>("SolutionId")
                         .HasColumnType("int");
 
@@ -1265,6 +1284,13 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)");
 
+                    b.Property<string>("Suggestion")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("TakenOverIn")
+                        .HasColumnType("int");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -1281,6 +1307,8 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("By");
 
                     b.HasIndex("QuoteOfId");
+
+                    b.HasIndex("ResolvedBy");
 
                     b.HasIndex("SolutionId");
 
@@ -5015,6 +5043,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("QuoteOfId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AsyncWork.Domain.Comments.Comment", null)
                         .WithMany()

@@ -1173,6 +1173,18 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BlockHash")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BlockNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BlockQuote")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("By")
                         .HasColumnType("INTEGER");
 
@@ -1199,6 +1211,13 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int?>("QuoteOfId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResolvedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("SolutionId")
                         .HasColumnType("INTEGER");
 
@@ -1220,6 +1239,13 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Suggestion")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TakenOverIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -1236,6 +1262,8 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasIndex("By");
 
                     b.HasIndex("QuoteOfId");
+
+                    b.HasIndex("ResolvedBy");
 
                     b.HasIndex("SolutionId");
 
@@ -4874,6 +4902,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("QuoteOfId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AsyncWork.Domain.Comments.Comment", null)
                         .WithMany()

@@ -1,0 +1,118 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Comments;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Wiki;
+
+/// <summary>Writes about a page or one of its paragraphs, answers, resolves, and takes suggestions over (product.md D15).</summary>
+public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, clock)
+{
+    [BindProperty(Name = "Comment")]
+    public CommentInput Input { get; set; } = new();
+    int? before;
+
+    /// <param name="quote">The comment to answer.</param>
+    /// <param name="before">Show what was written before this comment.</param>
+    /// <param name="block">The paragraph to write about, by its number.</param>
+    public Task<IActionResult> OnGetAsync(int? quote, int? before, int? block)
+    {
+        (Input.Quote, Input.Block, this.before) = (quote, block, before);
+        return AgainAsync(StatusCodes.Status200OK);
+    }
+
+    public async Task<IActionResult> OnPostAddAsync()
+    {
+        if (!ModelState.IsValid)
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+        var answer = await TalkAsync(
+            async (found, desk, token) =>
+            {
+                var people = await Db.ListReaders(found.Page.Id, Today).ToListAsync(token);
+                var blocks = Input.Block is null ? [] : await Db.ReadBlocksAsync(found.Page.Id, token);
+                if (await desk.AddAsync(Input, people, token, blocks) is { } reason)
+                    return reason;
+                found.Page.CountComments(found.Page.Comments + 1);
+                return null;
+            },
+            async (found, desk, news, token) =>
+            {
+                news.Tell(desk.Written!, desk.Answered, Input.TellWhom);
+                news.TellWatchers(desk.Written!, await Db.ListWatchers(found.Page.Id, found.Page.SpaceId).ToListAsync(token));
+            }
+        );
+        if (answer.IsDone)
+            Input = new();
+        return await AnswerTalkAsync(answer, "#comments");
+    }
+
+    /// <summary>Sets a sign under a comment, or takes it away again.</summary>
+    public async Task<IActionResult> OnPostReactAsync(int comment, string? sign) =>
+        await AnswerTalkAsync(await TalkAsync((_, desk, token) => desk.ReactAsync(comment, sign, token)), $"#comment-{comment}");
+
+    /// <summary>Marks an answer as the solution of a question.</summary>
+    public async Task<IActionResult> OnPostSolveAsync(int question, int comment) =>
+        await AnswerTalkAsync(
+            await TalkAsync(
+                (_, desk, token) => desk.SolveAsync(question, comment, token),
+                (_, desk, news, _) =>
+                {
+                    news.TellOfSolution(desk.Written!);
+                    return Task.CompletedTask;
+                }
+            ),
+            $"#comment-{comment}"
+        );
+
+    /// <summary>Opens a question again.</summary>
+    public async Task<IActionResult> OnPostReopenAsync(int question) =>
+        await AnswerTalkAsync(await TalkAsync((_, desk, token) => desk.ReopenAsync(question, token)), $"#comment-{question}");
+
+    /// <summary>A comment on a paragraph is settled.</summary>
+    public async Task<IActionResult> OnPostResolveAsync(int comment) =>
+        await AnswerTalkAsync(
+            await TalkAsync((found, desk, token) => desk.ResolveAsync(comment, found.MayWrite, token)),
+            $"#comment-{comment}"
+        );
+
+    public async Task<IActionResult> OnPostUnresolveAsync(int comment) =>
+        await AnswerTalkAsync(
+            await TalkAsync((found, desk, token) => desk.UnresolveAsync(comment, found.MayWrite, token)),
+            $"#comment-{comment}"
+        );
+
+    /// <summary>Puts what a comment suggests into the text.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync(int comment)
+    {
+        var taken = await Db.TakeOverAsync(Viewer, Address, comment, FormKey, Now);
+        if (!taken.Answer.IsDone)
+            return await AnswerTalkAsync(taken.Answer, "#comments");
+        return BackToPage(
+            taken.IsPublished
+                ? "The suggestion is taken over and published."
+                : "The suggestion is taken over into the draft. Readers see it when it is published.",
+            $"/wiki/{SpaceSlug}/{Slug}#comment-{comment}"
+        );
+    }
+
+    /// <summary>The conversation for htmx, the way back to it otherwise; with the reason when it was refused.</summary>
+    async Task<IActionResult> AnswerTalkAsync(PageAnswer answer, string at)
+    {
+        if (answer.IsDone && Request.IsHtmx())
+        {
+            ModelState.Clear();
+            return await AgainAsync(StatusCodes.Status200OK);
+        }
+        return await AnswerAsync(answer, () => LocalRedirect($"/wiki/{SpaceSlug}/{Slug}{at}"), AgainAsync);
+    }
+
+    async Task<IActionResult> AgainAsync(int status) => await FindPageAsync() ? await ShowAsync(status) : NotFound();
+
+    async Task<IActionResult> ShowAsync(int status)
+    {
+        await LoadTalkAsync(before, Input);
+        return this.PageOrFragment("_Comments", status);
+    }
+}
