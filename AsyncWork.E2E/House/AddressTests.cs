@@ -29,6 +29,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/cards/new", // with its board, on the list
         "/cards/{}/archive",
         // Steps that only a decision in the right state offers, and parts that are looked at on the decision itself.
+        "/decisions/export.zip",
         "/decisions/{}/answer",
         "/decisions/{}/cards",
         "/decisions/{}/comments",

@@ -85,7 +85,7 @@ public sealed class HandOffPageTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Berlin hands it over to Kathmandu",
+            "Berlin hands it over to Kathmandu: waits for Kathmandu.",
             (await berlin.OpenAsync($"/cards/{card}")).QuerySelector("#card")!.Reads(),
             StringComparison.Ordinal
         );
@@ -390,6 +390,34 @@ public sealed class HandOffPageTests
         using var again = await berlin.SubmitAsync("/handoffs/1/again", ("Input.Receiver", $"{bench.NewYork}"));
         Assert.Equal("/handoffs/1", again.Headers.Location?.OriginalString);
         Assert.Equal(bench.NewYork, (await ReadAsync(bench.Host, 1)).WaitsFor);
+    }
+
+    /// <summary>Nested quotes, thousands of links, raw HTML and links that run something (security.md, text is text).</summary>
+    [Fact]
+    public async Task Texts_made_to_hurt_are_stored_as_text_and_too_long_ones_are_refused()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide");
+        var berlin = await bench.Host.SignedInAsync("Berlin");
+
+        using var given = await GiveAsync(
+            bench,
+            berlin,
+            card,
+            more:
+            [
+                ("Input.Done", string.Concat(Enumerable.Repeat("> ", 9_000)) + "deep"),
+                ("Input.Open", string.Concat(Enumerable.Range(0, 1_000).Select(i => $"[x](/cards/{i}) "))),
+                ("Input.Next", "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1))"),
+            ]
+        );
+        using var long5 = await GiveAsync(bench, berlin, card, more: [("Input.Done", new string('a', 5_000_000))]);
+
+        Assert.Equal("/handoffs/1", given.Headers.Location?.OriginalString);
+        Assert.Contains((int)long5.StatusCode, new[] { 400, 413, 422 });
+        var article = (await berlin.OpenAsync("/handoffs/1")).QuerySelector("article")!;
+        Assert.Empty(article.QuerySelectorAll("script, img, [onerror], a[href^=javascript]"));
+        Assert.Equal(1, await bench.Host.Database(db => db.HandOffs.CountAsync()));
     }
 
     [Fact]

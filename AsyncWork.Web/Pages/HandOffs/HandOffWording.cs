@@ -17,6 +17,13 @@ public static class HandOffWording
             _ => "Taken back",
         };
 
+    /// <summary>The same within a sentence.</summary>
+    public static string Within(this HandOffState state, string giver, string receiver)
+    {
+        var text = state.Text(giver, receiver);
+        return char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
     /// <summary>The class of the tag; never colour alone, the words stand in it.</summary>
     public static string Tag(this HandOffState state) =>
         state switch
