@@ -78,8 +78,8 @@ public sealed class PageJourneyTests(AppFixture app)
 
         // Restore
         await keeper.Page.GotoAsync($"{mooring}/history");
-        await keeper.Page.GetByLabel("Before: revision 1", new() { Exact = true }).CheckAsync();
-        await keeper.Page.GetByLabel("After: revision 3", new() { Exact = true }).CheckAsync();
+        await keeper.Page.GetByLabel("Before: revision 2", new() { Exact = true }).CheckAsync();
+        await keeper.Page.GetByLabel("After: revision 4", new() { Exact = true }).CheckAsync();
         await Axe.ExpectNoneOnAsync(keeper.Page, javaScript);
         await keeper.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the chosen two" }).ClickAsync();
         await Expect(keeper.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "removed" }))
@@ -87,15 +87,15 @@ public sealed class PageJourneyTests(AppFixture app)
         await keeper.Page.GetByRole(AriaRole.Link, new() { Name = "Side by side" }).ClickAsync();
         await Expect(keeper.Page.Locator("td.is-added")).ToContainTextAsync("four in a storm.");
         await Axe.ExpectNoneOnAsync(keeper.Page, javaScript);
-        await keeper.Page.GotoAsync($"{mooring}/revisions/1");
+        await keeper.Page.GotoAsync($"{mooring}/revisions/2");
         await keeper.Page.GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
-        await Expect(keeper.Page.GetByText("Revision 1 is the draft now").First).ToBeVisibleAsync();
+        await Expect(keeper.Page.GetByText("Revision 2 is the draft now").First).ToBeVisibleAsync();
         await ReviewAsync(writer, javaScript);
         await reader.Page.GotoAsync(mooring);
         await Expect(Text(reader.Page)).ToContainTextAsync("Two ropes hold a ship.");
         await reader.Page.GotoAsync($"{mooring}/history");
         await Expect(reader.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Readers see it" }))
-            .ToContainTextAsync("Revision 1 again");
+            .ToContainTextAsync("Revision 2 again");
 
         // Everybody reads; the writer writes; whoever did not write publishes.
         async Task<string> MakeSpaceAsync(string name)
