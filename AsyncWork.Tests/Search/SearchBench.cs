@@ -3,6 +3,7 @@ using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Posts;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Boards;
 using AsyncWork.Tests.Cards;
@@ -77,6 +78,16 @@ sealed class SearchBench(CardBench cards) : IAsyncDisposable
             db.Attachments.Add(file);
             await db.SaveChangesAsync();
             return file.Id;
+        });
+
+    /// <summary>An update by Berlin, for everybody.</summary>
+    public Task<int> PostAsync(string title) =>
+        Host.Database(async db =>
+        {
+            var post = new Post(PostKind.Update, title, MarkdownProse.ToProse("Words."), null, cards.Berlin, cards.Now);
+            db.Posts.Add(post);
+            await db.SaveChangesAsync();
+            return post.Id;
         });
 
     /// <summary>A draft of Berlin's with one option.</summary>

@@ -4,6 +4,7 @@ using AsyncWork.Domain.Files;
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,16 @@ public sealed class SearchFollowsTests
                 bench.Host.Database(async db =>
                 {
                     (await db.People.SingleAsync(p => p.Id == new PersonId(id))).Rename($"Ada {word}");
+                    await db.SaveChangesAsync();
+                })
+        ),
+        ["Post"] = (
+            (bench, word) => bench.PostAsync($"About {word}"),
+            (bench, id, word) =>
+                bench.Host.Database(async db =>
+                {
+                    var post = await db.Posts.SingleAsync(p => p.Id == id);
+                    post.Edit(bench.Cards.Berlin, $"About {word}", MarkdownProse.ToProse("Words."), bench.Cards.Now);
                     await db.SaveChangesAsync();
                 })
         ),
