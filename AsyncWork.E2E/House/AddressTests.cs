@@ -14,6 +14,10 @@ public sealed partial class AddressTests(AppFixture app)
     private static readonly string[] NotLookedAt =
     [
         "/boards/{}/export.{}",
+        // Only there once somebody made a channel.
+        "/playbook/channels/{}",
+        "/playbook/channels/{}/edit",
+        "/wiki/{}/import", // of one space, on the list
         "/boards/{}/filters",
         "/boards/{}/recurring/{}",
         "/boards/{}/templates/{}",

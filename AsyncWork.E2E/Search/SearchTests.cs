@@ -68,7 +68,7 @@ public sealed class SearchTests(AppFixture app)
         await using var visit = await app.OpenAsync("berlin", width: 360);
         await visit.Page.GotoAsync("/help");
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Search", Exact = true }).ClickAsync();
+        await visit.Page.Locator(".find-link").ClickAsync();
 
         await Expect(visit.Page.GetByLabel("Words")).ToBeVisibleAsync();
     }

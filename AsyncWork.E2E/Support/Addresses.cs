@@ -100,12 +100,11 @@ public static class Addresses
         new("/inbox"),
         new("/playbook/channels"),
         new("/playbook/channels?What=Question&Urgent=true"),
-        new("/playbook/channels/{id}", "/playbook/channels"),
         new("/wiki"),
         new("/wiki/new"),
         new("/wiki/stale"),
         new("/wiki/{slug}", "/wiki"),
-        new("/wiki/{slug}/import", "/wiki/{slug}"),
+        new("/wiki/product/import"),
         new("/search"),
         new("/search?q=design"),
         new("/boards/{id}/list", "/boards/{id}"),
@@ -193,7 +192,6 @@ public static class Addresses
         new("/people/holidays"),
         new("/people/holidays/import"),
         new("/playbook/channels/new"),
-        new("/playbook/channels/{id}/edit", "/playbook/channels/{id}"),
         new("/time/approvals/months"),
     ];
 
