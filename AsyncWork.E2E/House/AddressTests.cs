@@ -17,7 +17,7 @@ public sealed partial class AddressTests(AppFixture app)
         // Only there once somebody made a channel.
         "/playbook/channels/{}",
         "/playbook/channels/{}/edit",
-        "/wiki/{}/import", // of one space, on the list
+        "/wiki/{}/import",
         "/boards/{}/filters",
         "/boards/{}/recurring/{}",
         "/boards/{}/templates/{}",

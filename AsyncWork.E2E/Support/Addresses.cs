@@ -104,7 +104,6 @@ public static class Addresses
         new("/wiki/new"),
         new("/wiki/stale"),
         new("/wiki/{slug}", "/wiki"),
-        new("/wiki/product/import"),
         new("/search"),
         new("/search?q=design"),
         new("/boards/{id}/list", "/boards/{id}"),
