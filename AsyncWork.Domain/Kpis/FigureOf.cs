@@ -3,6 +3,7 @@ namespace AsyncWork.Domain.Kpis;
 /// <summary>The kinds of figures that sections are made of: each is computed of a month and of the one before.</summary>
 static class FigureOf
 {
+    /// <param name="n">Of how many it is counted; all that are counted when null.</param>
     public static Figure Count<T>(
         string key,
         string id,
@@ -12,7 +13,8 @@ static class FigureOf
         Func<T, int> value,
         string nOf,
         T month,
-        T before
+        T before,
+        Func<T, int>? n = null
     ) =>
         new()
         {
@@ -23,7 +25,7 @@ static class FigureOf
             Value = value(month),
             Previous = value(before),
             Better = better,
-            N = value(month),
+            N = (n ?? value)(month),
             NOf = nOf,
             Meaning = meaning,
         };
@@ -84,5 +86,6 @@ static class FigureOf
             WhyNone = value(month) is null ? whyNone : null,
         };
 
-    static decimal? Percent((int Part, int Whole) of) => of.Whole == 0 ? null : 100m * of.Part / of.Whole;
+    /// <summary>None when the whole is 0.</summary>
+    internal static decimal? Percent((int Part, int Whole) of) => of.Whole == 0 ? null : 100m * of.Part / of.Whole;
 }

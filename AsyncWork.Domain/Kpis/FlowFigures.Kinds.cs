@@ -77,21 +77,7 @@ public static partial class FlowFigures
         Func<FlowOfMonth, decimal?> value,
         FlowOfMonth month,
         FlowOfMonth before
-    ) =>
-        new()
-        {
-            Key = key,
-            KpiId = id,
-            Label = label,
-            Unit = FigureUnit.Days,
-            Value = value(month),
-            Previous = value(before),
-            Better = Better.Lower,
-            N = month.Finished.Count,
-            NOf = "cards",
-            Meaning = meaning,
-            WhyNone = value(month) is null ? NoCards : null,
-        };
+    ) => FigureOf.Days(key, id, label, meaning, value, m => m.Finished.Count, month, before, "cards", NoCards);
 
     static Figure Count(
         string key,
@@ -103,20 +89,7 @@ public static partial class FlowFigures
         Func<FlowOfMonth, int> n,
         FlowOfMonth month,
         FlowOfMonth before
-    ) =>
-        new()
-        {
-            Key = key,
-            KpiId = id,
-            Label = label,
-            Unit = FigureUnit.Count,
-            Value = value(month),
-            Previous = value(before),
-            Better = better,
-            N = n(month),
-            NOf = "cards",
-            Meaning = meaning,
-        };
+    ) => FigureOf.Count(key, id, label, better, meaning, value, "cards", month, before, n);
 
     static Figure Ratio(
         string key,
@@ -129,21 +102,7 @@ public static partial class FlowFigures
         string whyNone,
         FlowOfMonth month,
         FlowOfMonth before
-    ) =>
-        new()
-        {
-            Key = key,
-            KpiId = id,
-            Label = label,
-            Unit = FigureUnit.Percent,
-            Value = Share(of(month).Part, of(month).Whole),
-            Previous = Share(of(before).Part, of(before).Whole),
-            Better = better,
-            N = of(month).Whole,
-            NOf = nOf,
-            Meaning = meaning,
-            WhyNone = of(month).Whole == 0 ? whyNone : null,
-        };
+    ) => FigureOf.Share(key, id, label, better, meaning, of, nOf, whyNone, month, before);
 
-    internal static decimal? Share(int part, int whole) => whole == 0 ? null : 100m * part / whole;
+    internal static decimal? Share(int part, int whole) => FigureOf.Percent((part, whole));
 }

@@ -27,24 +27,7 @@ static class FilesOfAnyThing
                     await bench.Host.DecisionAsync("Where we print", DecisionState.Proposed, decides: ["Berlin"])
                 );
             default:
-                await bench.Host.Database(async db =>
-                {
-                    var space = new Space("Handbook", "handbook", null, bench.Berlin, bench.Now);
-                    space.Agree(SpaceRight.Read, publishesAfterReview: false, null);
-                    db.Spaces.Add(space);
-                    await db.SaveChangesAsync();
-                    var page = new WikiPage(space.Id, null, "Deploy", "deploy", 0, bench.Berlin, bench.Berlin, bench.Now);
-                    page.Publish(
-                        page.Write("Words.", bench.Berlin, bench.Now),
-                        new("<p>Words.</p>", ""),
-                        afterReview: false,
-                        bench.Berlin,
-                        null,
-                        bench.Now
-                    );
-                    db.WikiPages.Add(page);
-                    await db.SaveChangesAsync();
-                });
+                await Wiki.SomeWiki.DeployAsync(bench.Host, bench.Berlin, everybodyMay: SpaceRight.Read);
                 return "/wiki/handbook/deploy";
         }
     }

@@ -466,23 +466,5 @@ public sealed class HandOffPageTests
             await db.SaveChangesAsync();
         });
 
-    static Task<int> PageAsync(CardBench bench, string title) =>
-        bench.Host.Database(async db =>
-        {
-            var space = new Space("Handbook", "handbook", null, bench.Berlin, bench.Now);
-            db.Spaces.Add(space);
-            await db.SaveChangesAsync();
-            var page = new WikiPage(space.Id, null, title, "deploy", 0, bench.Berlin, bench.Berlin, bench.Now);
-            page.Publish(
-                page.Write("Words.", bench.Berlin, bench.Now),
-                new("<p>Words.</p>", ""),
-                afterReview: false,
-                bench.Berlin,
-                null,
-                bench.Now
-            );
-            db.WikiPages.Add(page);
-            await db.SaveChangesAsync();
-            return page.Id;
-        });
+    static Task<int> PageAsync(CardBench bench, string title) => Wiki.SomeWiki.DeployAsync(bench.Host, bench.Berlin, title);
 }

@@ -65,8 +65,10 @@ sealed class TestDatabase(string folder)
         using (var db = OpenFile(file))
         {
             db.Database.Migrate();
-            // The whole of it into the one file that is copied.
+            // The whole of it into the one file that is copied; then as the app sets it, or what reads at the start would keep a write from being
+            // confirmed.
             db.Database.ExecuteSql($"PRAGMA journal_mode = DELETE");
+            db.Database.ExecuteSql($"PRAGMA journal_mode = WAL");
         }
         return file;
     }

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
@@ -25,5 +26,27 @@ static class SomeWiki
             db.WikiPages.Add(page);
             db.PageTemplates.Add(new PageTemplate(space.Id, "Runbook", "## Steps\n", "Steps"));
             await db.SaveChangesAsync();
+        });
+
+    /// <summary>The space Handbook of this person with one published page, at /wiki/handbook/deploy.</summary>
+    /// <returns>The page's id.</returns>
+    public static Task<int> DeployAsync(
+        AppHost host,
+        PersonId by,
+        string title = "Deploy",
+        SpaceRight everybodyMay = SpaceRight.Write
+    ) =>
+        host.Database(async db =>
+        {
+            var now = host.Clock.GetCurrentInstant();
+            var space = new Space("Handbook", "handbook", null, by, now);
+            space.Agree(everybodyMay, publishesAfterReview: false, null);
+            db.Spaces.Add(space);
+            await db.SaveChangesAsync();
+            var page = new WikiPage(space.Id, null, title, "deploy", 0, by, by, now);
+            page.Publish(page.Write("Words.", by, now), new("<p>Words.</p>", ""), afterReview: false, by, null, now);
+            db.WikiPages.Add(page);
+            await db.SaveChangesAsync();
+            return page.Id;
         });
 }
