@@ -78,6 +78,23 @@ public sealed class TimePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fragment_fetched_beside_a_form_leaves_the_toast_of_the_form_alone()
+    {
+        var browser = await host.SignedInAsync("Mia");
+        await browser.SubmitAsync(
+            "/time",
+            ("Input.Date", "2026-11-12"),
+            ("Input.Duration", "1.5"),
+            ("Input.ProjectId", await IdAsync("Website"))
+        );
+
+        var beside = await (await browser.GetFragmentAsync("/time?month=2026-11")).HtmlAsync();
+        Assert.DoesNotContain("Logged 1:30", beside.Body!.Reads());
+        var page = await browser.OpenAsync("/time?month=2026-11");
+        Assert.Contains("Logged 1:30", page.QuerySelector("#toasts")!.Reads());
+    }
+
+    [Fact]
     public async Task For_htmx_the_form_comes_back_empty_with_the_month_beside_it()
     {
         var browser = await host.SignedInAsync("Mia");

@@ -14,14 +14,24 @@ public sealed record Toast(
     IReadOnlyDictionary<string, string>? UndoFields = null
 );
 
-/// <summary>Toasts travel in TempData: to the page after a redirect, or along with the fragment that answers htmx.</summary>
+/// <summary>
+/// Toasts travel in TempData to the page after a redirect. A fragment takes only what its own request queued: a fragment that runs beside
+/// a form, such as a preview, would otherwise take the toast of the form, or wipe its cookie.
+/// </summary>
 public static class Toasts
 {
     const string Key = "toast";
 
     public static void Toast(this PageModel page, string text) => page.Toast(new Toast(text));
 
-    public static void Toast(this PageModel page, Toast toast) => page.TempData[Key] = JsonSerializer.Serialize(toast);
+    public static void Toast(this PageModel page, Toast toast)
+    {
+        page.TempData[Key] = JsonSerializer.Serialize(toast);
+        page.HttpContext.Items[Key] = true;
+    }
+
+    /// <summary>This request queued a toast.</summary>
+    public static bool HasToast(this HttpContext context) => context.Items.ContainsKey(Key);
 
     /// <summary>The waiting toast, which is taken by this; null when there is none.</summary>
     public static Toast? TakeToast(this ITempDataDictionary data) =>
