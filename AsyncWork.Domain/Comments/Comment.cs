@@ -41,10 +41,9 @@ public sealed partial class Comment
     public string Text { get; private set; } = "";
     public string Html { get; private set; } = "";
     public int? QuoteOfId { get; private set; }
-    public bool IsQuestion { get; private set; }
 
-    /// <summary>Whose answer is asked for; null for anybody's.</summary>
-    public PersonId? AskedOf { get; private set; }
+    /// <summary>It waits for a solution. Who is asked, and by when, says its request.</summary>
+    public bool IsQuestion { get; private set; }
 
     /// <summary>The comment that answers the question; null while it is open.</summary>
     public int? SolutionId { get; private set; }
@@ -59,8 +58,6 @@ public sealed partial class Comment
 
     public static string? WhyNotText(string? text) =>
         string.IsNullOrWhiteSpace(text) ? "Write something first." : StoredText.WhyNotText(text, "A comment", LongestText);
-
-    public void AskOf(PersonId? person) => (IsQuestion, AskedOf) = (true, person);
 
     /// <summary>Why this person cannot change or take back the comment; null when they can.</summary>
     public string? WhyNotEdit(PersonId by) =>

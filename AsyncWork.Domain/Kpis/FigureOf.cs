@@ -86,6 +86,20 @@ static class FigureOf
             WhyNone = value(month) is null ? whyNone : null,
         };
 
+    /// <summary>Hours of which fewer are better; none when nothing was measured.</summary>
+    public static Figure Hours<T>(
+        string key,
+        string id,
+        string label,
+        string meaning,
+        Func<T, decimal?> value,
+        Func<T, int> n,
+        T month,
+        T before,
+        string nOf,
+        string whyNone
+    ) => Days(key, id, label, meaning, value, n, month, before, nOf, whyNone) with { Unit = FigureUnit.Hours };
+
     /// <summary>None when the whole is 0.</summary>
     internal static decimal? Percent((int Part, int Whole) of) => of.Whole == 0 ? null : 100m * of.Part / of.Whole;
 }

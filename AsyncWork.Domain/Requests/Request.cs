@@ -160,6 +160,22 @@ public sealed class Request
         Version++;
     }
 
+    /// <summary>An answer was taken back: who gave it is asked again, and the next answer becomes the first.</summary>
+    public void TakeBackAnswer(int comment)
+    {
+        foreach (var recipient in recipients.Where(r => r.AnswerId == comment))
+            recipient.Reopen();
+        if (AnswerId == comment)
+        {
+            var next = recipients.Where(r => r.AnsweredAt is not null).MinBy(r => r.AnsweredAt);
+            (AnsweredAt, AnsweredBy, AnswerId) = (next?.AnsweredAt, next?.AnsweredBy, next?.AnswerId);
+            AnswerMinutes = next is null ? null : AnswerMinutes;
+        }
+        if (WithdrawnAt is null && recipients.Exists(r => r.DoneAt is null))
+            ClosedAt = null;
+        Version++;
+    }
+
     /// <summary>Why somebody cannot say that they have seen it; null when they can.</summary>
     public string? WhyNotAcknowledge(PersonId by) =>
         WithdrawnAt is not null ? "The request was withdrawn."

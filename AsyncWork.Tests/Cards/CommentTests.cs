@@ -71,11 +71,10 @@ public sealed class CommentTests
         var browser = await bench.Host.SignedInAsync("Berlin");
 
         using var answer = await browser.SubmitAsync(
-            $"/cards/{card}",
+            $"/cards/{card}/comments?ask=true",
             Says(
                 "What do you think, @newyork and @Berlin? @Support does not see this.",
-                ("Comment.IsQuestion", "true"),
-                ("Comment.AskedOf", $"{bench.Kathmandu}"),
+                ("Comment.Ask.Whom", $"p{bench.Kathmandu}"),
                 ("Comment.Tell", $"{bench.Kathmandu}")
             )
         );
@@ -97,7 +96,7 @@ public sealed class CommentTests
         await using var bench = await CardBench.StartAsync();
         var card = await bench.CardAsync("Write the guide");
         var (berlin, newYork) = (await bench.Host.SignedInAsync("Berlin"), await bench.Host.SignedInAsync("NewYork"));
-        await berlin.SubmitAsync($"/cards/{card}", Says("Which format?", ("Comment.IsQuestion", "true")));
+        await berlin.SubmitAsync($"/cards/{card}/comments?ask=true", Says("Which format?", ("Comment.Ask.Whom", "any")));
         var question = Assert.Single(await CommentsAsync(bench, card));
 
         await newYork.SubmitAsync($"/cards/{card}/comments?quote={question.Id}", Says("Markdown."));

@@ -1,8 +1,11 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Tests.Boards;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -45,8 +48,23 @@ public sealed class WorkPageTests : IAsyncDisposable
             var now = host.Clock.GetCurrentInstant();
             (await db.Cards.SingleAsync(c => c.Id == card.Id)).HandOver(me, "Please check it.", now);
             var asked = new Comment(Subject.Card(card.Id), other, "Which of the two?", "", now, isQuestion: true);
-            asked.AskOf(me);
             db.Add(asked);
+            await db.SaveChangesAsync();
+            var request = new Request(
+                asked.Subject,
+                asked.Id,
+                RequestKind.Answer,
+                default,
+                null,
+                ResponseNorm.Usual,
+                null,
+                other,
+                "Draft",
+                $"/cards/{card.Id}",
+                now
+            );
+            request.Ask(me, new(now, now + Duration.FromHours(48)));
+            db.Add(request);
             await db.SaveChangesAsync();
             return asked.Id;
         });
@@ -55,7 +73,9 @@ public sealed class WorkPageTests : IAsyncDisposable
         var page = await browser.OpenAsync("/work");
         Assert.Equal(["Draft"], Titles(page, "waiting"));
         Assert.Equal(["Which of the two?"], Titles(page, "questions"));
-        Assert.Equal(["Draft", "Which of the two?"], Titles(await browser.OpenAsync("/"), "ahead"));
+        var today = await browser.OpenAsync("/");
+        Assert.Equal(["Draft"], Titles(today, "ahead"));
+        Assert.Equal(["Which of the two?"], Titles(today, "needs-answer"));
 
         await host.Database(async db =>
         {
@@ -64,6 +84,7 @@ public sealed class WorkPageTests : IAsyncDisposable
             db.Add(answer);
             await db.SaveChangesAsync();
             asked.Solve(answer, host.Clock.GetCurrentInstant());
+            (await db.RequestBy(question).SingleAsync()).Solve(host.Clock.GetCurrentInstant());
             await db.SaveChangesAsync();
         });
         Assert.Empty(Titles(await browser.OpenAsync("/work"), "questions"));

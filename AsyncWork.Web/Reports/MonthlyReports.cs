@@ -48,8 +48,9 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     )
     {
         var decisions = await DecisionsOf.LoadAsync(db, place, capacity, cancellation);
+        var responses = await ResponsesOf.LoadAsync(db, place, cancellation);
         var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
-        return [.. new[] { decisions.Section, freshness.Section }.OfType<FigureSection>()];
+        return [.. new[] { responses.Section, decisions.Section, freshness.Section }.OfType<FigureSection>()];
     }
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)

@@ -21,7 +21,6 @@ sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
         comment.Property(c => c.SourceKey).HasMaxLength(64).IsUnicode(false);
         comment.Property(c => c.Version).IsConcurrencyToken();
         comment.HasOne<Person>().WithMany().HasForeignKey(c => c.By).OnDelete(DeleteBehavior.Restrict);
-        comment.HasOne<Person>().WithMany().HasForeignKey(c => c.AskedOf).OnDelete(DeleteBehavior.Restrict);
         comment.HasOne<Person>().WithMany().HasForeignKey(c => c.ResolvedBy).OnDelete(DeleteBehavior.Restrict);
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.QuoteOfId).OnDelete(DeleteBehavior.ClientNoAction);
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.SolutionId).OnDelete(DeleteBehavior.ClientNoAction);

@@ -47,6 +47,7 @@ static class DemoBoards
                         db.AddRange(talk.Of(card));
                     await db.SaveChangesAsync(token);
                     talk.Solve();
+                    db.AddRange(talk.Requests());
                     foreach (var card in cards)
                         card.Close(now);
                     await db.SaveChangesAsync(token);

@@ -1,8 +1,10 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Markdown;
 using NodaTime;
 
@@ -15,6 +17,7 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
         .Comments.Concat(DemoCardTexts.Questions.SelectMany(q => new[] { q.Question, q.Answer }))
         .ToDictionary(t => t, MarkdownText.ToHtml, StringComparer.Ordinal);
     readonly List<(Comment Question, Comment Answer)> solved = [];
+    readonly List<(Comment Question, Card Card, DemoWorker Asked, Comment? Answer)> asked = [];
 
     /// <summary>What is to be stored beside a card that has its id; the card's counters are brought up to date.</summary>
     public IEnumerable<object> Of(DemoCard card)
@@ -39,6 +42,36 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
             question.Solve(answer, answer.At);
     }
 
+    /// <summary>What was asked of somebody by name, by the usual norm.</summary>
+    public IEnumerable<Request> Requests()
+    {
+        foreach (var (question, card, of, answer) in asked)
+        {
+            var url = $"/cards/{card.Id}";
+            var request = new Request(
+                Subject.Card(card.Id),
+                question.Id,
+                RequestKind.Answer,
+                Urgency.Normal,
+                null,
+                ResponseNorm.Usual,
+                null,
+                question.By!.Value,
+                card.Title,
+                url,
+                question.At
+            );
+            request.Ask(of.Person.Id, NormDeadline.Of(ResponseNorm.Usual, question.At, of.Time));
+            if (answer is not null)
+            {
+                var minutes = request.StartsAt is { } start ? of.Time.MinutesBetween(start, answer.At) : 0;
+                request.Answer(of.Person.Id, answer.Id, answer.At, minutes);
+                request.Solve(answer.At);
+            }
+            yield return request;
+        }
+    }
+
     void Comments(DemoCard demo, List<object> things)
     {
         var (card, owner, at) = (demo.Card, demo.Plan.Owner.Person.Id, demo.Plan.Created);
@@ -57,20 +90,24 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
                 continue;
             }
             var (ask, reply) = DemoCardTexts.Questions[random.Next(DemoCardTexts.Questions.Length)];
-            var asked = by.Person.Id == owner ? Somebody() : demo.Plan.Owner;
+            var who = by.Person.Id == owner ? Somebody() : demo.Plan.Owner;
             var question = Comment(card, by.Person.Id, ask, at, isQuestion: true);
-            question.AskOf(asked.Person.Id == by.Person.Id ? null : asked.Person.Id);
+            var isAsked = who != by;
             things.Add(question);
             count++;
-            var answerAt = asked.Time.NextWorkingMinute(at + Duration.FromHours(3 + random.Next(50)));
+            var answerAt = who.Time.NextWorkingMinute(at + Duration.FromHours(3 + random.Next(50)));
             if (answerAt is not { } answered || answered >= until)
             {
-                if (card.FinishedAt is null && question.AskedOf is { } who)
-                    things.Add(Told(who, NotificationReason.Asked, by, $"asks you on “{card.Title}”", card, at));
+                if (card.FinishedAt is null && isAsked)
+                    asked.Add((question, card, who, null));
+                if (card.FinishedAt is null && isAsked)
+                    things.Add(Told(who.Person.Id, NotificationReason.Asked, by, $"asks you on “{card.Title}”", card, at));
                 break;
             }
-            var answer = Comment(card, asked.Person.Id, reply, answered);
+            var answer = Comment(card, who.Person.Id, reply, answered);
             things.Add(answer);
+            if (isAsked)
+                asked.Add((question, card, who, answer));
             solved.Add((question, answer));
             (count, at) = (count + 1, answered);
         }

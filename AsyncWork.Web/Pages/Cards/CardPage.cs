@@ -8,6 +8,7 @@ using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.Files;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,18 @@ public abstract class CardPage(AppDbContext db, IClock clock) : PageModel
 
     /// <summary>The conversation; null where it is not shown.</summary>
     public CommentList? Comments { get; protected set; }
-    public CommentsView Conversation => new($"{Address}/comments", Comments!, Shown.MayChange, Viewer, People);
+    public CommentsView Conversation =>
+        new(
+            $"{Address}/comments",
+            Comments!,
+            Shown.MayChange,
+            Viewer,
+            Now,
+            Ask ?? AskForm.Of($"{Address}/comments", Comments!.Input)
+        );
+
+    /// <summary>Where somebody is asked, once it was opened.</summary>
+    public AskForm? Ask { get; protected set; }
     public FilesView Attached => new($"{Address}/files", files, fileLinks, Shown.MayChange, TypedLink);
 
     /// <summary>A link to a file that was refused.</summary>

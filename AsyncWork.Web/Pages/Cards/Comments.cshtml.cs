@@ -2,7 +2,9 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Cards;
@@ -13,13 +15,22 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
     [BindProperty(Name = "Comment")]
     public CommentInput Input { get; set; } = new();
     int? before;
+    bool asks;
 
     /// <param name="quote">The comment to answer.</param>
     /// <param name="before">Show what was written before this comment.</param>
-    public Task<IActionResult> OnGetAsync(int? quote, int? before)
+    /// <param name="ask">Somebody is to be asked.</param>
+    public Task<IActionResult> OnGetAsync(int? quote, int? before, bool ask)
     {
-        (Input.Quote, this.before) = (quote, before);
+        (Input.Quote, this.before, asks) = (quote, before, ask);
         return ShowAsync("_Comments");
+    }
+
+    /// <summary>While writing: whom to ask, and by when they may be expected to answer. Nothing is stored.</summary>
+    public Task<IActionResult> OnPostAskAsync()
+    {
+        asks = true;
+        return ShowAsync("_Ask");
     }
 
     public async Task<IActionResult> OnPostAddAsync()
@@ -29,12 +40,18 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
             async (card, token) =>
             {
                 desk = Desk();
-                if (await desk.AddAsync(Input, await PeopleWhoSeeAsync(card, token), token) is { } reason)
+                if (
+                    await desk.AddAsync(Input, await Db.ListPeopleOf(card.BoardId, Today).ToListAsync(token), token) is { } reason
+                )
                     return reason;
                 card.CountComments(card.Comments + 1, Now);
                 return null;
             },
-            async (card, token) => (await NewsAsync(card, token)).Tell(desk.Written!, desk.Answered, Input.TellWhom),
+            async (card, token) =>
+            {
+                await desk.FollowAsync(card.Title, Address, token);
+                (await NewsAsync(card, token)).Tell(desk, Input.TellWhom);
+            },
             "Comment.Text"
         );
         if (answer.IsDone)
@@ -84,6 +101,10 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : CardPage(db, 
 
     CommentDesk Desk() => new(Db, Viewer, Now, Subject.Card(CardId));
 
-    protected override async Task LoadPartsAsync() =>
+    protected override async Task LoadPartsAsync()
+    {
         Comments = await CommentList.LoadAsync(Db, Subject.Card(CardId), before, Input);
+        if ((asks || Input.Asks) && Shown.MayChange)
+            Ask = await AskForm.Of($"{Address}/comments", Input).OpenAsync(Db, Viewer, Now, People);
+    }
 }

@@ -4,8 +4,8 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
-using AsyncWork.Web.Pages.Cards;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -23,17 +23,20 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
     /// <summary>The comment that <see cref="Written"/> answers; null for none.</summary>
     public Comment? Answered { get; private set; }
 
+    /// <summary>What <see cref="Written"/> asks of whom; null for nothing.</summary>
+    public Asking? Asking { get; private set; }
+
     /// <summary>The text before it was changed.</summary>
     public string Before { get; private set; } = "";
 
     /// <summary>The comment, or the paragraph it is about, was changed since the form was shown.</summary>
     public bool WasChanged { get; private set; }
 
-    /// <param name="people">Who sees the thing, and so can be asked.</param>
+    /// <param name="mayAnswer">Who sees the thing and may write on it, and so can be asked.</param>
     /// <param name="blocks">The paragraphs of the thing as they are now; null when it has none to comment on.</param>
     public async Task<string?> AddAsync(
         CommentInput input,
-        IReadOnlyList<PersonName> people,
+        IReadOnlyList<PersonName> mayAnswer,
         CancellationToken token,
         IReadOnlyList<TextBlock>? blocks = null
     )
@@ -44,9 +47,9 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         Answered = input.Quote is { } quote ? await FindAsync(quote, token) : null;
         if (input.Quote is not null && Answered is null or { DeletedAt: not null })
             return "The comment you answer was taken back. Leave the quote out.";
-        var asked = input.AskedOf is { } person ? new PersonId(person) : (PersonId?)null;
-        if (asked is not null && !people.Any(p => p.Id == asked))
-            return "Ask somebody who can see this.";
+        Asking = input.Ask.IsOn ? new(db, viewer, now, input.Ask) : null;
+        if (Asking is not null && await Asking.PlanAsync(mayAnswer, token) is { } no)
+            return no;
         var block = input.Block is { } number ? BlockAt(blocks, number, input.BlockHash) : null;
         WasChanged = input.Block is not null && block is null;
         if (WasChanged)
@@ -54,13 +57,19 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         var suggestion = SuggestionOf(input, block);
         if (suggestion is not null && Comment.WhyNotSuggest(suggestion, block!.Written) is { } notSuggested)
             return notSuggested;
-        Written = new(subject, viewer.Person, text, MarkdownText.ToHtml(text), now, input.IsQuestion, Answered?.Id);
-        if (input.IsQuestion)
-            Written.AskOf(asked);
+        Written = new(subject, viewer.Person, text, MarkdownText.ToHtml(text), now, input.Ask.IsQuestion, Answered?.Id);
         if (block is not null)
             Written.BeOn(block.Anchor, suggestion);
         db.Comments.Add(Written);
         return null;
+    }
+
+    /// <summary>What follows from a new comment once it is stored: what it asks, and what it answers.</summary>
+    /// <param name="title">Of the thing it is on, and <paramref name="url"/> where.</param>
+    public async Task FollowAsync(string title, string url, CancellationToken token)
+    {
+        Asking?.Make(subject, Written!.Id, title, url);
+        await db.AnswerAsync(subject, Written!.Id, Written.QuoteOfId, viewer.Person, now, token);
     }
 
     /// <param name="version">The comment as it was when the form was shown.</param>
@@ -81,6 +90,7 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         if (await WhyNotChangeAsync(comment, version, token) is { } reason)
             return reason;
         Written!.TakeBack(viewer.Person, now);
+        await db.TakeBackAsync(Written.Id, now, token);
         return null;
     }
 
@@ -110,6 +120,7 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         if (asked.WhyNotSolve(solution) is { } reason)
             return reason;
         asked.Solve(solution, now);
+        await db.SolveAsync(asked, solution, now, token);
         Written = solution;
         return null;
     }
@@ -120,6 +131,7 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         if (await FindAsync(question, token) is not { SolutionId: not null } asked)
             return "The question is open already.";
         asked.Unsolve();
+        await db.ReopenAsync(question, token);
         return null;
     }
 

@@ -4,7 +4,9 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Comments;
 
@@ -23,11 +25,23 @@ public sealed class CommentList
     /// <summary>What the next comment quotes; null for nothing.</summary>
     public QuotedComment? Quoted { get; private init; }
 
-    public static async Task<CommentList> LoadAsync(AppDbContext db, Subject subject, int? before, CommentInput input)
+    /// <summary>What is asked in these comments, and by the thing itself.</summary>
+    public IReadOnlyList<RequestView> Requests { get; private init; } = [];
+
+    /// <param name="thingAsks">The thing itself may ask, as a post does.</param>
+    public static async Task<CommentList> LoadAsync(
+        AppDbContext db,
+        Subject subject,
+        int? before,
+        CommentInput input,
+        bool thingAsks = false
+    )
     {
         var rows = await db.ListComments(subject, before, Shown + 1).ToListAsync();
+        var asking = rows.Where(r => r.Asks).Select(r => r.Id).ToList();
         return new()
         {
+            Requests = asking.Count > 0 || thingAsks ? await db.ListRequestsOn(subject, asking).ToListAsync() : [],
             HasEarlier = rows.Count > Shown,
             Rows = [.. rows.Take(Shown).Reverse()],
             Input = input,
@@ -43,10 +57,9 @@ public sealed class CommentInput
 
     /// <summary>The comment it answers; null for none.</summary>
     public int? Quote { get; set; }
-    public bool IsQuestion { get; set; }
 
-    /// <summary>Who is asked; null for anybody.</summary>
-    public int? AskedOf { get; set; }
+    /// <summary>Who is asked for what.</summary>
+    public AskInput Ask { get; set; } = new();
 
     /// <summary>Who else is told, beside those whom the text names; null for nobody.</summary>
     public int? Tell { get; set; }
@@ -60,19 +73,16 @@ public sealed class CommentInput
     /// <summary>What should stand there instead; null, or the same, for no suggestion.</summary>
     public string? Suggestion { get; set; }
 
+    /// <summary>Somebody is asked or told with it.</summary>
+    public bool Asks => !string.IsNullOrEmpty(Ask.Whom) || Tell is not null;
+
     public PersonId? TellWhom => Tell is { } person ? new PersonId(person) : null;
 }
 
 /// <summary>What the fragment of a conversation shows.</summary>
 /// <param name="Address">Where the conversation is changed, such as <c>/cards/12/comments</c>.</param>
-/// <param name="People">Who can be asked and told.</param>
-public sealed record CommentsView(
-    string Address,
-    CommentList List,
-    bool MayWrite,
-    Viewer Viewer,
-    IReadOnlyList<PersonName> People
-)
+/// <param name="Ask">Where somebody is asked.</param>
+public sealed record CommentsView(string Address, CommentList List, bool MayWrite, Viewer Viewer, Instant Now, AskForm Ask)
 {
     /// <summary>Of what is talked about, if it has paragraphs that one can comment on; null otherwise.</summary>
     public CommentedParagraphs? Paragraphs { get; init; }
@@ -84,6 +94,14 @@ public sealed record CommentsView(
                 b.Number == number && (List.Input.BlockHash is not { Length: > 0 } hash || b.Hash == hash)
             )
             : null;
+
+    /// <summary>What a comment asks; null for nothing.</summary>
+    public AskedView? AskedBy(CommentRow row) =>
+        List.Requests.FirstOrDefault(r => r.CommentId == row.Id) is { } request ? new(request, Viewer, Now, null) : null;
+
+    /// <summary>What the thing itself asks.</summary>
+    public IEnumerable<AskedView> AskedByThing =>
+        List.Requests.Where(r => r.CommentId is null).Select(r => new AskedView(r, Viewer, Now, "#comment-form"));
 }
 
 /// <summary>The paragraphs of a page as its conversation knows them (product.md D15).</summary>

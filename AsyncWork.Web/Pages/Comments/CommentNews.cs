@@ -1,6 +1,8 @@
 using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.People;
@@ -21,15 +23,22 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
     readonly HashSet<PersonId> told = [viewer.Person];
 
     /// <summary>Of a new comment.</summary>
-    /// <param name="answered">The comment it answers; null for none.</param>
     /// <param name="tell">Who was chosen to be told.</param>
-    public void Tell(Comment comment, Comment? answered, PersonId? tell)
+    public void Tell(CommentDesk desk, PersonId? tell)
     {
+        var (comment, answered) = (desk.Written!, desk.Answered);
         var named = Mentions.In(comment.Text, thing.People);
         if (tell is { } chosen && thing.People.Any(p => p.Id == chosen))
             named.Add(chosen);
-        if (comment.AskedOf is { } asked)
-            Tell(comment, asked, NotificationReason.Asked, "asks you on");
+        foreach (var person in desk.Asking?.People ?? [])
+            Tell(
+                comment,
+                person,
+                NotificationReason.Asked,
+                desk.Asking!.Input.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
+                    : desk.Asking.Input.Urgency == Urgency.Urgent ? "asks you urgently on"
+                    : "asks you on"
+            );
         foreach (var person in named.Order())
             Tell(comment, person, NotificationReason.Mentioned, "mentioned you on");
         if (answered?.By is { } writer)

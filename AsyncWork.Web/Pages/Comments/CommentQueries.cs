@@ -22,7 +22,9 @@ public sealed class CommentRow
     public string? QuoteText { get; init; }
     public bool QuoteIsQuestion { get; init; }
     public bool IsQuestion { get; init; }
-    public string? AskedOf { get; init; }
+
+    /// <summary>It asks somebody by name, or a team.</summary>
+    public bool Asks { get; init; }
     public int? SolutionId { get; init; }
     public bool IsSolution { get; init; }
     public string? BlockHash { get; init; }
@@ -83,7 +85,7 @@ public static class CommentQueries
                     .FirstOrDefault(),
                 QuoteIsQuestion = db.Comments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
                 IsQuestion = c.IsQuestion,
-                AskedOf = db.People.Where(p => p.Id == c.AskedOf).Select(p => p.Name).FirstOrDefault(),
+                Asks = db.Requests.Any(r => r.CommentId == c.Id),
                 SolutionId = c.SolutionId,
                 IsSolution = db.CommentsOn(subject).Any(q => q.SolutionId == c.Id),
                 BlockHash = c.BlockHash,

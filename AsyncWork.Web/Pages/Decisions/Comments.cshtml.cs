@@ -11,13 +11,22 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : DecisionPage(
     [BindProperty(Name = "Comment")]
     public CommentInput Input { get; set; } = new();
     int? before;
+    bool asks;
 
     /// <param name="quote">The comment to answer.</param>
     /// <param name="before">Show what was written before this comment.</param>
-    public Task<IActionResult> OnGetAsync(int? quote, int? before)
+    /// <param name="ask">Somebody is to be asked.</param>
+    public Task<IActionResult> OnGetAsync(int? quote, int? before, bool ask)
     {
-        (Input.Quote, this.before) = (quote, before);
+        (Input.Quote, this.before, asks) = (quote, before, ask);
         return ShowAsync("_Comments");
+    }
+
+    /// <summary>While writing: whom to ask, and by when they may be expected to answer. Nothing is stored.</summary>
+    public Task<IActionResult> OnPostAskAsync()
+    {
+        asks = true;
+        return ShowAsync("_Ask");
     }
 
     public async Task<IActionResult> OnPostAddAsync()
@@ -33,7 +42,10 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : DecisionPage(
                 return null;
             },
             async (decision, token) =>
-                (await CommentNewsAsync(decision, token)).Tell(desk.Written!, desk.Answered, Input.TellWhom),
+            {
+                await desk.FollowAsync($"{decision.Name} {decision.Title}", decision.Url, token);
+                (await CommentNewsAsync(decision, token)).Tell(desk, Input.TellWhom);
+            },
             "Comment.Text",
             mayAll: true
         );
@@ -75,5 +87,5 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : DecisionPage(
             $"#comment-{question}"
         );
 
-    protected override async Task LoadPartsAsync() => await LoadCommentsAsync(before, Input);
+    protected override async Task LoadPartsAsync() => await LoadCommentsAsync(before, Input, asks);
 }

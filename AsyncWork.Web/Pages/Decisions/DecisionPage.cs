@@ -7,6 +7,7 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.Files;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,11 @@ namespace AsyncWork.Web.Pages.Decisions;
 /// <summary>A page of one decision: the whole of it or one step, each at an address of its own.</summary>
 public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
 {
-    IReadOnlyDictionary<PersonId, DecisionName> names = new Dictionary<PersonId, DecisionName>();
+    Dictionary<PersonId, DecisionName> names = [];
     IReadOnlyList<AttachmentRow> files = [];
     IReadOnlyList<FileLinkRow> fileLinks = [];
     CommentList comments = new();
+    AskForm? ask;
 
     /// <summary>As it stands in the address: D-0042, d-42 or 42.</summary>
     [FromRoute(Name = "number")]
@@ -43,14 +45,15 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
     public string Address => Decision.Url;
     public Subject Subject => Subject.Decision(Decision.Id);
 
-    /// <summary>The conversation. Those who take part are offered to be asked; whoever sees the decision can be named with an @.</summary>
+    /// <summary>The conversation. Whoever sees the decision can be asked, and named with an @.</summary>
     public CommentsView Conversation =>
         new(
             $"{Address}/comments",
             comments,
             MayWrite: true,
             Viewer,
-            [.. names.Values.Select(n => new PersonName(n.Id, n.Name)).OrderBy(n => n.Name, StringComparer.CurrentCulture)]
+            Now,
+            ask ?? AskForm.Of($"{Address}/comments", comments.Input)
         );
     public FilesView Attached => new($"{Address}/files", files, fileLinks, MayKeep, TypedLink);
 
@@ -157,8 +160,14 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
         return await ShowAsync(fragment);
     }
 
-    protected async Task LoadCommentsAsync(int? before, CommentInput input) =>
+    protected async Task LoadCommentsAsync(int? before, CommentInput input, bool asks = false)
+    {
         comments = await CommentList.LoadAsync(db, Subject, before, input);
+        if (asks || input.Asks)
+            ask = await AskForm
+                .Of($"{Address}/comments", input)
+                .OpenAsync(db, Viewer, Now, await PeopleWhoSeeAsync(Decision, CancellationToken.None));
+    }
 
     protected async Task LoadFilesAsync()
     {

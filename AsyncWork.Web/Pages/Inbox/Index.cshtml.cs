@@ -1,6 +1,7 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using AsyncWork.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,12 +14,16 @@ namespace AsyncWork.Web.Pages.Inbox;
 public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
 {
     const int Size = 50;
+    const int MostWaiting = 100;
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Asked { get; set; } = 1;
     public Pager Pager { get; private set; } = null!;
     public int Unread { get; private set; }
     public IReadOnlyList<NotificationRow> Rows { get; private set; } = [];
+
+    /// <summary>What I am asked for.</summary>
+    public WaitingList Waiting { get; private set; } = null!;
     Viewer Viewer => User.Viewer();
 
     public async Task<IActionResult> OnGetAsync()
@@ -70,6 +75,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         var mine = db.NotificationsOf(Viewer.Person);
         Unread = await mine.CountAsync(n => n.ReadAt == null);
         Pager = new(Asked, Size, await mine.CountAsync(), page => $"/inbox?p={page}");
+        Waiting = await WaitingList.LoadAsync(db, Viewer, MostWaiting, clock.GetCurrentInstant());
         Rows = await db.ListNotifications(Viewer.Person, Pager.Skip, Size).ToListAsync();
     }
 }

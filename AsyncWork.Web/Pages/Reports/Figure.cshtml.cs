@@ -16,7 +16,7 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <param name="Facts">What the figure is computed from, in the order of the columns.</param>
 public sealed record FigureRow(string Title, string? Url, IReadOnlyList<string> Facts);
 
-/// <summary>The decisions or pages that make a figure of the report (product.md K-g).</summary>
+/// <summary>The decisions, requests or pages that make a figure of the report (product.md K-g).</summary>
 public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : ReportPage(reports)
 {
     const int PageSize = 100;
@@ -38,6 +38,13 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
         {
             await ShowDecisionsAsync(numbers, cancellation);
             (Section, Figure) = (decided, decided.Figures.Single(f => f.Key == figure));
+            return Page();
+        }
+        var responses = await ResponsesOf.LoadAsync(db, Place, cancellation);
+        if (responses.RequestsOf(figure) is { } requests && responses.Section is { } answered)
+        {
+            (Columns, Rows) = await RequestRows.LoadAsync(db, User.Viewer(), Cut(requests), cancellation);
+            (Section, Figure) = (answered, answered.Figures.Single(f => f.Key == figure));
             return Page();
         }
         var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);

@@ -13,14 +13,25 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, 
     [BindProperty(Name = "Comment")]
     public CommentInput Input { get; set; } = new();
     int? before;
+    bool asks;
 
     /// <param name="quote">The comment to answer.</param>
     /// <param name="before">Show what was written before this comment.</param>
     /// <param name="block">The paragraph to write about, by its number.</param>
-    public Task<IActionResult> OnGetAsync(int? quote, int? before, int? block)
+    /// <param name="ask">Somebody is to be asked.</param>
+    public Task<IActionResult> OnGetAsync(int? quote, int? before, int? block, bool ask)
     {
-        (Input.Quote, Input.Block, this.before) = (quote, block, before);
+        (Input.Quote, Input.Block, this.before, asks) = (quote, block, before, ask);
         return AgainAsync(StatusCodes.Status200OK);
+    }
+
+    /// <summary>While writing: whom to ask, and by when they may be expected to answer. Nothing is stored.</summary>
+    public async Task<IActionResult> OnPostAskAsync()
+    {
+        if (!await FindPageAsync())
+            return NotFound();
+        await LoadTalkAsync(before, Input, asks: true);
+        return this.PageOrFragment("_Ask");
     }
 
     public async Task<IActionResult> OnPostAddAsync()
@@ -39,7 +50,8 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, 
             },
             async (found, desk, news, token) =>
             {
-                news.Tell(desk.Written!, desk.Answered, Input.TellWhom);
+                await desk.FollowAsync(found.Page.Title, $"/wiki/{SpaceSlug}/{Slug}", token);
+                news.Tell(desk, Input.TellWhom);
                 news.TellWatchers(desk.Written!, await Db.ListWatchers(found.Page.Id, found.Page.SpaceId).ToListAsync(token));
             }
         );
@@ -112,7 +124,7 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, 
 
     async Task<IActionResult> ShowAsync(int status)
     {
-        await LoadTalkAsync(before, Input);
+        await LoadTalkAsync(before, Input, asks);
         return this.PageOrFragment("_Comments", status);
     }
 }

@@ -4,7 +4,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Comments;
-using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -15,30 +15,32 @@ namespace AsyncWork.Web.Pages.Wiki;
 public abstract class PageTalk(AppDbContext db, IClock clock) : OnPage(db, clock)
 {
     CommentList comments = new();
+    AskForm? ask;
 
     /// <summary>The blocks of the published text; empty where they are not needed.</summary>
     public IReadOnlyList<TextBlock> Blocks { get; private set; } = [];
 
-    /// <summary>The conversation. Those who take part are offered to be asked; who may read the page can be named with an @.</summary>
+    /// <summary>The conversation. Who may read the page can be asked, and named with an @.</summary>
     public CommentsView Conversation =>
-        new($"{Shown.Url}/comments", comments, MayWrite: !Shown.IsClosed, Viewer, People)
+        new(
+            $"{Shown.Url}/comments",
+            comments,
+            MayWrite: !Shown.IsClosed,
+            Viewer,
+            Now,
+            ask ?? AskForm.Of($"{Shown.Url}/comments", comments.Input)
+        )
         {
             Paragraphs = new(Shown.Url, Blocks, Shown.Published is not null, Shown.MayChange),
         };
 
-    IReadOnlyList<PersonName> People =>
-        [
-            .. comments
-                .Rows.Where(r => r is { By: not null, ByName: not null })
-                .Select(r => new PersonName(r.By!.Value, r.ByName!))
-                .Append(new PersonName(Shown.OwnerId, Shown.Owner))
-                .DistinctBy(p => p.Id)
-                .OrderBy(p => p.Name, StringComparer.CurrentCulture),
-        ];
-
-    protected async Task LoadTalkAsync(int? before, CommentInput input)
+    protected async Task LoadTalkAsync(int? before, CommentInput input, bool asks = false)
     {
         comments = await CommentList.LoadAsync(Db, Subject.Page(Shown.Id), before, input);
+        if (asks || input.Asks)
+            ask = await AskForm
+                .Of($"{Shown.Url}/comments", input)
+                .OpenAsync(Db, Viewer, Now, await Db.ListReaders(Shown.Id, Today).ToListAsync());
         if (input.Block is not null || comments.Rows.Any(r => r.Block is not null))
             Blocks = await Db.ReadBlocksAsync(Shown.Id);
     }

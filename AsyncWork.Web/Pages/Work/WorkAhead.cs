@@ -2,18 +2,19 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Work;
 
 /// <summary>
-/// What of my work needs me today: overdue or due within three days, handed over, asked. And what I am asked to decide or to take over.
+/// What of my work needs me today: overdue or due within three days, handed over. And what I am asked for, to decide or to take over.
 /// </summary>
 public sealed record WorkAhead(
     IReadOnlyList<WorkCard> Due,
     IReadOnlyList<WorkCard> Waiting,
-    IReadOnlyList<WorkQuestion> Questions,
+    WaitingList Asked,
     IReadOnlyList<WaitingDecision> Decisions,
     IReadOnlyList<HandOffRow> HandOffs,
     Instant Now
@@ -22,8 +23,8 @@ public sealed record WorkAhead(
     const int Most = 5;
     static readonly Duration Soon = Duration.FromDays(3);
 
-    /// <summary>Nothing of the boards; decisions and hand-offs stand by themselves.</summary>
-    public bool IsEmpty => Due.Count + Waiting.Count + Questions.Count == 0;
+    /// <summary>Nothing of the boards; what is asked, decisions and hand-offs stand by themselves.</summary>
+    public bool IsEmpty => Due.Count + Waiting.Count == 0;
 
     public static async Task<WorkAhead> LoadAsync(AppDbContext db, Viewer viewer, Instant now)
     {
@@ -31,7 +32,7 @@ public sealed record WorkAhead(
         return new(
             [.. cards.Where(c => !c.WaitsOnMe).Take(Most)],
             [.. cards.Where(c => c.WaitsOnMe).Take(Most)],
-            await db.ListQuestionsTo(viewer, null).Take(Most).ToListAsync(),
+            await WaitingList.LoadAsync(db, viewer, Most, now),
             await db.ListDecisionsWaitingFor(viewer.Person, now).Take(Most).ToListAsync(),
             await db.ListHandOffsWaitingFor(viewer.Person).Take(Most).ToListAsync(),
             now

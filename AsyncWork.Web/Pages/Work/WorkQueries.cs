@@ -1,5 +1,6 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
@@ -71,17 +72,15 @@ public static class WorkQueries
             select new WorkItem(c.Id, c.Title, b.Name, i.Text, i.DueOn);
     }
 
-    /// <summary>Open questions that this person is asked by name, oldest first.</summary>
+    /// <summary>Open questions on cards that this person is asked, or stands in for, oldest first.</summary>
     public static IQueryable<WorkQuestion> ListQuestionsTo(this AppDbContext db, Viewer viewer, int? board)
     {
         var person = viewer.Person;
-        return from q in db.Comments.AsNoTracking()
-            where
-                q.SubjectKind == SubjectKind.Card
-                && q.IsQuestion
-                && q.AskedOf == person
-                && q.SolutionId == null
-                && q.DeletedAt == null
+        return from a in db.RequestRecipients.AsNoTracking()
+            where (a.PersonId == person || a.DeputyId == person) && a.DoneAt == null
+            join r in db.Requests on a.RequestId equals r.Id
+            where r.Kind == RequestKind.Answer && r.SubjectKind == SubjectKind.Card
+            join q in db.Comments on r.CommentId equals q.Id
             join c in db.CardsSeenBy(viewer) on q.SubjectId equals c.Id
             where (board == null || c.BoardId == board) && c.ArchivedAt == null && c.DeletedAt == null
             join b in db.Boards on c.BoardId equals b.Id

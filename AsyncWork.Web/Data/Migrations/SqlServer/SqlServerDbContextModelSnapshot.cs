@@ -1211,9 +1211,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<int?>("AskedOf")
-                        .HasColumnType("int");
-
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -1301,8 +1298,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AskedOf");
 
                     b.HasIndex("By");
 
@@ -5029,11 +5024,6 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
                 {
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AskedOf")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("AsyncWork.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("By")

@@ -1166,9 +1166,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("AskedOf")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -1256,8 +1253,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AskedOf");
 
                     b.HasIndex("By");
 
@@ -4888,11 +4883,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AsyncWork.Domain.Comments.Comment", b =>
                 {
-                    b.HasOne("AsyncWork.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AskedOf")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("AsyncWork.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("By")

@@ -1,0 +1,45 @@
+using AsyncWork.Domain.Posts;
+
+namespace AsyncWork.Web.Pages.Posts;
+
+/// <summary>Kinds of posts in words, each with a text to start from: context, what is expected, by when, links (product.md P6).</summary>
+public static class PostTemplates
+{
+    public static string Text(this PostKind kind) =>
+        kind switch
+        {
+            PostKind.HandOff => "Hand-off",
+            _ => kind.ToString(),
+        };
+
+    public static string About(this PostKind kind) =>
+        kind switch
+        {
+            PostKind.Note => "Anything that does not fit the others.",
+            PostKind.Update => "What changed since last time, and what comes next.",
+            PostKind.Request => "Something you need from others.",
+            PostKind.Proposal => "An idea with its reason, before it becomes a decision.",
+            PostKind.HandOff => "Work that goes on elsewhere, often in another time zone.",
+            PostKind.Demo => "Something finished that others can see.",
+            _ => "Something is broken, or was.",
+        };
+
+    /// <summary>The text to start from; empty for a note.</summary>
+    public static string Start(PostKind kind) =>
+        kind switch
+        {
+            PostKind.Update =>
+                "**In one sentence:** \n\n## What changed\n\n- \n\n## What comes next\n\n- \n\n## What is in the way\n\nNothing.\n\n## Links\n\n- \n",
+            PostKind.Request =>
+                "**What I need:** \n\n**By when, and why then:** \n\n## Context\n\nWhat somebody has to know who reads this without having been there.\n\n## What I have tried or found out\n\n- \n\n## Links\n\n- \n",
+            PostKind.Proposal =>
+                "**I propose:** \n\n**I need from you:** objections and questions by \n\n## Why\n\n\n\n## What else is possible\n\n- \n\n## What it costs, and what may go wrong\n\n- \n\n## Links\n\n- \n",
+            PostKind.HandOff =>
+                "**Goes to:** \n\n**Next step, by when:** \n\n## Where it stands\n\n- Done: \n- Begun: \n- Not begun: \n\n## What I would watch\n\n- \n\n## Open questions\n\n- \n\n## Links\n\n- \n",
+            PostKind.Demo =>
+                "**What you can see:** \n\n**How long it takes:** \n\n## Where to look\n\n1. \n\n## What I would like to hear from you\n\n- \n\n## Links\n\n- \n",
+            PostKind.Incident =>
+                "**What is broken, and for whom:** \n\n**Since when:** \n\n**Who is on it, and how to reach them:** \n\n**Next word at:** \n\n## What we know\n\n- \n\n## What was done\n\n- \n\n## Links\n\n- \n",
+            _ => "",
+        };
+}

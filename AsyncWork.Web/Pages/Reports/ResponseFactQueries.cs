@@ -1,0 +1,121 @@
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.Requests;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>A request behind a figure.</summary>
+public sealed record FigureRequest(
+    int Id,
+    string Title,
+    string Url,
+    int? CommentId,
+    string? AskedBy,
+    Instant AskedAt,
+    Instant? DueAt,
+    Instant? AnsweredAt,
+    int? Minutes,
+    Instant? PromisedFor
+);
+
+/// <summary>Requests as the report counts them (kpis.md K10, K10b, K20d): a team's are those of which somebody of the team was asked.</summary>
+public static class ResponseFactQueries
+{
+    public static IQueryable<AnsweredQuestion> ListAnswered(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        Instant from,
+        Instant to
+    ) =>
+        db.RequestsIn(scope, period)
+            .Where(r =>
+                r.Kind == RequestKind.Answer
+                && r.WithdrawnAt == null
+                && r.StartsAt != null
+                && r.AnsweredAt >= from
+                && r.AnsweredAt < to
+            )
+            .OrderBy(r => r.Id)
+            .Select(r => new AnsweredQuestion(r.Id, r.StartsAt!.Value, r.AnsweredAt!.Value, r.AnswerMinutes ?? 0));
+
+    /// <summary>Questions whose deadline lies between two moments.</summary>
+    public static IQueryable<DueRequest> ListDue(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        Instant from,
+        Instant to
+    ) =>
+        db.RequestsIn(scope, period)
+            .Where(r => r.Kind == RequestKind.Answer && r.WithdrawnAt == null && r.DueAt >= from && r.DueAt < to)
+            .OrderBy(r => r.Id)
+            .Select(r => new DueRequest(r.Id, r.DueAt!.Value, r.AnsweredAt, r.PromisedFor));
+
+    /// <summary>Acknowledgements of people that were due between two moments.</summary>
+    public static IQueryable<DueRequest> ListAcknowledgementsDue(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        Instant from,
+        Instant to
+    )
+    {
+        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        return from a in db.RequestRecipients.AsNoTracking()
+            where
+                a.DueAt >= @from
+                && a.DueAt < to
+                && (
+                    team == null
+                    || db.TeamMembers.Any(m =>
+                        m.TeamId == team && m.PersonId == a.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
+                    )
+                )
+            join r in db.Requests on a.RequestId equals r.Id
+            where r.Kind == RequestKind.Acknowledgement && r.WithdrawnAt == null
+            orderby r.Id, a.PersonId
+            select new DueRequest(r.Id, a.DueAt!.Value, a.AcknowledgedAt, a.PromisedFor);
+    }
+
+    public static IQueryable<FigureRequest> ListFigureRequests(this AppDbContext db, IReadOnlyCollection<int> ids) =>
+        from r in db.Requests.AsNoTracking()
+        where ids.Contains(r.Id)
+        orderby r.DueAt, r.Id
+        select new FigureRequest(
+            r.Id,
+            r.Title,
+            r.Url,
+            r.CommentId,
+            db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
+            r.AskedAt,
+            r.DueAt,
+            r.AnsweredAt,
+            r.AnswerMinutes,
+            r.PromisedFor
+        );
+
+    /// <summary>Those of some requests that this person asked or is asked by.</summary>
+    public static IQueryable<int> ListOpenRequests(this AppDbContext db, Viewer viewer, IReadOnlyCollection<int> ids) =>
+        db.RequestsOf(viewer).Where(r => ids.Contains(r.Id)).Select(r => r.Id);
+
+    static IQueryable<Request> RequestsIn(this AppDbContext db, ReportScope scope, ReportPeriod period)
+    {
+        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        return db
+            .Requests.AsNoTracking()
+            .Where(r =>
+                team == null
+                || r.TeamId == team
+                || r.Recipients.Any(a =>
+                    db.TeamMembers.Any(m =>
+                        m.TeamId == team && m.PersonId == a.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
+                    )
+                )
+            );
+    }
+}

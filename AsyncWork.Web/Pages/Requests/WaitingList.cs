@@ -1,0 +1,40 @@
+using AsyncWork.Domain.Requests;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Requests;
+
+/// <summary>What waits for a person, nearest first: to answer, and to say that they have seen it (product.md N1, P5).</summary>
+/// <param name="HasMore">There is more than is shown; the inbox shows it.</param>
+public sealed record WaitingList(
+    IReadOnlyList<WaitingRequest> Answers,
+    IReadOnlyList<WaitingRequest> Acknowledgements,
+    bool HasMore,
+    Viewer Viewer,
+    Instant Now
+)
+{
+    public bool IsEmpty => Answers.Count + Acknowledgements.Count == 0;
+
+    /// <param name="most">Of both together.</param>
+    public static async Task<WaitingList> LoadAsync(
+        AppDbContext db,
+        Viewer viewer,
+        int most,
+        Instant now,
+        CancellationToken cancellation = default
+    )
+    {
+        var waiting = await db.ListWaiting(viewer.Person, null).Take(most + 1).ToListAsync(cancellation);
+        var shown = waiting.Take(most).ToList();
+        return new(
+            [.. shown.Where(w => w.Kind == RequestKind.Answer)],
+            [.. shown.Where(w => w.Kind == RequestKind.Acknowledgement)],
+            waiting.Count > most,
+            viewer,
+            now
+        );
+    }
+}
