@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -70,7 +71,8 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             audit.Record("recorded absence", person.Name, days);
             await TellOfDecisionAsync(absence, person.Name, "recorded");
         }
-        await db.SaveOnceAsync(formKey, now);
+        if (await db.SaveOnceAsync(formKey, now) && absence.State == AbsenceState.Approved)
+            await db.RecountAsync(person.Id);
     }
 
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotDecide"/> has a reason.</exception>
@@ -89,6 +91,8 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
         );
         await TellOfDecisionAsync(absence, name, absence.State.Text());
         await db.SaveChangesAsync();
+        if (approve)
+            await db.RecountAsync(absence.PersonId);
     }
 
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotWithdraw"/> has a reason.</exception>
@@ -105,6 +109,8 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
         foreach (var recipient in told)
             Mail(recipient, $"{name} will be there after all", $"{name} withdrew the absence {days}.", link: false);
         await db.SaveChangesAsync();
+        if (counted)
+            await db.RecountAsync(absence.PersonId);
     }
 
     /// <summary>To the person; to the deputy only what concerns them: never the kind or the note.</summary>
