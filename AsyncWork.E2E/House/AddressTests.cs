@@ -14,9 +14,6 @@ public sealed partial class AddressTests(AppFixture app)
     private static readonly string[] NotLookedAt =
     [
         "/boards/{}/export.{}",
-        // Only there once somebody made a channel.
-        "/playbook/channels/{}",
-        "/playbook/channels/{}/edit",
         "/wiki/{}/import",
         "/boards/{}/filters",
         "/boards/{}/recurring/{}",

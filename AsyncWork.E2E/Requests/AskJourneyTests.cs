@@ -71,7 +71,9 @@ public sealed class AskJourneyTests(AppFixture app)
 
         // The report counts it, and the figure opens what it is made of
         await manager.Page.GotoAsync("/reports");
-        await manager.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^[A-Z][a-z]+ 20[0-9]{2}$") }).First.ClickAsync();
+        await manager
+            .Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^[A-Z][a-z]+ 20[0-9]{2}$") })
+            .First.ClickAsync();
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Questions answered" }).First.ClickAsync();
         await Expect(manager.Page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
         await Axe.ExpectNoneOnAsync(manager.Page, javaScript);

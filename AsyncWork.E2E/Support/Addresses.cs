@@ -99,6 +99,7 @@ public static class Addresses
         new("/handoffs/{id}", "/handoffs"),
         new("/inbox"),
         new("/playbook/channels"),
+        new("/playbook/channels/{id}", "/playbook/channels"),
         new("/playbook/radar"),
         new("/posts"),
         new("/posts/new"),
@@ -198,6 +199,7 @@ public static class Addresses
         new("/people/holidays"),
         new("/people/holidays/import"),
         new("/playbook/channels/new"),
+        new("/playbook/channels/{id}/edit", "/playbook/channels"),
         new("/time/approvals/months"),
     ];
 

@@ -317,7 +317,10 @@ public sealed class AskingTests : IAsyncLifetime
         Assert.Equal(kathmandu, recipient.DeputyId);
         Assert.NotEqual(before.DueAt, (await RequestAsync()).DueAt);
         var deputy = await host.SignedInAsync("kathmandu");
-        Assert.Contains("for NewYork", (await deputy.OpenAsync("/inbox")).QuerySelector("[aria-labelledby=needs-answer]")!.Reads());
+        Assert.Contains(
+            "for NewYork",
+            (await deputy.OpenAsync("/inbox")).QuerySelector("[aria-labelledby=needs-answer]")!.Reads()
+        );
         await host.Database(async db =>
         {
             db.Remove(await db.Absences.SingleAsync());

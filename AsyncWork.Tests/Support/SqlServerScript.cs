@@ -226,12 +226,12 @@ sealed class SqlServerScript : IDisposable
                 Rename(call);
             if (node.ExecuteSpecification.ExecutableEntity is not ExecutableStringList list)
                 return;
-            var inner = parser.Parse(
-                new StringReader(string.Concat(list.Strings.OfType<StringLiteral>().Select(s => s.Value))),
-                out var errors
-            );
+            // A variable holds the name of a constraint, as when a column with a default is dropped: nothing says which it will be.
+            var text = string.Concat(list.Strings.Select(s => s is StringLiteral literal ? literal.Value : "x"));
+            var inner = parser.Parse(new StringReader(text), out var errors);
             Problems.AddRange(errors.Select(e => $"in EXEC, line {e.Line}: {e.Message}"));
-            inner?.Accept(this);
+            if (list.Strings.All(s => s is StringLiteral))
+                inner?.Accept(this);
         }
     }
 }

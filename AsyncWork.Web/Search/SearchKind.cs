@@ -25,9 +25,6 @@ public abstract class SearchKind
     public abstract string Words { get; }
     public abstract string Icon { get; }
 
-    /// <summary>People can choose it: there is a page where such things are made.</summary>
-    public virtual bool IsOffered => true;
-
     /// <summary>The column of an entry that says which thing it is.</summary>
     public string Key => Name + "Id";
 

@@ -138,9 +138,7 @@ public static class RequestQueries
     public static IQueryable<Request> RequestsWaitingFor(this AppDbContext db, PersonId person) =>
         db
             .Requests.Include(r => r.Recipients)
-            .Where(r =>
-                r.ClosedAt == null && r.Norm != null && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null)
-            );
+            .Where(r => r.ClosedAt == null && r.Norm != null && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null));
 
     /// <summary>What waits for a person or for whom they stand in, nearest first; what has no deadline comes last.</summary>
     public static IQueryable<WaitingRequest> ListWaiting(this AppDbContext db, PersonId person, RequestKind? kind) =>

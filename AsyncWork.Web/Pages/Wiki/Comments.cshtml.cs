@@ -99,31 +99,20 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, 
     public async Task<IActionResult> OnPostTakeOverAsync(int comment)
     {
         var taken = await Db.TakeOverAsync(Viewer, Address, comment, FormKey, Now);
-        if (!taken.Answer.IsDone)
-            return await AnswerTalkAsync(taken.Answer, "#comments");
-        return BackToPage(
-            taken.IsPublished
-                ? "The suggestion is taken over and published."
-                : "The suggestion is taken over into the draft. Readers see it when it is published.",
-            $"/wiki/{SpaceSlug}/{Slug}#comment-{comment}"
-        );
+        var said = taken.IsPublished
+            ? "The suggestion is taken over and published."
+            : "The suggestion is taken over into the draft. Readers see it when it is published.";
+        return taken.Answer.IsDone
+            ? BackToPage(said, $"/wiki/{SpaceSlug}/{Slug}#comment-{comment}")
+            : await AnswerTalkAsync(taken.Answer, "#comments");
     }
 
-    /// <summary>The conversation for htmx, the way back to it otherwise; with the reason when it was refused.</summary>
-    async Task<IActionResult> AnswerTalkAsync(PageAnswer answer, string at)
-    {
-        if (answer.IsDone && Request.IsHtmx())
-        {
-            ModelState.Clear();
-            return await AgainAsync(StatusCodes.Status200OK);
-        }
-        return await AnswerAsync(answer, () => LocalRedirect($"/wiki/{SpaceSlug}/{Slug}{at}"), AgainAsync);
-    }
+    Task<IActionResult> AnswerTalkAsync(PageAnswer answer, string at) => AnswerTalkAsync(answer, at, AgainAsync);
 
-    async Task<IActionResult> AgainAsync(int status) => await FindPageAsync() ? await ShowAsync(status) : NotFound();
-
-    async Task<IActionResult> ShowAsync(int status)
+    async Task<IActionResult> AgainAsync(int status)
     {
+        if (!await FindPageAsync())
+            return NotFound();
         await LoadTalkAsync(before, Input, asks);
         return this.PageOrFragment("_Comments", status);
     }

@@ -69,6 +69,15 @@ public abstract class PageTalk(AppDbContext db, IClock clock) : OnPage(db, clock
         return !answer.IsDone && desk?.WasChanged == true ? answer with { Status = StatusCodes.Status409Conflict } : answer;
     }
 
+    /// <summary>The conversation again for htmx, the way back to it otherwise; with the reason when it was refused.</summary>
+    protected async Task<IActionResult> AnswerTalkAsync(PageAnswer answer, string at, Func<int, Task<IActionResult>> again)
+    {
+        if (!answer.IsDone || !Request.IsHtmx())
+            return await AnswerAsync(answer, () => LocalRedirect($"/wiki/{SpaceSlug}/{Slug}{at}"), again);
+        ModelState.Clear();
+        return await again(StatusCodes.Status200OK);
+    }
+
     async Task<CommentNews> NewsAsync(PageToChange found, CancellationToken token)
     {
         var people = await Db.ListReaders(found.Page.Id, Today).ToListAsync(token);

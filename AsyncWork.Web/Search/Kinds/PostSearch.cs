@@ -13,7 +13,6 @@ sealed class PostSearch : SearchKind<Post, int>, ISearchSubject
     public override string Word => "post";
     public override string Words => "Posts";
     public override string Icon => "send";
-    public override bool IsOffered => false;
     public SearchKind Kind => this;
     public IReadOnlyList<(string Value, string Words)> States => [];
 
