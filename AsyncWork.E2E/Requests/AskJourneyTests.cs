@@ -46,7 +46,7 @@ public sealed class AskJourneyTests(AppFixture app)
         await answerer.GotoAsync("/inbox");
         await answerer
             .GetByRole(AriaRole.Region, new() { Name = "Needs answer" })
-            .GetByRole(AriaRole.Link, new() { Name = title })
+            .GetByRole(AriaRole.Link, new() { Name = title, Exact = true })
             .ClickAsync();
         await Expect(answerer).ToHaveURLAsync(new Regex(Regex.Escape(post)));
         await answerer.GetByRole(AriaRole.Button, new() { Name = "I will answer by then" }).ClickAsync();

@@ -98,6 +98,8 @@ public static class Addresses
         new("/handoffs/new"),
         new("/handoffs/{id}", "/handoffs"),
         new("/inbox"),
+        new("/inbox?show=Done"),
+        new("/inbox/snooze?id={id}", "/inbox"),
         new("/playbook/channels"),
         new("/playbook/channels/{id}", "/playbook/channels"),
         new("/playbook/radar"),

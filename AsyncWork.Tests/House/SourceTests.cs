@@ -50,6 +50,19 @@ public sealed class SourceTests
         );
     }
 
+    /// <summary>There it is made sure that nobody is told of what they did themselves (product.md N4).</summary>
+    [Fact]
+    public void People_are_told_by_one_method()
+    {
+        Assert.Equal(
+            ["AsyncWork.Web/Pages/Inbox/Notices.cs"],
+            from file in Sources.In("AsyncWork.Web", "*.cs")
+            where !file.Name.Contains("/Data/Demo/", StringComparison.Ordinal)
+            where Regex.IsMatch(file.Text, @"Notifications\s*\.\s*Add(Range)?\(|\bAdd(Range)?\(\s*new Notification\(")
+            select file.Name
+        );
+    }
+
     [Fact]
     public void There_is_one_web_config()
     {

@@ -247,7 +247,7 @@ public sealed class PageRightsTests
 
         Assert.Equal(await bench.PersonAsync("Manager"), (await bench.ReadAsync(url)).OwnerId);
         Assert.Equal(await bench.PersonAsync("Berlin"), (await bench.ReadAsync(closed)).OwnerId); // the lead may not see it
-        Assert.Equal(["NewYork has left; you keep “Of NewYork” right from now on"], await bench.ToldAsync("Manager"));
+        Assert.Equal(["NewYork has left; you keep “Of NewYork” right from now on."], await bench.ToldAsync("Manager"));
         Assert.Equal(2, await bench.Host.Database(db => db.AuditEvents.CountAsync(a => a.Action == "handed a page on")));
         await using (var scope = bench.Host.Services.CreateAsyncScope())
             Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<PageOwners>().HandOnAsync(bench.Now));

@@ -14,12 +14,14 @@ sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
         notification.Property(n => n.Reason).HasConversion<string>().HasMaxLength(20);
         notification.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notification.HasOne<Person>().WithMany().HasForeignKey(n => n.By).OnDelete(DeleteBehavior.Restrict);
+        notification.HasOne(n => n.Request).WithMany().HasForeignKey(n => n.RequestId).OnDelete(DeleteBehavior.Restrict);
         notification.HasIndex(n => new
         {
             n.PersonId,
-            n.ReadAt,
-            n.At,
+            n.DoneAt,
+            n.ShownAt,
         });
+        notification.HasIndex(n => new { n.RequestId, n.PersonId });
     }
 }
 

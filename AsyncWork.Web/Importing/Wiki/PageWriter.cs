@@ -6,6 +6,7 @@ using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -234,7 +235,7 @@ sealed class PageWriter(
             return;
         foreach (var watcher in await db.ListWatchers(pages[written[0].Page.Key].Id, space.Id).ToListAsync(token))
             if (watcher != viewer.Person)
-                db.Notifications.Add(
+                db.Tell(
                     new Notification(
                         watcher,
                         NotificationReason.Watching,

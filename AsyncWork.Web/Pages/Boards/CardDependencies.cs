@@ -3,6 +3,7 @@ using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Boards.Rules;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -34,8 +35,8 @@ public static class CardDependencies
                 continue;
             freed.Add(dependent);
             db.CardEvents.Add(new CardEvent(dependent.Id, by, now, $"finished what this waited for: “{card.Title}”"));
-            if (dependent.OwnerId is { } owner && owner != by)
-                db.Notifications.Add(
+            if (dependent.OwnerId is { } owner)
+                db.TellTogether(
                     new Notification(
                         owner,
                         NotificationReason.Freed,
@@ -43,7 +44,8 @@ public static class CardDependencies
                         $"“{dependent.Title}” can go on: “{card.Title}” is done.",
                         $"/cards/{dependent.Id}",
                         now
-                    )
+                    ),
+                    all: "/work"
                 );
         }
         await db.SaveChangesAsync(cancellation);

@@ -6,6 +6,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
@@ -156,7 +157,7 @@ public sealed class CardEdit(
         );
         card.Own(owner, await ZoneOfAsync(owner, cancellation), now);
         if (owner is { } next && next != viewer.Person)
-            db.Notifications.Add(
+            db.Tell(
                 new Notification(
                     next,
                     NotificationReason.Owner,

@@ -10,6 +10,7 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,7 @@ public sealed class HandOverModel(AppDbContext db, IClock clock) : CardPage(db, 
         card.CountComments(card.Comments + 1, Now);
         Tell(card, $"handed it over to {name}");
         if (person != Viewer.Person)
-            Db.Notifications.Add(
+            Db.Tell(
                 new Notification(
                     person,
                     NotificationReason.HandedOver,

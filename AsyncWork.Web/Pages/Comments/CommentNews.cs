@@ -5,6 +5,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
 using NodaTime;
 
@@ -34,10 +35,11 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
             Tell(
                 comment,
                 person,
-                NotificationReason.Asked,
-                desk.Asking!.Input.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
+                desk.Asking!.Reason,
+                desk.Asking.Input.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
                     : desk.Asking.Input.Urgency == Urgency.Urgent ? "asks you urgently on"
-                    : "asks you on"
+                    : "asks you on",
+                desk.Asking.Made
             );
         foreach (var person in named.Order())
             Tell(comment, person, NotificationReason.Mentioned, "mentioned you on");
@@ -73,21 +75,20 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
             Tell(comment, person, NotificationReason.Commented, "wrote on");
     }
 
-    void Tell(Comment comment, PersonId person, NotificationReason reason, string what)
+    void Tell(Comment comment, PersonId person, NotificationReason reason, string what, Request? request = null)
     {
         if (!told.Add(person))
             return;
         var line = comment.Text.ReplaceLineEndings(" ");
         var excerpt = line.Length > LongestExcerpt ? Excerpt.Of(line, LongestExcerpt) + "…" : line;
-        db.Notifications.Add(
-            new Notification(
-                person,
-                reason,
-                viewer.Person,
-                $"{viewer.Name} {what} “{thing.Title}”: {excerpt}",
-                $"{thing.Url}#comment-{comment.Id}",
-                now
-            )
+        var notice = new Notification(
+            person,
+            reason,
+            viewer.Person,
+            $"{viewer.Name} {what} “{thing.Title}”: {excerpt}",
+            $"{thing.Url}#comment-{comment.Id}",
+            now
         );
+        db.Tell(request is null ? notice : notice.Of(request));
     }
 }

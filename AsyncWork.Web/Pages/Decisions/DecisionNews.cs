@@ -2,6 +2,7 @@ using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -128,6 +129,6 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
     {
         var sentence = text.EndsWith('.') ? text : $"{text}.";
         foreach (var person in people.Where(told.Add))
-            db.Notifications.Add(new Notification(person, reason, by?.Id, sentence, url ?? decision.Url, now));
+            db.Tell(new Notification(person, reason, by?.Id, sentence, url ?? decision.Url, now));
     }
 }

@@ -5,6 +5,7 @@ using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -88,7 +89,7 @@ public sealed class HandOffNews(AppDbContext db, HandOff handOff, HandOffNames n
     void TellGiver(NotificationReason reason, string text) => Tell(handOff.GiverId, reason, handOff.ReceiverId, text);
 
     void Tell(PersonId person, NotificationReason reason, PersonId? by, string text) =>
-        db.Notifications.Add(
+        db.Tell(
             new Notification(
                 person,
                 reason,

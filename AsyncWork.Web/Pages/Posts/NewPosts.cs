@@ -5,6 +5,7 @@ using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -52,18 +53,21 @@ public static class NewPosts
                 return;
             if (asking is not null)
             {
-                asking.Make(Subject.Post(post.Id), null, post.Title, post.Url);
-                var what = ask.Kind == RequestKind.Answer ? "asks you on" : "asks you to say that you have seen";
+                var request = asking.Make(Subject.Post(post.Id), null, post.Title, post.Url);
+                var what =
+                    ask.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
+                    : ask.Urgent ? "asks you urgently on"
+                    : "asks you on";
                 foreach (var person in asking.People)
-                    db.Notifications.Add(
-                        new(
+                    db.Tell(
+                        new Notification(
                             person,
-                            NotificationReason.Asked,
+                            asking.Reason,
                             viewer.Person,
                             $"{viewer.Name} {what} “{post.Title}”.",
                             post.Url,
                             now
-                        )
+                        ).Of(request)
                     );
                 await db.SaveChangesAsync(token);
             }

@@ -1,6 +1,7 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
@@ -41,6 +42,13 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
     public IEnumerable<PersonId> People =>
         asked.SelectMany(a => new[] { a.Person.Id, a.Deadline.Deputy ?? a.Person.Id }).Distinct();
     public AskInput Input => input;
+
+    /// <summary>What was made of it; null before.</summary>
+    public Request? Made { get; private set; }
+
+    /// <summary>Why people are told of it.</summary>
+    public NotificationReason Reason =>
+        input.Kind == RequestKind.Acknowledgement ? NotificationReason.ToAcknowledge : NotificationReason.Asked;
 
     /// <summary>Works it out; gives the reason when it cannot be asked so.</summary>
     /// <param name="mayAnswer">Who sees the thing and can answer there.</param>
@@ -124,7 +132,7 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
         foreach (var (person, deadline) in asked)
             request.Ask(person.Id, deadline);
         db.Requests.Add(request);
-        return request;
+        return Made = request;
     }
 
     async Task<string?> WhyNotNormAsync(int? team, CancellationToken token)

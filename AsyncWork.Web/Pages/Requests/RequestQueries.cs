@@ -141,26 +141,19 @@ public static class RequestQueries
             .Where(r => r.ClosedAt == null && r.Norm != null && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null));
 
     /// <summary>What waits for a person or for whom they stand in, nearest first; what has no deadline comes last.</summary>
-    public static IQueryable<WaitingRequest> ListWaiting(this AppDbContext db, PersonId person, RequestKind? kind) =>
-        from a in db.RequestRecipients.AsNoTracking()
-        where (a.PersonId == person || a.DeputyId == person) && a.DoneAt == null
-        join r in db.Requests on a.RequestId equals r.Id
-        where (kind == null || r.Kind == kind) && r.ClosedAt == null && r.WithdrawnAt == null
-        orderby a.DueAt == null, a.DueAt, r.Id
-        select new WaitingRequest(
-            r.Id,
-            r.Kind,
-            r.Urgency,
-            r.Title,
-            db.Comments.Where(c => c.Id == r.CommentId).Select(c => c.Text.Substring(0, LongestText)).FirstOrDefault(),
-            r.Url,
-            r.CommentId,
-            db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
-            r.AskedAt,
-            a.DueAt,
-            a.PromisedFor,
-            a.PersonId == person ? null : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault()
+    /// <param name="now">What they put aside for longer is left out.</param>
+    public static IQueryable<WaitingRequest> ListWaiting(this AppDbContext db, PersonId person, RequestKind? kind, Instant now) =>
+        db.Waiting(
+            person,
+            db.Requests.Where(r =>
+                (kind == null || r.Kind == kind)
+                && !db.Notifications.Any(n => n.RequestId == r.Id && n.PersonId == person && n.ShownAt > now && n.DoneAt == null)
+            )
         );
+
+    /// <summary>One request, while it waits for a person or for whom they stand in.</summary>
+    public static IQueryable<WaitingRequest> FindWaiting(this AppDbContext db, PersonId person, int request) =>
+        db.Waiting(person, db.Requests.Where(r => r.Id == request));
 
     /// <summary>Approved absences with a deputy that touch the days.</summary>
     public static IQueryable<DeputyDays> ListDeputiesOf(
@@ -215,6 +208,27 @@ public static class RequestQueries
         from t in db.Teams.AsNoTracking()
         where t.Id == team
         select t.CoreZone ?? db.Companies.Select(c => c.Zone).First();
+
+    static IQueryable<WaitingRequest> Waiting(this AppDbContext db, PersonId person, IQueryable<Request> requests) =>
+        from a in db.RequestRecipients.AsNoTracking()
+        where (a.PersonId == person || a.DeputyId == person) && a.DoneAt == null
+        join r in requests on a.RequestId equals r.Id
+        where r.ClosedAt == null && r.WithdrawnAt == null
+        orderby a.DueAt == null, a.DueAt, r.Id
+        select new WaitingRequest(
+            r.Id,
+            r.Kind,
+            r.Urgency,
+            r.Title,
+            db.Comments.Where(c => c.Id == r.CommentId).Select(c => c.Text.Substring(0, LongestText)).FirstOrDefault(),
+            r.Url,
+            r.CommentId,
+            db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
+            r.AskedAt,
+            a.DueAt,
+            a.PromisedFor,
+            a.PersonId == person ? null : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault()
+        );
 
     static IQueryable<RequestView> Viewed(this AppDbContext db, IQueryable<Request> requests) =>
         requests

@@ -38,7 +38,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
 
     /// <summary>What I pinned and did last, to log it again; my cards stand apart.</summary>
     public WorkAgain Again { get; private set; } = null!;
-    public IReadOnlyList<NotificationRow> Unread { get; private set; } = [];
+    public IReadOnlyList<NoticeRow> Unread { get; private set; } = [];
     public IReadOnlyList<ColleagueNow> Team { get; private set; } = [];
     public YearMonth LastMonth => Now.Date.ToYearMonth().PlusMonths(-1);
     public IReadOnlyList<TeamCoverage> Coverage { get; private set; } = [];
@@ -89,7 +89,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     {
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
         if (await timers.CountUnreadAsync() > 0)
-            Unread = await db.ListUnread(Viewer.Person, MostRecent).ToListAsync();
+            Unread = await db.ListUnread(Viewer.Person, Now.ToInstant(), MostRecent).ToListAsync();
         var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();

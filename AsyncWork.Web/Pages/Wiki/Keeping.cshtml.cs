@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
                 var owner = new PersonId(chosen);
                 found.Page.OwnedBy(owner);
                 if (owner != Viewer.Person)
-                    Db.Notifications.Add(
+                    Db.Tell(
                         new Notification(
                             owner,
                             NotificationReason.Owner,

@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -25,42 +26,56 @@ public sealed class PageOwners(AppDbContext db, AuditTrail audit)
     {
         var today = now.InUtc().Date;
         var handed = 0;
-        foreach (var page in await db.ListLeftPages(today, MostAtOnce).ToListAsync(cancellation))
-        {
-            if (await FindHeirAsync(page, today, cancellation) is not { } owner)
-                continue;
+        foreach (var heir in await ListHeirsAsync(today, cancellation))
             await db.InTransactionAsync(
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    if (
-                        await db.WikiPages.SingleOrDefaultAsync(p => p.Id == page.Id && p.OwnerId == page.Owner, token)
-                        is not { } found
-                    )
-                        return;
-                    found.OwnedBy(owner);
-                    db.Notifications.Add(
-                        new Notification(
-                            owner,
-                            NotificationReason.Owner,
-                            null,
-                            $"{page.OwnerName} has left; you keep “{page.Title}” right from now on",
-                            $"/wiki/{page.Space}/{page.Slug}",
-                            now
-                        )
-                    );
-                    audit.Record(
-                        "handed a page on",
-                        PageView.AuditName(page.Space),
-                        $"“{page.Title}”: from {page.OwnerName}, who has left, to {await NameAsync(owner, token)}"
-                    );
+                    var name = await NameAsync(heir.Key, token);
+                    var done = 0;
+                    foreach (var page in heir)
+                        if (await HandOnAsync(page, heir.Key, name, now, token))
+                            done++;
                     await db.SaveChangesAsync(token);
-                    handed++;
+                    handed += done;
                 },
                 cancellation
             );
-        }
         return handed;
+    }
+
+    /// <summary>What each gets, so that they are told once of all (product.md N4).</summary>
+    async Task<IEnumerable<IGrouping<PersonId, LeftPage>>> ListHeirsAsync(LocalDate today, CancellationToken cancellation)
+    {
+        var heirs = new List<(PersonId Heir, LeftPage Page)>();
+        foreach (var page in await db.ListLeftPages(today, MostAtOnce).ToListAsync(cancellation))
+            if (await FindHeirAsync(page, today, cancellation) is { } heir)
+                heirs.Add((heir, page));
+        return heirs.GroupBy(h => h.Heir, h => h.Page);
+    }
+
+    async Task<bool> HandOnAsync(LeftPage page, PersonId owner, string name, Instant now, CancellationToken token)
+    {
+        if (await db.WikiPages.SingleOrDefaultAsync(p => p.Id == page.Id && p.OwnerId == page.Owner, token) is not { } found)
+            return false;
+        found.OwnedBy(owner);
+        db.TellTogether(
+            new Notification(
+                owner,
+                NotificationReason.Owner,
+                null,
+                $"{page.OwnerName} has left; you keep “{page.Title}” right from now on.",
+                $"/wiki/{page.Space}/{page.Slug}",
+                now
+            ),
+            all: "/wiki/stale"
+        );
+        audit.Record(
+            "handed a page on",
+            PageView.AuditName(page.Space),
+            $"“{page.Title}”: from {page.OwnerName}, who has left, to {name}"
+        );
+        return true;
     }
 
     /// <summary>Nobody answers for a page that they may not see.</summary>

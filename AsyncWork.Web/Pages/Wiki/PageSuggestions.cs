@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Comments;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -69,7 +70,7 @@ public static class PageSuggestions
                 isPublished = goesOut;
                 suggested.BeTakenOver(revision.Number, viewer.Person, now);
                 if (suggested.By is { } writer && writer != viewer.Person)
-                    db.Notifications.Add(
+                    db.Tell(
                         new Notification(
                             writer,
                             NotificationReason.Answered,

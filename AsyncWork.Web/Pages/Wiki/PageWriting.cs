@@ -4,6 +4,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -152,7 +153,7 @@ public static class PageWriting
                     return Task.FromResult<string?>("Say what is missing, so that the writer can go on.");
                 found.Page.EndReview(now);
                 if (asked != viewer.Person)
-                    db.Notifications.Add(
+                    db.Tell(
                         new Notification(
                             asked,
                             NotificationReason.Answered,
@@ -219,7 +220,7 @@ public static class PageWriting
             return "Ask somebody who may read the page.";
         page.AskForReview(viewer.Person, of, now);
         if ((of ?? page.OwnerId) is var whom && whom != viewer.Person)
-            db.Notifications.Add(
+            db.Tell(
                 new Notification(
                     whom,
                     NotificationReason.Asked,
@@ -256,9 +257,7 @@ public static class PageWriting
         void Tell(PersonId whom, NotificationReason reason, string text)
         {
             if (told.Add(whom))
-                db.Notifications.Add(
-                    new Notification(whom, reason, viewer.Person, text, $"/wiki/{found.Space.Slug}/{page.Slug}", now)
-                );
+                db.Tell(new Notification(whom, reason, viewer.Person, text, $"/wiki/{found.Space.Slug}/{page.Slug}", now));
         }
     }
 

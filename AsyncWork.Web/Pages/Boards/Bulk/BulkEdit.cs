@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Rules;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -156,8 +157,8 @@ public static class BulkEdit
             room.Move(card, card.ColumnId, to);
             card.Own(to, zone, now);
             db.Note(card, viewer, now, to is null ? "took the owner away" : "gave the card another owner");
-            if (to is { } told && told != viewer.Person)
-                db.Notifications.Add(
+            if (to is { } told)
+                db.TellTogether(
                     new Notification(
                         told,
                         NotificationReason.Owner,
@@ -165,7 +166,8 @@ public static class BulkEdit
                         $"{viewer.Name} gave you “{card.Title}”.",
                         $"/cards/{card.Id}",
                         now
-                    )
+                    ),
+                    all: $"/boards/{board}/list"
                 );
         }
         return refused;

@@ -69,7 +69,7 @@ public sealed partial class CurrentTimer(AppDbContext db, IHttpContextAccessor r
         if (known)
             return timer;
         var now = clock.GetCurrentInstant();
-        var frame = await TimerQueries.FindFrameFor(db, Person);
+        var frame = await TimerQueries.FindFrameFor(db, Person, now);
         unread = frame?.Unread ?? 0;
         if (frame?.Timer is { } running)
         {

@@ -17,8 +17,8 @@ public sealed record FrameRow(RunningTimer? Timer, string? Project, string? Acti
 public static class TimerQueries
 {
     /// <summary>The timer of a person and what waits in their inbox. Every page asks this, so it is one query, compiled once.</summary>
-    public static readonly Func<AppDbContext, PersonId, Task<FrameRow?>> FindFrameFor = EF.CompileAsyncQuery(
-        (AppDbContext db, PersonId person) =>
+    public static readonly Func<AppDbContext, PersonId, Instant, Task<FrameRow?>> FindFrameFor = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person, Instant now) =>
             (
                 from p in db.People
                 where p.Id == person
@@ -29,7 +29,17 @@ public static class TimerQueries
                     db.Projects.Where(j => j.Id == t.ProjectId).Select(j => j.Name).FirstOrDefault(),
                     db.Activities.Where(a => a.Id == t.ActivityId).Select(a => a.Name).FirstOrDefault(),
                     db.Cards.Where(c => c.Id == t.CardId).Select(c => c.Title).FirstOrDefault(),
-                    db.Notifications.Count(n => n.PersonId == person && n.ReadAt == null)
+                    db.Notifications.Count(n =>
+                        n.PersonId == person
+                        && n.DoneAt == null
+                        && n.ShownAt <= now
+                        && (
+                            n.RequestId == null
+                            || db.RequestRecipients.Any(a =>
+                                a.RequestId == n.RequestId && a.DoneAt == null && (a.PersonId == person || a.DeputyId == person)
+                            )
+                        )
+                    )
                 )
             ).FirstOrDefault()
     );

@@ -1,0 +1,43 @@
+using AsyncWork.Domain.Notifications;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Web.Pages.Inbox;
+
+/// <summary>How people are told: never of what they did themselves, and once of what was done to many things at once (product.md N4).</summary>
+public static class Notices
+{
+    public static void Tell(this AppDbContext db, Notification notice)
+    {
+        if (!notice.IsOwn)
+            db.Notifications.Add(notice);
+    }
+
+    /// <summary>Of one of several things that one act may change: what else was told of it in this unit of work becomes one notice.</summary>
+    /// <param name="all">Where all of them are.</param>
+    public static void TellTogether(this AppDbContext db, Notification notice, string all)
+    {
+        if (db.Notifications.Local.FirstOrDefault(n => n.IsOfOneActWith(notice)) is { } first)
+            first.Join(all);
+        else
+            db.Tell(notice);
+    }
+
+    /// <summary>The notice by which a person was told of a request that waits for them. One of which no notice tells gets one. Null when none waits.</summary>
+    public static async Task<Notification?> FindOrTellOfRequestAsync(this AppDbContext db, PersonId person, int request)
+    {
+        if (await db.FindWaiting(person, request).FirstOrDefaultAsync() is not { } waiting)
+            return null;
+        if (await db.NoticeOfRequest(person, request).FirstOrDefaultAsync() is { } told)
+            return told;
+        var asked = await db.Requests.SingleAsync(r => r.Id == request);
+        var words = $"{waiting.AskedBy ?? "Somebody"} asks you on “{asked.Title}”.";
+        // Who stands in may have asked it themselves; that is no reason to have no notice of it.
+        var by = asked.AskedBy == person ? null : asked.AskedBy;
+        var notice = new Notification(person, NotificationReason.Asked, by, words, waiting.Address, asked.AskedAt).Of(asked);
+        db.Tell(notice);
+        return notice;
+    }
+}
