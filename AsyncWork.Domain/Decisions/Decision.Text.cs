@@ -136,13 +136,21 @@ public sealed partial class Decision
         return null;
     }
 
+    /// <summary>It says just this already.</summary>
+    public bool Says(DecisionText text) => !Changed(text).Any();
+
+    /// <summary>Changes what it says. What it said before is kept (product.md D9).</summary>
+    /// <param name="note">Why; empty when nobody says. What is longer than <see cref="DecisionRevision.LongestNote"/> is cut.</param>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotWrite"/> has a reason.</exception>
-    public void Write(DecisionText text, PersonId? by, Instant now)
+    public void Write(DecisionText text, PersonId? by, Instant now, string note = "")
     {
         StoredText.Refuse(WhyNotWrite(text)?.Reason);
-        var changed = Changed(text).ToList();
-        if (changed.Count == 0)
+        if (Says(text))
             return;
+        var changed = string.Join(", ", Changed(text).Select(Words));
+        note = note.Length > DecisionRevision.LongestNote ? note[..DecisionRevision.LongestNote] : note;
+        if (now != CreatedAt)
+            revisions.Add(new(this, changed, by, now, note));
         Title = text.Title.Trim();
         (Context, Drivers, Outcome) = (text.Context, text.Drivers, text.Outcome);
         (Consequences, Confirmation, More) = (text.Consequences, text.Confirmation, text.More);
@@ -151,7 +159,7 @@ public sealed partial class Decision
         tags.RemoveAll(t => !NormalTags(text.Tags).Contains(t.Tag));
         tags.AddRange(NormalTags(text.Tags).Where(t => !tags.Exists(has => has.Tag == t)).Select(t => new DecisionTag(t)));
         Revision++;
-        TellOfChange(by, now, $"changed {string.Join(", ", changed.Select(Words))}");
+        TellOfChange(by, now, $"changed {changed}{(note == "" ? "" : $": {note}")}");
     }
 
     void Offer(IReadOnlyList<OptionDraft> drafts)

@@ -24,6 +24,7 @@ public sealed partial class Decision
     readonly List<DecisionAnswer> answers = [];
     readonly List<DecisionReview> reviews = [];
     readonly List<DecisionEvent> events = [];
+    readonly List<DecisionRevision> revisions = [];
 
     Decision() { }
 
@@ -152,6 +153,9 @@ public sealed partial class Decision
     public IReadOnlyList<DecisionAnswer> Answers => answers;
     public IReadOnlyList<DecisionReview> Reviews => reviews;
     public IReadOnlyList<DecisionEvent> Events => events;
+
+    /// <summary>What it said before, as far as it is loaded.</summary>
+    public IReadOnlyList<DecisionRevision> Revisions => revisions;
 
     /// <summary>D-0042</summary>
     public string Name => DecisionNumber.Text(Number);

@@ -43,6 +43,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/decisions/{}/review",
         "/decisions/{}/steps",
         "/decisions/{}/supersede",
+        "/decisions/{}/texts/{}",
         "/decisions/{}/withdraw",
         "/decisions/{}/plan",
         "/handoffs/{}/again", // only while a question waits

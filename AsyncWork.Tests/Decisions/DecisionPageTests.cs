@@ -107,6 +107,80 @@ public sealed class DecisionPageTests
         Assert.Contains("changed the context, the options", decision.Events.Select(e => e.Text));
     }
 
+    /// <summary>product.md D9.</summary>
+    [Fact]
+    public async Task What_it_said_before_is_compared_with_what_came_next_and_with_now_and_brought_back()
+    {
+        await using var host = await CompanyAsync();
+        var number = await host.DecisionAsync();
+        var berlin = await host.SignedInAsync("berlin");
+        host.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        await berlin.SubmitAsync(Url(number, "edit"), ("Text.Context", "It ends in April."), ("Note", "The letter came."));
+        await berlin.SubmitAsync(
+            Url(number, "edit"),
+            ("Text.Context", "It ends in May."),
+            ("Text.Options[1].Title", ""),
+            ("Text.Options[1].About", "")
+        );
+        var support = await host.SignedInAsync("support");
+
+        var history = await support.OpenAsync(Url(number, "history"));
+        var texts = history.QuerySelectorAll("a[href*='/texts/']");
+        Assert.Equal(["the context, the options", "the context"], texts.Select(t => t.Reads()));
+        Assert.Contains("The letter came.", history.QuerySelector("#history")!.Reads(), StringComparison.Ordinal);
+        var first = texts[1].GetAttribute("href")!;
+        Assert.Equal((1, 1, "It ends in April."), await ChangesAsync(first));
+        Assert.Equal((1, 5, "It ends in May."), await ChangesAsync(first + "?tonow=true"));
+        var sides = await support.OpenAsync(first + "?tonow=true&sides=true");
+        Assert.Contains("May", sides.QuerySelector("td.is-added")!.Reads(), StringComparison.Ordinal);
+        Assert.Null(sides.QuerySelector("main form[method=post]"));
+
+        using var back = await berlin.SubmitAsync(first, new Submission { Button = "Bring this text back" });
+
+        back.LeadsTo(Url(number));
+        var decision = await host.ReadDecisionAsync(number);
+        Assert.Equal("The contract ends in March.", decision.Context.Text);
+        Assert.Equal(["Go", "Stay"], decision.Options.Select(o => o.Title).Order());
+        Assert.NotEqual("", decision.Context.Html);
+        using var again = await berlin.SubmitAsync(first, new Submission { Button = "Bring this text back" });
+        await again.SaysAsync(HttpStatusCode.UnprocessableEntity, "nothing to bring back");
+
+        async Task<(int Added, int Removed, string First)> ChangesAsync(string address)
+        {
+            var page = await support.OpenAsync(address);
+            var added = page.QuerySelectorAll("tr.is-added");
+            return (added.Length, page.QuerySelectorAll("tr.is-removed").Length, added[0].QuerySelector(".diff__text")!.Reads());
+        }
+    }
+
+    /// <summary>product.md D9: a text comes back only onto what one has seen, and drafts stay with those who write them.</summary>
+    [Fact]
+    public async Task An_earlier_text_is_not_put_over_what_somebody_wrote_meanwhile_and_a_draft_is_shown_to_nobody_else()
+    {
+        await using var host = await CompanyAsync();
+        var number = await host.DecisionAsync(state: DecisionState.Draft);
+        var (berlin, support) = (await host.SignedInAsync("berlin"), await host.SignedInAsync("support"));
+        host.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        await berlin.SubmitAsync(Url(number, "edit"), ("Text.Context", "Secret no more."));
+        await host.Database(async db =>
+        {
+            var draft = db.Decisions.Single(d => d.Number == number);
+            db.Entry(draft).Property(d => d.State).CurrentValue = DecisionState.Proposed;
+            await db.SaveChangesAsync();
+        });
+        var history = await berlin.OpenAsync(Url(number, "history"));
+        var first = history.QuerySelector("a[href*='/texts/']")!.GetAttribute("href")!;
+
+        Assert.Null((await support.OpenAsync(Url(number, "history"))).QuerySelector("a[href*='/texts/']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await support.GetAsync(first)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await berlin.GetAsync(Url(number, "texts/999"))).StatusCode);
+        var opened = await berlin.OpenAsync(first);
+        await berlin.SubmitAsync(Url(number, "edit"), ("Text.Context", "Theirs."));
+        using var late = await berlin.SubmitAsync(opened, first, new Submission { Button = "Bring this text back" });
+        await late.SaysAsync(HttpStatusCode.Conflict, "Somebody else changed it since you opened this.");
+        Assert.Equal("Theirs.", (await host.ReadDecisionAsync(number)).Context.Text);
+    }
+
     [Fact]
     public async Task Who_saves_second_keeps_what_they_typed_and_sees_what_stands_there()
     {

@@ -97,6 +97,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<DecisionAnswer> DecisionAnswers => Set<DecisionAnswer>();
     public DbSet<DecisionReview> DecisionReviews => Set<DecisionReview>();
     public DbSet<DecisionEvent> DecisionEvents => Set<DecisionEvent>();
+    public DbSet<DecisionRevision> DecisionRevisions => Set<DecisionRevision>();
     public DbSet<Supersession> Supersessions => Set<Supersession>();
     public DbSet<LevelRule> LevelRules => Set<LevelRule>();
     public DbSet<Channel> Channels => Set<Channel>();

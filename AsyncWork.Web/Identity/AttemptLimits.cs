@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using AsyncWork.Domain.People;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace AsyncWork.Web.Identity;
 
@@ -17,19 +16,17 @@ public sealed class RateLimitOptions
     public int AttemptsPerAccountPerMinute { get; set; } = 10;
 }
 
+/// <summary>On a page that takes passwords or addresses: forms for it are counted per network address.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LimitAttemptsAttribute : Attribute;
+
 /// <summary>How often strangers may try: per network address, and per account whether there is one of that name or not.</summary>
-public sealed class AttemptLimits : IDisposable
+public sealed class AttemptLimits(RateLimitOptions options) : IDisposable
 {
-    /// <summary>The name of the limit per network address, for <c>[EnableRateLimiting]</c>.</summary>
-    public const string PerAddress = "attempts";
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    readonly PartitionedRateLimiter<string> perAccount;
-
-    public AttemptLimits(int perAccountPerMinute) =>
-        perAccount = PartitionedRateLimiter.Create<string, string>(name =>
-            RateLimitPartition.GetFixedWindowLimiter(name, _ => WindowOf(perAccountPerMinute))
-        );
+    readonly PartitionedRateLimiter<string> perAccount = Limiter(options.AttemptsPerAccountPerMinute);
+    readonly PartitionedRateLimiter<string> perNetwork = Limiter(options.AttemptsPerMinute);
 
     /// <summary>False when this account was named too often within a minute.</summary>
     public bool Allow(string? email)
@@ -38,12 +35,20 @@ public sealed class AttemptLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    public void Dispose() => perAccount.Dispose();
+    /// <summary>How long this network address has to wait; null when it may try.</summary>
+    public TimeSpan? WaitOf(IPAddress? address)
+    {
+        using var lease = perNetwork.AttemptAcquire(NetworkOf(address));
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+            : Window;
+    }
 
-    internal static RateLimitPartition<string> OfAddress(HttpContext http, int perMinute) =>
-        HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(NetworkOf(http.Connection.RemoteIpAddress), _ => WindowOf(perMinute))
-            : RateLimitPartition.GetNoLimiter("reading");
+    public void Dispose()
+    {
+        perAccount.Dispose();
+        perNetwork.Dispose();
+    }
 
     /// <summary>Of an IPv6 address the network, as one customer has all addresses of it.</summary>
     static string NetworkOf(IPAddress? address) =>
@@ -51,20 +56,19 @@ public sealed class AttemptLimits : IDisposable
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address?.ToString() ?? "";
 
-    static FixedWindowRateLimiterOptions WindowOf(int permits) =>
-        new()
-        {
-            PermitLimit = permits,
-            Window = Window,
-            QueueLimit = 0,
-        };
-
-    internal static ValueTask SayWhenAgain(OnRejectedContext context, CancellationToken cancellation)
-    {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
-        context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
-        return ValueTask.CompletedTask;
-    }
+    static PartitionedRateLimiter<string> Limiter(int permits) =>
+        PartitionedRateLimiter.Create<string, string>(name =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                name,
+                _ =>
+                    new()
+                    {
+                        PermitLimit = permits,
+                        Window = Window,
+                        QueueLimit = 0,
+                    }
+            )
+        );
 }
 
 static class AttemptLimitsSetup
@@ -72,12 +76,30 @@ static class AttemptLimitsSetup
     public static IServiceCollection AddAttemptLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new();
-        services.AddSingleton(_ => new AttemptLimits(options.AttemptsPerAccountPerMinute));
-        return services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = AttemptLimits.SayWhenAgain;
-            limiter.AddPolicy(AttemptLimits.PerAddress, http => AttemptLimits.OfAddress(http, options.AttemptsPerMinute));
-        });
+        return services.AddSingleton(_ => new AttemptLimits(options));
+    }
+
+    /// <summary>
+    /// Answers 429 to who tries too often. Not the framework's middleware, which never lets go of its limiter: every app that was started
+    /// in this process would stay in memory, as tests start thousands.
+    /// </summary>
+    public static WebApplication UseAttemptLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<AttemptLimits>();
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    !HttpMethods.IsPost(http.Request.Method)
+                    || http.GetEndpoint()?.Metadata.GetMetadata<LimitAttemptsAttribute>() is null
+                    || limits.WaitOf(http.Connection.RemoteIpAddress) is not { } wait
+                )
+                    return next(http);
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            }
+        );
+        return app;
     }
 }

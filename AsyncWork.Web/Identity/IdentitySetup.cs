@@ -44,7 +44,7 @@ public static class IdentitySetup
     public static WebApplication UseAccounts(this WebApplication app)
     {
         app.UseHttpsOnly();
-        app.UseRateLimiter();
+        app.UseAttemptLimits();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

@@ -3,13 +3,12 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages;
 
 /// <summary>The first page of an installation, behind the link that the first start prints.</summary>
-[EnableRateLimiting(AttemptLimits.PerAddress)]
+[LimitAttempts]
 public sealed class SetupModel(SetupLinks links, AccountSessions sessions, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -82,7 +82,7 @@ public sealed class DocumentPdfTests
     [Fact]
     public void It_is_tagged_for_screen_readers()
     {
-        var raw = Encoding.Latin1.GetString(
+        var raw = PdfObjects.Text(
             Bytes(One("## H\n\n- [x] a\n\n| a | b |\n|---|---|\n| c | d |\n\n[l](https://example.org) `c`\n\n```\ncode\n```"))
         );
 

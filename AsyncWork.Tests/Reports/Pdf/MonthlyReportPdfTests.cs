@@ -141,7 +141,7 @@ public class MonthlyReportPdfTests
     public void Fonts_are_in_the_document_with_the_letters_it_uses_and_no_others()
     {
         var bytes = Bytes(SampleReport.October());
-        var text = Encoding.Latin1.GetString(bytes);
+        var text = PdfObjects.Text(bytes);
         foreach (
             var font in (string[])
                 ["Inter-Regular", "Inter-SemiBold", "NotoSansJP-Regular", "NotoSansDevanagari-Regular", "NotoSansArabic-Regular"]

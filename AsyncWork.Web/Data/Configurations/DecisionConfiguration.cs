@@ -39,6 +39,7 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.HasMany(d => d.Answers).WithOne().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Reviews).WithOne().HasForeignKey(r => r.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Events).WithOne().HasForeignKey(e => e.DecisionId).OnDelete(DeleteBehavior.Cascade);
+        decision.HasMany(d => d.Revisions).WithOne().HasForeignKey(r => r.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasIndex(d => d.Number).IsUnique();
         decision.HasIndex(d => d.SourceKey).IsUnique();
         // The log, and each of its filters.
@@ -135,6 +136,18 @@ sealed class DecisionEventConfiguration : IEntityTypeConfiguration<DecisionEvent
         happened.Property(e => e.Text).HasMaxLength(DecisionEvent.LongestText);
         happened.HasOne<Person>().WithMany().HasForeignKey(e => e.By).OnDelete(DeleteBehavior.Restrict);
         happened.HasIndex(e => new { e.DecisionId, e.At });
+    }
+}
+
+sealed class DecisionRevisionConfiguration : IEntityTypeConfiguration<DecisionRevision>
+{
+    public void Configure(EntityTypeBuilder<DecisionRevision> revision)
+    {
+        revision.Property(r => r.Changed).HasMaxLength(DecisionRevision.LongestChanged);
+        revision.Property(r => r.Note).HasMaxLength(DecisionRevision.LongestNote);
+        revision.Property(r => r.Text).HasMaxLength(-1);
+        revision.HasOne<Person>().WithMany().HasForeignKey(r => r.By).OnDelete(DeleteBehavior.Restrict);
+        revision.HasIndex(r => new { r.DecisionId, r.Number }).IsUnique();
     }
 }
 

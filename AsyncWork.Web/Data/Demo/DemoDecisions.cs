@@ -92,6 +92,19 @@ sealed class DemoDecisions(AppDbContext db, IReadOnlyList<DemoWorker> workers, L
             return;
         }
         opened = Instant.Min(opened, now - Duration.FromHours(20));
+        // Comments led to a sentence more.
+        if (decision.Number % 3 == 0)
+            decision.Write(
+                decision.TextNow with
+                {
+                    Confirmation = Prose(
+                        "Four weeks after it began we look whether it is kept, and say so in the weekly update."
+                    ),
+                },
+                proposer.Person.Id,
+                Instant.Min(opened, Working(at + Duration.FromHours(5), proposer)),
+                "asked in the comments: how do we see that it is kept?"
+            );
         var times = decision.Asked.Select(p => Worker(p).Time).ToList();
         // What still runs has days left.
         var days = text.End == DecisionState.Deciding ? 8 : 3 + random.Next(3);

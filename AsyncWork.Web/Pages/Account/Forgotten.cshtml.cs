@@ -3,12 +3,11 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace AsyncWork.Web.Pages.Account;
 
 /// <summary>One answer, whether there is such an account or not.</summary>
-[EnableRateLimiting(AttemptLimits.PerAddress)]
+[LimitAttempts]
 public sealed class ForgottenModel(ForgottenPasswords forgotten, AttemptLimits limits) : PageModel
 {
     [BindProperty]

@@ -4,12 +4,11 @@ using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace AsyncWork.Web.Pages.Account;
 
 /// <summary>Another password, for someone who knows the present one. The other sessions end.</summary>
-[EnableRateLimiting(AttemptLimits.PerAddress)]
+[LimitAttempts]
 public sealed class PasswordModel(
     UserManager<Identity.Account> accounts,
     PasswordCheck check,

@@ -2,12 +2,11 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace AsyncWork.Web.Pages.Account;
 
 /// <summary>Where mailed links lead: the first password, or another one. Opening the link uses nothing up; sending the form does.</summary>
-[EnableRateLimiting(AttemptLimits.PerAddress)]
+[LimitAttempts]
 public sealed class SetPasswordModel(PasswordLinks links, Passwords passwords) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -5,13 +5,12 @@ using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Account;
 
 /// <summary>One refusal for every reason, so that nobody learns who has an account here.</summary>
-[EnableRateLimiting(AttemptLimits.PerAddress)]
+[LimitAttempts]
 public sealed class SignInModel(
     AppDbContext db,
     PasswordCheck check,

@@ -11,6 +11,12 @@ public sealed record DecisionEventRow(Instant At, string? By, string Text);
 /// <param name="Reason">As HTML.</param>
 public sealed record EarlierAnswer(string By, AnswerKind Kind, string Reason, int Round, Instant At);
 
+/// <summary>A text that a decision had, until when, and what was changed by whom.</summary>
+public sealed record EarlierText(int Number, Instant Until, string? By, string Changed, string Note);
+
+/// <summary>A text that a decision had, and who changed it.</summary>
+public sealed record FoundText(DecisionRevision Revision, string? By);
+
 /// <summary>A review as it is shown.</summary>
 /// <param name="Note">As HTML.</param>
 public sealed record ReviewRow(LocalDate DueOn, ReviewResult Result, string Note, string By, Instant At);
@@ -19,6 +25,31 @@ public sealed record ReviewRow(LocalDate DueOn, ReviewResult Result, string Note
 public static class DecisionHistoryQueries
 {
     const int MostEarlier = 200;
+
+    /// <summary>Newest first. Drafts are for those who write.</summary>
+    /// <param name="keeps">The viewer keeps the decision.</param>
+    public static IQueryable<EarlierText> ListEarlierTexts(this AppDbContext db, int decision, bool keeps) =>
+        db.ListRevisions(decision, keeps)
+            .OrderByDescending(r => r.Number)
+            .Take(MostEarlier)
+            .Select(r => new EarlierText(
+                r.Number,
+                r.At,
+                db.People.Where(p => p.Id == r.By).Select(p => p.Name).FirstOrDefault(),
+                r.Changed,
+                r.Note
+            ));
+
+    /// <summary>An earlier text, and the one that came after it when it is an earlier one too.</summary>
+    public static IQueryable<FoundText> ListTwoTexts(this AppDbContext db, int decision, bool keeps, int from) =>
+        db.ListRevisions(decision, keeps)
+            .Where(r => r.Number >= from)
+            .OrderBy(r => r.Number)
+            .Take(2)
+            .Select(r => new FoundText(r, db.People.Where(p => p.Id == r.By).Select(p => p.Name).FirstOrDefault()));
+
+    static IQueryable<DecisionRevision> ListRevisions(this AppDbContext db, int decision, bool keeps) =>
+        db.DecisionRevisions.AsNoTracking().Where(r => r.DecisionId == decision && (keeps || !r.WasDraft));
 
     /// <summary>Newest first.</summary>
     public static IQueryable<DecisionEventRow> ListEvents(this AppDbContext db, int decision, int skip, int take) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
@@ -15,6 +16,10 @@ public sealed class EditModel(AppDbContext db, IClock clock) : DecisionPage(db, 
     /// <summary>The text as it was when the form was shown.</summary>
     [BindProperty]
     public int Revision { get; set; }
+
+    /// <summary>Why it is changed.</summary>
+    [BindProperty, MaxLength(DecisionRevision.LongestNote, ErrorMessage = "Say it in 300 characters or fewer.")]
+    public string? Note { get; set; }
 
     /// <summary>“option” for one more row.</summary>
     [BindProperty]
@@ -55,7 +60,7 @@ public sealed class EditModel(AppDbContext db, IClock clock) : DecisionPage(db, 
                     field = TextInput.NameOf(wrong.Field);
                     return wrong.Reason;
                 }
-                decision.Write(await Db.RenderAsync(Viewer, text, token), Viewer.Person, Now);
+                decision.Write(await Db.RenderAsync(Viewer, text, token), Viewer.Person, Now, Note?.Trim() ?? "");
                 await Db.ReferAsync(Viewer, decision, token);
                 return null;
             }

@@ -1866,6 +1866,55 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("DecisionReviews");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("DecisionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("WasDraft")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("DecisionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DecisionRevisions");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionTag", b =>
                 {
                     b.Property<int>("DecisionId")
@@ -5167,6 +5216,20 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionRevision", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionTag", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
@@ -5901,6 +5964,8 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Navigation("People");
 
                     b.Navigation("Reviews");
+
+                    b.Navigation("Revisions");
 
                     b.Navigation("Tags");
                 });

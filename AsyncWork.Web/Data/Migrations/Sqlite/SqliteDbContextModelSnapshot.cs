@@ -1808,6 +1808,53 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("DecisionReviews");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionRevision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasDraft")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("DecisionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DecisionRevisions");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionTag", b =>
                 {
                     b.Property<int>("DecisionId")
@@ -5026,6 +5073,20 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionRevision", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.DecisionTag", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
@@ -5760,6 +5821,8 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Navigation("People");
 
                     b.Navigation("Reviews");
+
+                    b.Navigation("Revisions");
 
                     b.Navigation("Tags");
                 });
