@@ -34,6 +34,22 @@ public sealed class DecisionJourneyTests(AppFixture app)
         await Expect(page.GetByText("Open for comments").First).ToBeVisibleAsync();
         await Axe.ExpectNoneOnAsync(page, javaScript);
 
+        // Change, and look at what it said before
+        await page.GotoAsync($"{first}/edit");
+        await page.GetByLabel("Context").FillAsync("The contract ends in **April**.");
+        await page.GetByLabel("Why it is changed").FillAsync("The letter came.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"{first}$"));
+        await page.GotoAsync($"{first}/history");
+        await page.GetByRole(AriaRole.Link, new() { Name = "the context" }).ClickAsync();
+        await Expect(page.Locator("tr.is-removed")).ToContainTextAsync("March");
+        await Axe.ExpectNoneOnAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Side by side" }).ClickAsync();
+        await Expect(page.Locator("td.is-added")).ToContainTextAsync("April");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring this text back" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"{first}$"));
+        await Expect(page.GetByText("The contract ends in March.")).ToBeVisibleAsync();
+
         // Decide
         await StartAsync(page);
         if (javaScript)
