@@ -2507,17 +2507,27 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int?>("By")
                         .HasColumnType("int");
 
-                    b.Property<int>("PersonId")
+                    b.Property<int>("Count")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("ReadAt")
+                    b.Property<DateTime?>("DoneAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2534,7 +2544,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("By");
 
-                    b.HasIndex("PersonId", "ReadAt", "At");
+                    b.HasIndex("RequestId", "PersonId");
+
+                    b.HasIndex("PersonId", "DoneAt", "ShownAt");
 
                     b.ToTable("Notifications");
                 });
@@ -5365,6 +5377,13 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.Requests.Request", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Request");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Watch", b =>

@@ -2427,16 +2427,26 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int?>("By")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("PersonId")
+                    b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("ReadAt")
+                    b.Property<DateTime?>("DoneAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -2454,7 +2464,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("By");
 
-                    b.HasIndex("PersonId", "ReadAt", "At");
+                    b.HasIndex("RequestId", "PersonId");
+
+                    b.HasIndex("PersonId", "DoneAt", "ShownAt");
 
                     b.ToTable("Notifications");
                 });
@@ -5222,6 +5234,13 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.Requests.Request", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Request");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Watch", b =>
