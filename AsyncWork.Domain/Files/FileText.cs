@@ -1,6 +1,6 @@
 namespace AsyncWork.Domain.Files;
 
-/// <summary>The words in a version of a text file, by which it is found (product.md D10). Apart from it: whoever lists files does not read them.</summary>
+/// <summary>The words in a version of a text, PDF or office file, by which it is found (product.md D10). Apart from it: whoever lists files does not read them.</summary>
 public sealed class FileText
 {
     /// <summary>What stands further down is not found.</summary>

@@ -7,7 +7,7 @@ using NodaTime;
 namespace AsyncWork.Web.Files;
 
 /// <summary>A file that was taken, or why it was not.</summary>
-/// <param name="Text">The beginning of a text, by which it is found; null for what is none.</param>
+/// <param name="Text">The words in it, by which it is found; null for what has none.</param>
 public sealed record TakenFile(string Name, StoredFile? File, string? Refused, string? Text = null)
 {
     public static TakenFile No(string name, string reason) => new(name, null, reason);
@@ -44,7 +44,7 @@ public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> set
             await using (var content = File.OpenRead(received.Path))
             {
                 kind = await FileKind.OfAsync(content, name, cancellation);
-                text = FileKind.IsText(kind.ContentType) ? await BeginningAsync(content, cancellation) : null;
+                text = kind.Refused is null ? await FileWords.OfAsync(content, kind.ContentType, cancellation) : null;
             }
             if (kind.Refused is { } reason)
                 return TakenFile.No(name, $"“{name}” was not taken. {reason}");
@@ -63,14 +63,6 @@ public sealed partial class FileDesk(FileStore store, IOptions<FileSettings> set
 
     /// <summary>The name without any folder, of either kind of computer.</summary>
     public static string NameOf(string sent) => sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
-
-    static async Task<string> BeginningAsync(FileStream content, CancellationToken cancellation)
-    {
-        content.Position = 0;
-        using var reader = new StreamReader(content, leaveOpen: true);
-        var buffer = new char[FileText.Longest];
-        return new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
-    }
 
     /// <summary>What the virus scan says against the file; null when it passed, or when no scan is set.</summary>
     async Task<string?> WhyNotCleanAsync(string path, CancellationToken cancellation)

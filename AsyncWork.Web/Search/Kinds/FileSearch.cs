@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AsyncWork.Web.Search.Kinds;
 
-/// <summary>Files by name, and texts by the words of their newest version too; a hit leads to the file's page.</summary>
+/// <summary>Files by name, and texts, PDFs and office documents by the words of their newest version too; a hit leads to the file's page.</summary>
 sealed class FileSearch : SearchKind<Attachment, int>, ISearchPart
 {
     public override string Name => "File";

@@ -1,0 +1,143 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using AsyncWork.Domain.Files;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+
+namespace AsyncWork.Web.Files;
+
+/// <summary>
+/// The words in a file, by which it is found (product.md D10): of texts, PDF and office documents, as far as <see cref="FileText.Longest"/>
+/// reaches. Files are from anybody: what is broken, locked or made to hurt has no words, and is stored all the same.
+/// </summary>
+static class FileWords
+{
+    const int LargestPdf = 30 * 1024 * 1024;
+    const int MostPages = 300;
+
+    /// <summary>What the streams of a PDF or the parts of an office document may unpack to.</summary>
+    const long LargestUnpacked = 100 * 1024 * 1024;
+
+    /// <summary>Streams that are packed in ways whose size nobody looks at before.</summary>
+    static readonly byte[][] Unread =
+    [
+        [.. "/Encrypt"u8],
+        [.. "/LZWDecode"u8],
+        [.. "/RunLengthDecode"u8],
+        [.. "/JBIG2Decode"u8],
+    ];
+
+    /// <returns>Null for what has no words.</returns>
+    public static async Task<string?> OfAsync(FileStream content, string contentType, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        if (FileKind.IsText(contentType))
+            return await BeginningAsync(content, cancellation);
+        if (contentType == "application/pdf")
+            return content.Length <= LargestPdf ? await Task.Run(() => OfPdf(content), cancellation) : null;
+        return IsWords(contentType) is { } isWords ? OfOffice(content, isWords) : null;
+    }
+
+    static async Task<string> BeginningAsync(FileStream content, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(content, leaveOpen: true);
+        var buffer = new char[FileText.Longest];
+        return new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
+    }
+
+    static string? OfPdf(FileStream content)
+    {
+        var bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        if (!UnpacksToLittle(bytes))
+            return null;
+        try
+        {
+            using var pdf = PdfDocument.Open(bytes);
+            var words = new StringBuilder();
+            foreach (var page in pdf.GetPages().Take(MostPages))
+                if (words.Append(ContentOrderTextExtractor.GetText(page)).Append('\n').Length > FileText.Longest)
+                    break;
+            return words.ToString();
+        }
+#pragma warning disable CA1031 // the library fails in many ways on files that are not as they should be
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Unpacks each stream, keeping nothing: a small file can be made to fill all memory.</summary>
+    static bool UnpacksToLittle(byte[] pdf)
+    {
+        if (Unread.Any(way => pdf.AsSpan().IndexOf(way) >= 0))
+            return false;
+        var (all, buffer) = (0L, new byte[64 * 1024]);
+        for (var at = 0; pdf.AsSpan(at).IndexOf("stream"u8) is >= 0 and var found; )
+        {
+            at += found + "stream"u8.Length;
+            var start = at;
+            while (start < pdf.Length && pdf[start] is (byte)'\r' or (byte)'\n')
+                start++;
+            // 0x78 begins what Deflate has packed.
+            if (start >= pdf.Length || pdf[start] != 0x78)
+                continue;
+            try
+            {
+                using var unpack = new ZLibStream(new MemoryStream(pdf, start, pdf.Length - start), CompressionMode.Decompress);
+                for (var (read, isFirst) = (unpack.Read(buffer), true); read > 0; read = unpack.Read(buffer), isFirst = false)
+                    if ((all += read) > LargestUnpacked || isFirst && buffer[0] == 0x78)
+                        return false;
+            }
+            catch (InvalidDataException)
+            {
+                // Not packed after all, or cut off.
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Whether a part of a document of this kind holds its words; null when it is no office document.</summary>
+    static Func<string, bool>? IsWords(string contentType) =>
+        contentType switch
+        {
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => part => part == "word/document.xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => part => part == "xl/sharedStrings.xml",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation" => part =>
+                part.StartsWith("ppt/slides/slide", StringComparison.Ordinal),
+            _ when contentType.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal) => part =>
+                part == "content.xml",
+            _ => null,
+        };
+
+    static string? OfOffice(FileStream content, Func<string, bool> isWords)
+    {
+        var words = new StringBuilder();
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = LargestUnpacked,
+        };
+        try
+        {
+            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            foreach (var part in archive.Entries.Where(e => isWords(e.FullName)).OrderBy(e => e.FullName.Length))
+            {
+                using var reader = XmlReader.Create(part.Open(), settings);
+                while (words.Length < FileText.Longest && reader.Read())
+                    if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
+                        words.Append(reader.Value);
+                    else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "p" or "h" or "si" })
+                        words.Append('\n');
+            }
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        {
+            // What was read until there counts.
+        }
+        return words.ToString();
+    }
+}
