@@ -88,6 +88,9 @@ public static class Addresses
         new("/cards/{id}/time", "/cards/{id}"),
         new("/cards/{id}/history", "/cards/{id}"),
         new("/cards/new?board={id}", "/boards/{id}"),
+        new("/advisor"),
+        new("/advisor?task=ideas&urgency=week&overlap=none"),
+        new("/advisor/table"),
         new("/decisions"),
         new("/decisions/new"),
         new("/decisions/new?recorded=true"),
@@ -208,6 +211,7 @@ public static class Addresses
     private static readonly Address[] Administration =
     [
         new("/admin"),
+        new("/admin/advisor"),
         new("/admin/people"),
         new("/admin/people/{id}", "/admin/people"),
         new("/admin/people/{id}/hours", "/admin/people/{id}"),

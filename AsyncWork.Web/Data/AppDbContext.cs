@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Advisor;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Comments;
@@ -99,6 +100,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<DecisionEvent> DecisionEvents => Set<DecisionEvent>();
     public DbSet<DecisionRevision> DecisionRevisions => Set<DecisionRevision>();
     public DbSet<Supersession> Supersessions => Set<Supersession>();
+    public DbSet<AdviceTable> AdviceTables => Set<AdviceTable>();
     public DbSet<LevelRule> LevelRules => Set<LevelRule>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<ChannelNorm> ChannelNorms => Set<ChannelNorm>();
