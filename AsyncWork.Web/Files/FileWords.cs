@@ -35,7 +35,7 @@ static class FileWords
         if (FileKind.IsText(contentType))
             return await BeginningAsync(content, cancellation);
         if (contentType == "application/pdf")
-            return content.Length <= LargestPdf ? await Task.Run(() => OfPdf(content), cancellation) : null;
+            return content.Length <= LargestPdf ? await OfPdfAsync(content, cancellation) : null;
         return IsWords(contentType) is { } isWords ? OfOffice(content, isWords) : null;
     }
 
@@ -46,27 +46,24 @@ static class FileWords
         return new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
     }
 
-    static string? OfPdf(FileStream content)
+    static async Task<string?> OfPdfAsync(FileStream content, CancellationToken cancellation)
     {
         var bytes = new byte[content.Length];
-        content.ReadExactly(bytes);
-        if (!UnpacksToLittle(bytes))
-            return null;
-        try
-        {
-            using var pdf = PdfDocument.Open(bytes);
-            var words = new StringBuilder();
-            foreach (var page in pdf.GetPages().Take(MostPages))
-                if (words.Append(ContentOrderTextExtractor.GetText(page)).Append('\n').Length > FileText.Longest)
-                    break;
-            return words.ToString();
-        }
-#pragma warning disable CA1031 // the library fails in many ways on files that are not as they should be
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
+        await content.ReadExactlyAsync(bytes, cancellation);
+        var reading = Task.Run(() => UnpacksToLittle(bytes) ? OfPdf(bytes) : null, cancellation);
+        // The library fails in many ways on files that are not as they should be; in whichever way, the file has no words.
+        await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return reading.IsCompletedSuccessfully ? await reading : null;
+    }
+
+    static string OfPdf(byte[] bytes)
+    {
+        using var pdf = PdfDocument.Open(bytes);
+        var words = new StringBuilder();
+        foreach (var page in pdf.GetPages().Take(MostPages))
+            if (words.Append(ContentOrderTextExtractor.GetText(page)).Append('\n').Length > FileText.Longest)
+                break;
+        return words.ToString();
     }
 
     /// <summary>Unpacks each stream, keeping nothing: a small file can be made to fill all memory.</summary>
@@ -134,10 +131,9 @@ static class FileWords
                         words.Append('\n');
             }
         }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException)
-        {
-            // What was read until there counts.
-        }
+        // Of what is broken, the words up to there count.
+        catch (XmlException) { }
+        catch (InvalidDataException) { }
         return words.ToString();
     }
 }
