@@ -102,7 +102,7 @@ public static class ResponseFigures
                     "K20d",
                     "Acknowledged in time",
                     Better.Higher,
-                    "Of the people who were asked to say that they have seen something, by a moment in the month, those who did by then.",
+                    "Of the people who were to say by a moment in the month that they have seen something, or have read a version of a page, those who did by then. A new version of a page asks again, and what was not due before counts no more; who is away on the day has until they are back; who has left is not counted.",
                     m => (m.Acknowledgements.Count(a => a.IsKept), m.Acknowledgements.Count),
                     "acknowledgements due",
                     "No acknowledgement was due.",

@@ -11,6 +11,8 @@ namespace AsyncWork.Domain.Norms;
 /// <param name="Because">The day off on which the question came, as told to colleagues; null for none.</param>
 public sealed record NormDeadline(Instant? StartsAt, Instant? DueAt, PersonId? Deputy = null, DayOff? Because = null)
 {
+    const int LongestAway = 370;
+
     /// <summary>Within a norm, on one person's clock. Calendar hours run from the moment of asking; the others from the next working minute.</summary>
     public static NormDeadline Of(ResponseNorm norm, Instant asked, WorkingTime time)
     {
@@ -23,6 +25,16 @@ public sealed record NormDeadline(Instant? StartsAt, Instant? DueAt, PersonId? D
             NormUnit.WorkingHours => new(start, time.AfterWorkingMinutes(start, norm.Value * 60), null, because),
             _ => new(start, time.AfterWorkingDays(start, norm.Value), null, because),
         };
+    }
+
+    /// <summary>By the end of a day; who does not work on it has until the end of the next day on which they do.</summary>
+    public static NormDeadline By(LocalDate day, Instant asked, WorkingTime time)
+    {
+        var start = time.NextWorkingMinute(asked);
+        for (var date = day; date <= day.PlusDays(LongestAway); date = date.PlusDays(1))
+            if (time.ShiftsOn(date).Select(s => (Instant?)s.To).Max() is { } end && end > asked)
+                return new(start, end);
+        return new(start, null);
     }
 
     /// <summary>The same for a question to a team: whoever of them is at work may answer.</summary>

@@ -8,7 +8,7 @@ namespace AsyncWork.Domain.Requests;
 /// That a comment or a post asks named people, or a team, for an answer or an acknowledgement (product.md P5). It keeps the norm of the moment
 /// in which it was asked. Answers stand where the question was asked.
 /// </summary>
-public sealed class Request
+public sealed partial class Request
 {
     public const int LongestTitle = 300;
     public const int LongestUrl = 400;
@@ -51,6 +51,9 @@ public sealed class Request
     /// <summary>As it was when it was asked. Null for a question from before there were norms: it is never late.</summary>
     public ResponseNorm? Norm { get; private set; }
     public int? TeamId { get; private set; }
+
+    /// <summary>The version of the page that is to be confirmed; later small changes are as good. Null for what asks for something else.</summary>
+    public int? Revision { get; private set; }
 
     /// <summary>Null for someone unknown here whom an import brought.</summary>
     public PersonId? AskedBy { get; private set; }
@@ -179,6 +182,7 @@ public sealed class Request
     /// <summary>Why somebody cannot say that they have seen it; null when they can.</summary>
     public string? WhyNotAcknowledge(PersonId by) =>
         WithdrawnAt is not null ? "The request was withdrawn."
+        : Revision is not null ? "Open the page, read it, and confirm the version that you read."
         : !IsAskedOf(by) ? "You are not asked."
         : null;
 

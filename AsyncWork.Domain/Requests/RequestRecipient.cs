@@ -35,6 +35,15 @@ public sealed class RequestRecipient
     /// <summary>When this person was not waited for any more: answered, acknowledged, or no longer needed.</summary>
     public Instant? DoneAt { get; private set; }
 
+    /// <summary>The day by which a page is to be confirmed; <see cref="DueAt"/> lies later for who is away on it. Null for the rest.</summary>
+    public LocalDate? DueOn { get; private set; }
+
+    /// <summary>The version of the page that was confirmed; null while none was.</summary>
+    public int? Revision { get; private set; }
+
+    /// <summary>When they were reminded; once is enough.</summary>
+    public Instant? RemindedAt { get; private set; }
+
     public bool IsFor(PersonId person) => PersonId == person || DeputyId == person;
 
     internal void Count(NormDeadline deadline) =>
@@ -43,6 +52,15 @@ public sealed class RequestRecipient
     internal void Answer(PersonId by, int comment, Instant now)
     {
         (AnsweredAt, AnsweredBy, AnswerId) = (now, by, comment);
+        AcknowledgedAt ??= now;
+        Finish(now);
+    }
+
+    internal void BeDueOn(LocalDate day) => DueOn = day;
+
+    internal void Confirm(int revision, Instant now)
+    {
+        Revision ??= revision;
         AcknowledgedAt ??= now;
         Finish(now);
     }

@@ -46,6 +46,12 @@ public sealed class Space
 
     /// <summary>Its pages can be read; nothing in it changes any more.</summary>
     public Instant? ArchivedAt { get; private set; }
+
+    /// <summary>Its pages are agreements: of the company, or of the team that it belongs to (product.md P1).</summary>
+    public bool IsPlaybook { get; private set; }
+
+    /// <summary>Whose playbook it is; null for the company's, and for any other space.</summary>
+    public int? TeamId { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<SpaceGrant> Grants => grants;
 
@@ -78,6 +84,9 @@ public sealed class Space
         (EverybodyMay, PublishesAfterReview, ReviewEveryMonths) = (everybodyMay, publishesAfterReview, reviewEveryMonths);
         Version++;
     }
+
+    /// <summary>Its pages are agreements from here on: the company's, or a team's.</summary>
+    public void BePlaybook(int? team) => (IsPlaybook, TeamId, Version) = (true, team, Version + 1);
 
     /// <summary>Why this right cannot be given; null when it can.</summary>
     public string? WhyNotGrant(PersonId? person, int? team, SpaceRight right) =>

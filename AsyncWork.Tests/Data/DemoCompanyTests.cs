@@ -148,8 +148,12 @@ public class DemoCompanyTests
         var now = host.Clock.GetCurrentInstant();
         Assert.False(await host.Database(db => db.Decisions.AnyAsync(d => d.LoggedAt > now)));
         Assert.True(await host.Database(db => db.Supersessions.CountAsync(s => s.InEffectAt != null)) >= 3);
-        Assert.Equal(120, await host.Database(db => db.WikiPages.CountAsync()));
-        Assert.Equal(4, await host.Database(db => db.Spaces.CountAsync()));
+        Assert.Equal(132, await host.Database(db => db.WikiPages.CountAsync()));
+        Assert.Equal(4, await host.Database(db => db.Spaces.CountAsync(s => !s.IsPlaybook)));
+        // The playbook has ten pages, of which some are confirmed; two teams say something of their own.
+        Assert.Equal(3, await host.Database(db => db.Spaces.CountAsync(s => s.IsPlaybook)));
+        Assert.Equal(2, await host.Database(db => db.WikiPages.CountAsync(p => p.AddsToId != null)));
+        Assert.True(await host.Database(db => db.RequestRecipients.CountAsync(r => r.Revision != null)) > 50);
         Assert.False(await host.Database(db => db.References.AnyAsync(r => r.ToId == null)));
         Assert.False(
             await host.Database(db =>

@@ -9,6 +9,7 @@ using AsyncWork.Domain.History;
 using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Playbook;
 using AsyncWork.Domain.Posts;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Domain.TimeLogs;
@@ -85,6 +86,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<PageReview> PageReviews => Set<PageReview>();
     public DbSet<PageAlias> PageAliases => Set<PageAlias>();
     public DbSet<PageGrant> PageGrants => Set<PageGrant>();
+    public DbSet<PageAudience> PageAudiences => Set<PageAudience>();
     public DbSet<PageTemplate> PageTemplates => Set<PageTemplate>();
     public DbSet<DecisionImport> DecisionImports => Set<DecisionImport>();
     public DbSet<PageImport> PageImports => Set<PageImport>();

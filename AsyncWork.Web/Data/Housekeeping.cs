@@ -2,6 +2,7 @@ using AsyncWork.Web.Files;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Flow;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Playbook;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -25,6 +26,7 @@ public sealed class Housekeeping(AppDbContext db, PageOwners owners, HandOffLeav
         await db.ExpectAsync(now, cancellation: cancellation);
         await owners.HandOnAsync(now, cancellation);
         await leavers.GoOnAsync(now, cancellation);
+        await db.KeepRoundsAsync(now, cancellation);
         return await db.WriteAsync(c => db.UsedFormKeys.Where(k => k.At < keys).ExecuteDeleteAsync(c), cancellation)
             // A session that was never ended is over all the same when it was not seen for so long.
             + await db.WriteAsync(

@@ -33,5 +33,6 @@ public static class MailSetup
             .AddSingleton<Postman>()
             .AddHostedService<MailSender>()
             .AddScoped<WeekReminders>()
+            .AddScoped<ConfirmReminders>()
             .AddHostedService<ReminderRounds>();
 }

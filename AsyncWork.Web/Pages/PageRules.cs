@@ -2,6 +2,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Playbook;
 using AsyncWork.Web.Pages.Time.Approvals;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.AspNetCore.Authorization;
@@ -36,7 +37,13 @@ public static class PageRules
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
-        return services.AddApprovals().AddBoardJobs().AddWikiJobs().AddDecisionJobs().AddScoped<HandOffLeavers>();
+        return services
+            .AddApprovals()
+            .AddBoardJobs()
+            .AddWikiJobs()
+            .AddDecisionJobs()
+            .AddScoped<HandOffLeavers>()
+            .AddScoped<Playbooks>();
     }
 
     static void Apply(PageConventionCollection pages)

@@ -24,11 +24,17 @@ sealed partial class ReminderRounds(IServiceScopeFactory scopes, ILogger<Reminde
         var people = await scope.ServiceProvider.GetRequiredService<WeekReminders>().RemindAsync(cancellation);
         if (people > 0)
             LogReminded(log, people);
+        var pages = await scope.ServiceProvider.GetRequiredService<ConfirmReminders>().RemindAsync(cancellation);
+        if (pages > 0)
+            LogConfirm(log, pages);
     }
 
     [LoggerMessage(LogLevel.Information, "{People} people were reminded of weeks that are not handed in.")]
     static partial void LogReminded(ILogger log, int people);
 
-    [LoggerMessage(LogLevel.Warning, "Nobody could be reminded of weeks; it will be tried again.")]
+    [LoggerMessage(LogLevel.Information, "{Pages} reminders of pages to confirm were written.")]
+    static partial void LogConfirm(ILogger log, int pages);
+
+    [LoggerMessage(LogLevel.Warning, "Nobody could be reminded; it will be tried again.")]
     static partial void LogFailed(ILogger log, Exception problem);
 }

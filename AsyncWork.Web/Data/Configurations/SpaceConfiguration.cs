@@ -15,8 +15,11 @@ sealed class SpaceConfiguration : IEntityTypeConfiguration<Space>
         space.Property(s => s.Description).HasMaxLength(Space.LongestDescription);
         space.Property(s => s.Version).IsConcurrencyToken();
         space.HasOne<Person>().WithMany().HasForeignKey(s => s.CreatedBy).OnDelete(DeleteBehavior.Restrict);
+        space.HasOne<Team>().WithMany().HasForeignKey(s => s.TeamId).OnDelete(DeleteBehavior.Restrict);
         space.HasMany(s => s.Grants).WithOne().HasForeignKey(g => g.SpaceId).OnDelete(DeleteBehavior.Cascade);
         space.HasIndex(s => s.Slug).IsUnique();
+        // The few that are a playbook.
+        space.HasIndex(s => s.IsPlaybook).HasFilter("IsPlaybook = 1");
     }
 }
 

@@ -34,6 +34,7 @@ sealed class WikiPageConfiguration : IEntityTypeConfiguration<WikiPage>
         page.HasOne<Person>().WithMany().HasForeignKey(p => p.VerifiedBy).OnDelete(DeleteBehavior.Restrict);
         page.HasOne<Person>().WithMany().HasForeignKey(p => p.AskedBy).OnDelete(DeleteBehavior.Restrict);
         page.HasOne<Person>().WithMany().HasForeignKey(p => p.AskedOf).OnDelete(DeleteBehavior.Restrict);
+        // The page that a team's page adds to is no foreign key: when it is gone for good, the team's page stands alone.
         page.HasMany(p => p.Revisions).WithOne().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Cascade);
         page.HasMany(p => p.Reviews).WithOne().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Cascade);
         page.HasMany(p => p.Aliases).WithOne().HasForeignKey(a => a.PageId).OnDelete(DeleteBehavior.Cascade);

@@ -56,7 +56,7 @@ public static class ResponseFactQueries
             .OrderBy(r => r.Id)
             .Select(r => new DueRequest(r.Id, r.DueAt!.Value, r.AnsweredAt, r.PromisedFor));
 
-    /// <summary>Acknowledgements of people that were due between two moments.</summary>
+    /// <summary>Acknowledgements of people that were due between two moments: of what was asked, and of versions of pages.</summary>
     public static IQueryable<DueRequest> ListAcknowledgementsDue(
         this AppDbContext db,
         ReportScope scope,
@@ -77,7 +77,11 @@ public static class ResponseFactQueries
                     )
                 )
             join r in db.Requests on a.RequestId equals r.Id
-            where r.Kind == RequestKind.Acknowledgement && r.WithdrawnAt == null
+            where
+                r.Kind == RequestKind.Acknowledgement
+                && r.WithdrawnAt == null
+                // Who left, and whose version was followed by another before their day, need not any more.
+                && (a.AcknowledgedAt != null || a.DoneAt == null || a.DoneAt > a.DueAt)
             orderby r.Id, a.PersonId
             select new DueRequest(r.Id, a.DueAt!.Value, a.AcknowledgedAt, a.PromisedFor);
     }

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
@@ -19,7 +20,11 @@ public static class Recounting
             var asked = request.AskedAt;
             List<PersonId> people = [.. request.Recipients.Select(r => r.PersonId)];
             var clocks = await AnswerClocks.LoadAsync(db, people, asked, token);
-            if (request is { TeamId: { } team, Kind: RequestKind.Answer })
+            if (request.Revision is not null)
+                request.Recount(p =>
+                    request.DueOnOf(p) is { } day ? NormDeadline.By(day, asked, clocks.TimeOf(p)) : new(null, null)
+                );
+            else if (request is { TeamId: { } team, Kind: RequestKind.Answer })
             {
                 var zone = await db.FindZoneOfTeam(team).SingleAsync(token);
                 var together = clocks.OfTeam(request.Norm!.Value, asked, zone, people);

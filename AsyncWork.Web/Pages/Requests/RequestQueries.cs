@@ -24,6 +24,8 @@ public sealed record AskedTeam(int Id, string Name);
 /// <summary>Something that waits for a person.</summary>
 /// <param name="Text">The beginning of what was asked; null when the thing itself asks.</param>
 /// <param name="For">For whom one stands in; null when it is oneself.</param>
+/// <param name="Revision">The version of a page that is to be confirmed; null for the rest.</param>
+/// <param name="Confirmed">The version of it that was confirmed last; null for none.</param>
 public sealed record WaitingRequest(
     int Id,
     RequestKind Kind,
@@ -36,7 +38,9 @@ public sealed record WaitingRequest(
     Instant AskedAt,
     Instant? DueAt,
     Instant? PromisedFor,
-    string? For
+    string? For,
+    int? Revision = null,
+    int? Confirmed = null
 )
 {
     public string Address => CommentId is { } comment ? $"{Url}#comment-{comment}" : Url;
@@ -102,7 +106,10 @@ public static class RequestQueries
         var (kind, id) = subject;
         return db.Viewed(
             db.Requests.Where(r =>
-                r.SubjectKind == kind && r.SubjectId == id && (r.CommentId == null || comments.Contains(r.CommentId.Value))
+                r.SubjectKind == kind
+                && r.SubjectId == id
+                && r.Revision == null
+                && (r.CommentId == null || comments.Contains(r.CommentId.Value))
             )
         );
     }
@@ -134,11 +141,15 @@ public static class RequestQueries
     public static IQueryable<Request> RequestsAnsweredBy(this AppDbContext db, int comment) =>
         db.Requests.Include(r => r.Recipients).Where(r => r.AnswerId == comment || r.Recipients.Any(a => a.AnswerId == comment));
 
-    /// <summary>What somebody is asked by a norm and has not done, with all who are asked, to change it.</summary>
+    /// <summary>What somebody is asked by a norm or a day and has not done, with all who are asked, to change it.</summary>
     public static IQueryable<Request> RequestsWaitingFor(this AppDbContext db, PersonId person) =>
         db
             .Requests.Include(r => r.Recipients)
-            .Where(r => r.ClosedAt == null && r.Norm != null && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null));
+            .Where(r =>
+                r.ClosedAt == null
+                && (r.Norm != null || r.Revision != null)
+                && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null)
+            );
 
     /// <summary>What waits for a person or for whom they stand in, nearest first; what has no deadline comes last.</summary>
     /// <param name="now">What they put aside for longer is left out.</param>
@@ -227,7 +238,19 @@ public static class RequestQueries
             r.AskedAt,
             a.DueAt,
             a.PromisedFor,
-            a.PersonId == person ? null : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault()
+            a.PersonId == person ? null : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
+            r.Revision,
+            r.Revision == null
+                ? null
+                : db
+                    .RequestRecipients.Where(b =>
+                        b.PersonId == person
+                        && b.Revision != null
+                        && db.Requests.Any(q =>
+                            q.Id == b.RequestId && q.SubjectKind == SubjectKind.Page && q.SubjectId == r.SubjectId
+                        )
+                    )
+                    .Max(b => b.Revision)
         );
 
     static IQueryable<RequestView> Viewed(this AppDbContext db, IQueryable<Request> requests) =>

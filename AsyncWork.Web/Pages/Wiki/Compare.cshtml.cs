@@ -11,6 +11,7 @@ public sealed class CompareModel(AppDbContext db, IClock clock) : OnPage(db, clo
     [BindProperty(SupportsGet = true)]
     public int From { get; set; }
 
+    /// <summary>Zero for the one that readers see.</summary>
     [BindProperty(SupportsGet = true)]
     public int To { get; set; }
 
@@ -22,8 +23,13 @@ public sealed class CompareModel(AppDbContext db, IClock clock) : OnPage(db, clo
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!ModelState.IsValid || !await FindPageAsync())
+        if (!ModelState.IsValid)
             return NotFound();
+        if (!await FindPageAsync())
+            return await Db.FindFormer(Viewer, SpaceSlug, Slug).FirstOrDefaultAsync() is { } former
+                ? LocalRedirect($"/wiki/{former.Space}/{former.PageSlug}/compare{Request.QueryString}")
+                : NotFound();
+        To = To == 0 ? Shown.Published ?? 0 : To;
         var texts = await Db.ListTexts(Shown.Id, Shown.MayWrite, [From, To]).ToListAsync();
         if (texts.Count == 0 || texts.TrueForAll(t => t.Number != From) || texts.TrueForAll(t => t.Number != To))
             return NotFound();

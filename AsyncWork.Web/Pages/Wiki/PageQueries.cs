@@ -95,6 +95,8 @@ public static class PageQueries
                     AskedOf = p.AskedOf,
                     AskedOfName = db.People.Where(x => x.Id == p.AskedOf).Select(x => x.Name).FirstOrDefault(),
                     AskedRevision = p.AskedRevision,
+                    IsPlaybook = s.IsPlaybook,
+                    IsConfirmed = db.PageAudiences.Any(a => a.PageId == p.Id),
                     Comments = p.Comments,
                     Files =
                         db.Attachments.Count(a => a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null)

@@ -82,6 +82,7 @@ public static class PageTrash
                 await db
                     .References.Where(r => r.ToKind == SubjectKind.Page && r.ToId != null && ids.Contains(r.ToId.Value))
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToId, (int?)null), token);
+                // What was confirmed stays counted in the months in which it was due.
                 gone = await db.WikiPages.Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(token);
             },
             cancellation

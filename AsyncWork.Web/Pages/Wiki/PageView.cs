@@ -39,6 +39,12 @@ public sealed class PageView
     public PersonId? AskedOf { get; init; }
     public string? AskedOfName { get; init; }
     public int? AskedRevision { get; init; }
+
+    /// <summary>It is an agreement of the playbook (product.md P1).</summary>
+    public bool IsPlaybook { get; init; }
+
+    /// <summary>People are asked to confirm it (product.md P9).</summary>
+    public bool IsConfirmed { get; init; }
     public int Comments { get; init; }
     public int Files { get; init; }
     public Instant? ArchivedAt { get; init; }

@@ -5,6 +5,7 @@ using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Inbox;
+using AsyncWork.Web.Pages.Playbook;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -184,6 +185,7 @@ public static class PageWriting
         var linked = await db.LinkAsync(viewer, revision.Text, found.SpaceName, token);
         var asker = page.AskedRevision <= revision.Number ? page.AskedBy : null;
         var today = now.InZone(viewer.Zone).Date;
+        var before = page.Published;
         page.Publish(
             revision,
             linked.Text.Page(),
@@ -193,7 +195,8 @@ public static class PageWriting
             now
         );
         await db.ReferAsync(Subject.Page(page.Id), linked, cancellation: token);
-        await db.TellOfPublishingAsync(viewer, found, revision, asker, now, token);
+        var asked = await db.AskAgainAsync(viewer, found, revision, before, now, token);
+        await db.TellOfPublishingAsync(viewer, found, revision, asker, asked, now, token);
         return null;
     }
 
@@ -234,17 +237,19 @@ public static class PageWriting
     }
 
     /// <summary>Who asked for the review, the owner, and who watches the page or its space; each once, nobody of a minor change but the asker.</summary>
+    /// <param name="asked">Who is asked to confirm the page, and so told already.</param>
     static async Task TellOfPublishingAsync(
         this AppDbContext db,
         Viewer viewer,
         PageToChange found,
         PageRevision revision,
         PersonId? asker,
+        IReadOnlyList<PersonId> asked,
         Instant now,
         CancellationToken token
     )
     {
-        var (page, told) = (found.Page, new HashSet<PersonId> { viewer.Person });
+        var (page, told) = (found.Page, new HashSet<PersonId>(asked) { viewer.Person });
         var note = revision.Note.Length > 0 ? $": {revision.Note}" : "";
         if (asker is { } person)
             Tell(person, NotificationReason.Answered, $"{viewer.Name} published your text of “{page.Title}”");

@@ -1,5 +1,6 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Playbook;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,6 +15,9 @@ public sealed class ReviewModel(AppDbContext db, IClock clock) : OnPage(db, cloc
     public TextDiff Changes { get; private set; } = null!;
     public string Html { get; private set; } = "";
     public Domain.People.PersonId Writer { get; private set; }
+
+    /// <summary>Who confirms the page is asked again when this is published (product.md P9).</summary>
+    public bool AsksAgain { get; private set; }
 
     /// <summary>Somebody other than the writer publishes here, and the writer is who looks.</summary>
     public bool IsOwnInReview => Shown.PublishesAfterReview && Writer == Viewer.Person;
@@ -48,6 +52,7 @@ public sealed class ReviewModel(AppDbContext db, IClock clock) : OnPage(db, cloc
         Draft = texts[^1];
         Published = texts.Find(t => t.Number == Shown.Published);
         Writer = await Db.FindRevision(Shown.Id, Shown.Latest).Select(r => r.By).SingleAsync();
+        AsksAgain = Shown.IsConfirmed && await Db.HasMajorChangeAsync(Shown.Id, Shown.Published ?? 0, Shown.Latest, default);
         Changes = TextDiff.Of(Published?.Text ?? "", Draft.Text);
         var linked = await Db.LinkAsync(Viewer, Draft.Text, new(Shown.SpaceId, Shown.SpaceSlug));
         Html = linked.Text.Page().Html;

@@ -3,6 +3,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Playbook;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -20,6 +21,9 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, cloc
     /// <summary>The draft of a page that was never published, for those who may write; null otherwise.</summary>
     public string? Draft { get; private set; }
 
+    /// <summary>What I am asked to confirm here, or confirmed; null where I am not asked.</summary>
+    public ConfirmView? Confirming { get; private set; }
+
     public IReadOnlyList<HandOffNote> HandOffs { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -32,6 +36,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, cloc
         Headings = PageBlocks.Headings(Shown.Contents);
         if (Shown.IsHandedOff)
             HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Page, Shown.Id).ToListAsync();
+        if (Shown.IsConfirmed)
+            Confirming = await Db.FindConfirmingAsync(Viewer, Shown, Now);
         if (Shown.Comments > 0)
             await LoadTalkAsync(null, new());
         if (Shown.Published is null)
@@ -52,6 +58,27 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, cloc
         if (!Request.IsHtmx())
             return LocalRedirect(Shown.Url);
         return await FindPageAsync() ? this.PageOrFragment("_Watch") : NotFound();
+    }
+
+    /// <summary>"I have read it": the version that was on the screen (product.md P9).</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(int read)
+    {
+        if (!await FindPageAsync())
+            return NotFound();
+        var answer = await Db.ConfirmAsync(Viewer, Shown, read, Now);
+        if (answer.IsDone && !Request.IsHtmx())
+        {
+            this.Toast("Thank you, noted.");
+            return LocalRedirect(Shown.Url);
+        }
+        if (answer.Refused is { } reason)
+            ModelState.AddModelError("", reason);
+        Confirming = await Db.FindConfirmingAsync(Viewer, Shown, Now);
+        if (Request.IsHtmx())
+            return this.PageOrFragment("_ConfirmHere", answer.Status);
+        var shown = await OnGetAsync();
+        Response.StatusCode = answer.Status;
+        return shown;
     }
 
     /// <summary>An address that the page had before leads to where it is now (product.md D22).</summary>

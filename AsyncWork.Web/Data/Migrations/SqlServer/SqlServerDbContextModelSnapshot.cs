@@ -2838,6 +2838,57 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("TeamMembers", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("SetBy")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("PageId");
+
+                    b.HasIndex("SetBy");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("PageAudiences");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudiencePerson", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.HasKey("PageId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PageAudiencePeople", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Posts.Post", b =>
                 {
                     b.Property<int>("Id")
@@ -2966,6 +3017,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int?>("Revision")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("StartsAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -3061,9 +3115,19 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("PromisedFor")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("StartsAt")
                         .HasPrecision(3)
@@ -4001,6 +4065,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int>("EverybodyMay")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsPlaybook")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4017,6 +4084,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(90)
                         .HasColumnType("nvarchar(90)");
 
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -4025,8 +4095,13 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedBy");
 
+                    b.HasIndex("IsPlaybook")
+                        .HasFilter("IsPlaybook = 1");
+
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TeamId");
 
                     b.ToTable("Spaces");
                 });
@@ -4069,6 +4144,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AddsToId")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ArchivedAt")
                         .HasPrecision(3)
@@ -4150,6 +4228,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.Property<long>("Rank")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Replaces")
+                        .HasColumnType("bit");
 
                     b.Property<int?>("RestrictionId")
                         .HasColumnType("int");
@@ -5509,6 +5590,41 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Wiki.WikiPage", null)
+                        .WithOne()
+                        .HasForeignKey("AsyncWork.Domain.Playbook.PageAudience", "PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudiencePerson", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Playbook.PageAudience", null)
+                        .WithMany("People")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Posts.Post", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
@@ -5824,6 +5940,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Wiki.SpaceGrant", b =>
@@ -6084,6 +6205,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Navigation("Leads");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Requests.Request", b =>

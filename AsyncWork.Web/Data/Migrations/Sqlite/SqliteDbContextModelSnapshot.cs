@@ -2747,6 +2747,57 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("TeamMembers", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SetBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PageId");
+
+                    b.HasIndex("SetBy");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("PageAudiences");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudiencePerson", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PageId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PageAudiencePeople", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Posts.Post", b =>
                 {
                     b.Property<int>("Id")
@@ -2871,6 +2922,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("StartsAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -2966,9 +3020,19 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PromisedFor")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("StartsAt")
                         .HasPrecision(3)
@@ -3876,6 +3940,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("EverybodyMay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPlaybook")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3892,6 +3959,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3900,8 +3970,13 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedBy");
 
+                    b.HasIndex("IsPlaybook")
+                        .HasFilter("IsPlaybook = 1");
+
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TeamId");
 
                     b.ToTable("Spaces");
                 });
@@ -3939,6 +4014,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AddsToId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ArchivedAt")
@@ -4020,6 +4098,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Replaces")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("RestrictionId")
@@ -5362,6 +5443,41 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Wiki.WikiPage", null)
+                        .WithOne()
+                        .HasForeignKey("AsyncWork.Domain.Playbook.PageAudience", "PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudiencePerson", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Playbook.PageAudience", null)
+                        .WithMany("People")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Posts.Post", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
@@ -5677,6 +5793,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Wiki.SpaceGrant", b =>
@@ -5937,6 +6058,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Navigation("Leads");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Playbook.PageAudience", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Requests.Request", b =>
