@@ -26,7 +26,7 @@ public static class AdviceWords
         };
 
     /// <summary>+2, −3, 0</summary>
-    public static string Signed(int weight) =>
+    public static string WithSign(int weight) =>
         weight switch
         {
             > 0 => $"+{weight}",
