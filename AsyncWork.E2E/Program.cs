@@ -16,6 +16,9 @@ internal static class CommandLine
               --app starts a published app instead of the one built here. With --floor the floor is asked in turn, with --only
               the addresses that have TEXT in them, such as "GET /people".
 
+          digest [--people N] [--notices M]
+              makes N people with M notices each, lets the digest of all become due at once, and prints how long one run takes.
+
           gallery [--url URL] [--out DIR] [--who ACCOUNT] [--only TEXT]
               saves a picture of every page for each role, at three widths, light and dark.
         """;
@@ -27,6 +30,7 @@ internal static class CommandLine
             return args.FirstOrDefault() switch
             {
                 "load" => await LoadRun.RunAsync(Options.Parse(args[1..], LoadOptions.Names)),
+                "digest" => await DigestRun.RunAsync(Options.Parse(args[1..], DigestRun.Names)),
                 "gallery" => await Gallery.RunAsync(Options.Parse(args[1..], Gallery.Names)),
                 _ => Refuse(Usage),
             };

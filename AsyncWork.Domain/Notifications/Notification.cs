@@ -30,6 +30,7 @@ public enum NotificationReason
 public sealed class Notification
 {
     public const int LongestText = 400;
+    public const int LongestReason = 200;
 
     Notification() { }
 
@@ -60,12 +61,27 @@ public sealed class Notification
     public int? RequestId { get; private set; }
     public Request? Request { get; private set; }
 
+    /// <summary>Why it cannot wait for a digest, in the words of who asked; null when it can (product.md N3).</summary>
+    public string? UrgentBecause { get; private set; }
+
+    /// <summary>When a mail told of it; null while none did.</summary>
+    public Instant? MailedAt { get; private set; }
+
+    /// <summary>That mail came outside the hours of who got it.</summary>
+    public bool BrokeQuiet { get; private set; }
+
     /// <summary>What one did oneself is not told to oneself (product.md N4).</summary>
     public bool IsOwn => By == PersonId;
 
     public Notification Of(Request request)
     {
         (Request, RequestId) = (request, request.Id == 0 ? null : request.Id);
+        return this;
+    }
+
+    public Notification Urgent(string because)
+    {
+        UrgentBecause = because;
         return this;
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Request
     public const int LongestTitle = 300;
     public const int LongestUrl = 400;
     public const int MostAsked = 200;
+    public const int LongestReason = 200;
     readonly List<RequestRecipient> recipients = [];
 
     Request() { }
@@ -83,6 +84,9 @@ public sealed partial class Request
 
     /// <summary>When nobody was waited for any more; null while somebody is.</summary>
     public Instant? ClosedAt { get; private set; }
+
+    /// <summary>Why it cannot wait; null for what can (product.md N3).</summary>
+    public string? UrgentBecause { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<RequestRecipient> Recipients => recipients;
     public bool IsOpen => ClosedAt is null;
@@ -103,6 +107,20 @@ public sealed partial class Request
         if (asked.All(a => a.Person == by))
             return isTeam ? "You are the only one of this team. Ask somebody else." : "Ask somebody else than yourself.";
         return asked.Count > MostAsked ? $"Ask at most {MostAsked} people at once. Tell more with a post." : null;
+    }
+
+    /// <summary>Why something cannot be asked urgently; null when it can. What breaks through quiet hours has a reason.</summary>
+    public static string? WhyNotUrgent(Urgency urgency, string? because) =>
+        urgency != Urgency.Urgent ? null
+        : string.IsNullOrWhiteSpace(because) ? "Say why it cannot wait: it may reach people outside their hours."
+        : because.Trim().Length > LongestReason ? $"Say in at most {LongestReason} characters why it cannot wait."
+        : null;
+
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotUrgent"/> has a reason.</exception>
+    public void CannotWait(string? because)
+    {
+        StoredText.Refuse(WhyNotUrgent(Urgency, because));
+        UrgentBecause = Urgency == Urgency.Urgent ? because!.Trim() : null;
     }
 
     /// <summary>Adds who is asked, with the clock by which they answer. The first is the one who should answer.</summary>

@@ -38,6 +38,7 @@ internal sealed record Surface(
     public static readonly Surface[] All =
     [
         new("/", Everyone, "/board/1", MostTimesFloor: 6),
+        new("/inbox", Everyone, "/board/1", MostTimesFloor: 6),
         new(Board, Product, "/board/1", MostTimesFloor: 3),
         new("/boards", Everyone, "/board/1", MostTimesFloor: 3),
         new(Page, Everyone, "/wiki/1", MostTimesFloor: 3),

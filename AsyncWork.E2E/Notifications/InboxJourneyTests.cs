@@ -79,4 +79,33 @@ public sealed class InboxJourneyTests(AppFixture app)
             await Expect(berlin.Page.GetByText(text).First).ToBeVisibleAsync();
         }
     }
+
+    /// <summary>Choosing what comes by mail, and hints while writing, which can be switched off (product.md N2, N3, P7).</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Mail_and_hints_are_mine_to_choose(bool javaScript)
+    {
+        await using var berlin = await app.OpenAsync("berlin", javaScript);
+        var page = berlin.Page;
+        await page.GotoAsync("/inbox");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mail and quiet hours" }).ClickAsync();
+        await page.GetByLabel("Watching", new() { Exact = true }).SelectOptionAsync("Off");
+        await page.GetByLabel("Hints beside long texts").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Your notices are saved.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Watching", new() { Exact = true })).ToHaveValueAsync("Off");
+        await Axe.ExpectNoneOnAsync(page, javaScript);
+
+        await page.GotoAsync(javaScript ? "/posts/new?kind=Request" : "/writing");
+        if (javaScript)
+            await berlin.MarkAsync();
+        else
+            await page.GetByLabel("What it is").SelectOptionAsync("Request");
+        await page.GetByLabel("Text", new() { Exact = true }).FillAsync("The invoices are broken");
+        if (!javaScript)
+            await page.GetByRole(AriaRole.Button, new() { Name = "Check the text" }).ClickAsync();
+        await Expect(page.Locator("#advice")).ToContainTextAsync("No deadline.");
+        await Axe.ExpectNoneOnAsync(page, javaScript);
+        if (javaScript)
+            await berlin.NeverLeftAsync();
+    }
 }

@@ -136,6 +136,8 @@ public static class Addresses
         new("/boards/templates"),
         new("/account/feed"),
         new("/account/focus"),
+        new("/account/notices"),
+        new("/writing"),
         new("/time"),
         new("/time?month={month}", "/time"),
         new("/time/entries/{id}", "/time?month={month}"),

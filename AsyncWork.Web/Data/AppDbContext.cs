@@ -92,6 +92,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<PageImport> PageImports => Set<PageImport>();
     public DbSet<ImportedPage> ImportedPages => Set<ImportedPage>();
     public DbSet<Reference> References => Set<Reference>();
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
     public DbSet<Watch> Watches => Set<Watch>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionOption> DecisionOptions => Set<DecisionOption>();

@@ -17,7 +17,9 @@ sealed partial class MailSender(IServiceScopeFactory scopes, IOptions<MailOption
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<MailDelivery>().SendDueAsync(stoppingToken);
+                var delivery = scope.ServiceProvider.GetRequiredService<MailDelivery>();
+                // Digests come by the hundred: the next ones are not made to wait for the next round.
+                while (await delivery.SendDueAsync(stoppingToken) > 0) { }
             }
             // The database is away for a moment; the mails are still there in the next round.
             catch (DbException problem)

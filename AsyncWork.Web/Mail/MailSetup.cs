@@ -34,5 +34,7 @@ public static class MailSetup
             .AddHostedService<MailSender>()
             .AddScoped<WeekReminders>()
             .AddScoped<ConfirmReminders>()
+            .AddScoped<NoticeMails>()
+            .AddHostedService<NoticeRounds>()
             .AddHostedService<ReminderRounds>();
 }

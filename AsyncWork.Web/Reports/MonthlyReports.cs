@@ -50,7 +50,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var decisions = await DecisionsOf.LoadAsync(db, place, capacity, cancellation);
         var responses = await ResponsesOf.LoadAsync(db, place, cancellation);
         var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
-        return [.. new[] { responses.Section, decisions.Section, freshness.Section }.OfType<FigureSection>()];
+        var notices = await NoticesOf.LoadAsync(db, place, capacity, cancellation);
+        return [.. new[] { responses.Section, decisions.Section, freshness.Section, notices.Section }.OfType<FigureSection>()];
     }
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)

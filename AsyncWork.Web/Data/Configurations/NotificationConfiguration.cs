@@ -21,7 +21,38 @@ sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
             n.DoneAt,
             n.ShownAt,
         });
+        notification.Property(n => n.UrgentBecause).HasMaxLength(Notification.LongestReason);
         notification.HasIndex(n => new { n.RequestId, n.PersonId });
+        notification
+            .HasIndex(n => n.ShownAt)
+            .HasFilter("MailedAt IS NULL AND DoneAt IS NULL")
+            .HasDatabaseName("IX_Notifications_ToMail");
+        notification.HasIndex(n => new { n.At, n.Reason });
+    }
+}
+
+sealed class DigestConfiguration : IEntityTypeConfiguration<Digest>
+{
+    public void Configure(EntityTypeBuilder<Digest> digest)
+    {
+        digest.HasKey(d => new { d.PersonId, d.Date });
+        digest.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
+        digest.HasIndex(d => d.Date);
+    }
+}
+
+sealed class NoticeSettingsConfiguration : IEntityTypeConfiguration<NoticeSettings>
+{
+    public void Configure(EntityTypeBuilder<NoticeSettings> settings)
+    {
+        settings.HasKey(s => s.PersonId);
+        settings.Property(s => s.PersonId).ValueGeneratedNever();
+        settings.Property(s => s.Answer).HasConversion<string>().HasMaxLength(10);
+        settings.Property(s => s.Acknowledgement).HasConversion<string>().HasMaxLength(10);
+        settings.Property(s => s.Mention).HasConversion<string>().HasMaxLength(10);
+        settings.Property(s => s.Watching).HasConversion<string>().HasMaxLength(10);
+        settings.Property(s => s.Version).IsConcurrencyToken();
+        settings.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

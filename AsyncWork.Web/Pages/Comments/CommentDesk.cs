@@ -48,7 +48,7 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         if (input.Quote is not null && Answered is null or { DeletedAt: not null })
             return "The comment you answer was taken back. Leave the quote out.";
         Asking = input.Ask.IsOn ? new(db, viewer, now, input.Ask) : null;
-        if (Asking is not null && await Asking.PlanAsync(mayAnswer, token) is { } no)
+        if (Asking is not null && (await Asking.PlanAsync(mayAnswer, token) ?? Asking.WhyNotSend()) is { } no)
             return no;
         var block = input.Block is { } number ? BlockAt(blocks, number, input.BlockHash) : null;
         WasChanged = input.Block is not null && block is null;

@@ -7,6 +7,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Comments;
@@ -39,7 +40,7 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
                 desk.Asking.Input.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
                     : desk.Asking.Input.Urgency == Urgency.Urgent ? "asks you urgently on"
                     : "asks you on",
-                desk.Asking.Made
+                desk.Asking
             );
         foreach (var person in named.Order())
             Tell(comment, person, NotificationReason.Mentioned, "mentioned you on");
@@ -75,7 +76,7 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
             Tell(comment, person, NotificationReason.Commented, "wrote on");
     }
 
-    void Tell(Comment comment, PersonId person, NotificationReason reason, string what, Request? request = null)
+    void Tell(Comment comment, PersonId person, NotificationReason reason, string what, Asking? asking = null)
     {
         if (!told.Add(person))
             return;
@@ -89,6 +90,6 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
             $"{thing.Url}#comment-{comment.Id}",
             now
         );
-        db.Tell(request is null ? notice : notice.Of(request));
+        db.Tell(asking is null ? notice : asking.Tell(notice));
     }
 }

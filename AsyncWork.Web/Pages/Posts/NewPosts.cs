@@ -35,7 +35,7 @@ public static class NewPosts
             db.ChangeTracker.Clear();
             var readers = await db.ListPeopleWhoRead(text.Team, now.InZone(viewer.Zone).Date).ToListAsync(token);
             var asking = ask.IsOn ? new Asking(db, viewer, now, ask) : null;
-            if (asking is not null && await asking.PlanAsync(readers, token) is { } reason)
+            if (asking is not null && (await asking.PlanAsync(readers, token) ?? asking.WhyNotSend()) is { } reason)
             {
                 done = (null, reason);
                 return;
@@ -53,21 +53,16 @@ public static class NewPosts
                 return;
             if (asking is not null)
             {
-                var request = asking.Make(Subject.Post(post.Id), null, post.Title, post.Url);
+                asking.Make(Subject.Post(post.Id), null, post.Title, post.Url);
                 var what =
                     ask.Kind == RequestKind.Acknowledgement ? "asks you to say that you have seen"
                     : ask.Urgent ? "asks you urgently on"
                     : "asks you on";
                 foreach (var person in asking.People)
                     db.Tell(
-                        new Notification(
-                            person,
-                            asking.Reason,
-                            viewer.Person,
-                            $"{viewer.Name} {what} “{post.Title}”.",
-                            post.Url,
-                            now
-                        ).Of(request)
+                        asking.Tell(
+                            new(person, asking.Reason, viewer.Person, $"{viewer.Name} {what} “{post.Title}”.", post.Url, now)
+                        )
                     );
                 await db.SaveChangesAsync(token);
             }

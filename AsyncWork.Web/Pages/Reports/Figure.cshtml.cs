@@ -47,6 +47,15 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
             (Section, Figure) = (answered, answered.Figures.Single(f => f.Key == figure));
             return Page();
         }
+        var capacity = await CapacityOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
+        var notices = await NoticesOf.LoadAsync(db, Place, capacity, cancellation);
+        if (notices.RowsOf(figure) is { } kinds && notices.Section is { } told)
+        {
+            Cut([.. Enumerable.Range(0, kinds.Count)]);
+            (Columns, Rows) = (["Where", "In the month", "A person and working day"], kinds);
+            (Section, Figure) = (told, told.Figures.Single(f => f.Key == figure));
+            return Page();
+        }
         var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);
         if (freshness.PagesOf(figure) is not { } pages || freshness.Section is not { } section)
             return NotFound();

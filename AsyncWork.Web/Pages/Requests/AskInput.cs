@@ -19,6 +19,9 @@ public sealed class AskInput
     public RequestKind Kind { get; set; }
     public bool Urgent { get; set; }
 
+    /// <summary>Why it cannot wait, when it is urgent.</summary>
+    public string? Because { get; set; }
+
     /// <summary>By whose norms; null for the first channel.</summary>
     public int? Channel { get; set; }
 

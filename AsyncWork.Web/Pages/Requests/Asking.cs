@@ -112,6 +112,16 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
         ];
     }
 
+    /// <summary>Why it cannot be sent so, though it may be looked at; null when it can.</summary>
+    public string? WhyNotSend() => Request.WhyNotUrgent(input.Urgency, input.Because);
+
+    /// <summary>A notice that tells somebody of it.</summary>
+    public Notification Tell(Notification notice)
+    {
+        notice.Of(Made!);
+        return Made!.UrgentBecause is { } because ? notice.Urgent(because) : notice;
+    }
+
     /// <summary>The request, once it is known where it stands.</summary>
     /// <param name="comment">The comment that asks; null for the thing itself.</param>
     public Request Make(Subject subject, int? comment, string title, string url)
@@ -129,6 +139,7 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
             url,
             now
         );
+        request.CannotWait(input.Because);
         foreach (var (person, deadline) in asked)
             request.Ask(person.Id, deadline);
         db.Requests.Add(request);

@@ -53,6 +53,7 @@ public sealed class RequestView
     public int? CommentId { get; init; }
     public required RequestKind Kind { get; init; }
     public required Urgency Urgency { get; init; }
+    public string? UrgentBecause { get; init; }
     public ResponseNorm? Norm { get; init; }
     public string? Team { get; init; }
     public PersonId? AskedBy { get; init; }
@@ -263,6 +264,7 @@ public static class RequestQueries
                 CommentId = r.CommentId,
                 Kind = r.Kind,
                 Urgency = r.Urgency,
+                UrgentBecause = r.UrgentBecause,
                 Norm = r.Norm,
                 Team = db.Teams.Where(t => t.Id == r.TeamId).Select(t => t.Name).FirstOrDefault(),
                 AskedBy = r.AskedBy,

@@ -2559,6 +2559,75 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("ChannelNorms");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("int");
+
+                    b.HasKey("PersonId", "Date");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("Digests");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.NoticeSettings", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Acknowledgement")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<bool>("KeepsQuiet")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("LetsUrgentThrough")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly>("MailHour")
+                        .HasPrecision(0)
+                        .HasColumnType("time(0)");
+
+                    b.Property<string>("Mention")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WantsAdvice")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Watching")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeSettings");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
@@ -2571,6 +2640,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<bool>("BrokeQuiet")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("By")
                         .HasColumnType("int");
 
@@ -2578,6 +2650,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("MailedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
@@ -2601,6 +2677,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("UrgentBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2610,6 +2690,12 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("By");
+
+                    b.HasIndex("ShownAt")
+                        .HasDatabaseName("IX_Notifications_ToMail")
+                        .HasFilter("MailedAt IS NULL AND DoneAt IS NULL");
+
+                    b.HasIndex("At", "Reason");
 
                     b.HasIndex("RequestId", "PersonId");
 
@@ -3045,6 +3131,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("UrgentBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -5528,6 +5618,24 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.NoticeSettings", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Notification", b =>

@@ -2477,6 +2477,75 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("ChannelNorms");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notices")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Date");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("Digests");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.NoticeSettings", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Acknowledgement")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("KeepsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LetsUrgentThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("MailHour")
+                        .HasPrecision(0)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mention")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsAdvice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Watching")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeSettings");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
@@ -2487,6 +2556,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("BrokeQuiet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("By")
                         .HasColumnType("INTEGER");
 
@@ -2494,6 +2566,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
@@ -2517,6 +2593,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UrgentBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2526,6 +2606,12 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("By");
+
+                    b.HasIndex("ShownAt")
+                        .HasDatabaseName("IX_Notifications_ToMail")
+                        .HasFilter("MailedAt IS NULL AND DoneAt IS NULL");
+
+                    b.HasIndex("At", "Reason");
 
                     b.HasIndex("RequestId", "PersonId");
 
@@ -2949,6 +3035,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<string>("Urgency")
                         .IsRequired()
                         .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrgentBecause")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
@@ -5381,6 +5471,24 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Notifications.NoticeSettings", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Notification", b =>

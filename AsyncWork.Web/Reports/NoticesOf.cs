@@ -1,0 +1,88 @@
+using System.Globalization;
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.Notifications;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Reports;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Reports;
+
+/// <summary>What people were told in a report's month and the one before (kpis.md K27).</summary>
+public sealed class NoticesOf
+{
+    readonly NoticesOfMonth month;
+    readonly NoticesOfMonth before;
+
+    NoticesOf(NoticesOfMonth month, NoticesOfMonth before) => (this.month, this.before) = (month, before);
+
+    /// <summary>As far as working days are counted: of a month that runs up to yesterday.</summary>
+    public static async Task<NoticesOf> LoadAsync(
+        AppDbContext db,
+        ReportPlace place,
+        CapacityOf capacity,
+        CancellationToken cancellation
+    )
+    {
+        var (scope, period, both) = (place.Scope, place.Period, place.Period with { First = place.Period.Before.First });
+        var facts = await db.CountNoticesIn(scope, both, Start(both.First), Start(period.First), Start(period.CapacityEnd))
+            .ToListAsync(cancellation);
+        var digests = await db.CountDigestsIn(scope, both, both.First, period.First, period.CapacityEnd)
+            .ToListAsync(cancellation);
+        return new(In(period, isMonth: true), In(period.Before, isMonth: false));
+
+        NoticesOfMonth In(ReportPeriod part, bool isMonth)
+        {
+            var mine = facts.Where(f => f.IsOfMonth == isMonth).ToList();
+            var days = capacity
+                .People.Select(p => capacity.DaysOf(p.Id, part).Count(d => capacity.TimeOf(p.Id).MinutesOn(d) > 0))
+                .Where(d => d > 0)
+                .ToList();
+            return new(
+                mine.GroupBy(f => f.Reason.Kind()).ToDictionary(k => k.Key, k => k.Sum(f => f.Count)),
+                digests.Where(d => d.IsOfMonth == isMonth).Sum(d => d.Count),
+                mine.Where(f => f.IsUrgent).Sum(f => f.Count),
+                mine.Where(f => f.BrokeQuiet).Sum(f => f.Count),
+                days.Count,
+                days.Sum()
+            );
+        }
+
+        Instant Start(LocalDate date) => date.AtStartOfDayInZone(place.Company.Zone).ToInstant();
+    }
+
+    /// <summary>Null where nobody was told anything.</summary>
+    public FigureSection? Section => month.All + before.All == 0 ? null : NoticeFigures.Of(month, before);
+
+    /// <summary>The kinds that make a figure, by its key, with how many there were; null when it is none of this section. Never whose they are.</summary>
+    public IReadOnlyList<FigureRow>? RowsOf(string figure)
+    {
+        if (!month.IsShown)
+            return NoticeFigures.Of(month, before).Figures.Any(f => f.Key == figure) ? [] : null;
+        var inbox = Enum.GetValues<NoticeKind>()
+            .Select(k => (Key: NoticeFigures.KeyOf(k), Row: Row(k.Text(), "Inbox", month.Of(k))))
+            .ToList();
+        FigureRow[] mails = [Row("Digest", "Mail", month.Digests), Row("Urgent", "Mail", month.Urgent)];
+        return figure switch
+        {
+            "notices" => [.. inbox.Select(i => i.Row), .. mails],
+            "notices-inbox" => [.. inbox.Select(i => i.Row)],
+            "notices-mail" => mails,
+            "notices-urgent" => [mails[1]],
+            "notices-quiet" => [Row("Urgent, in quiet hours", "Mail", month.BrokeQuiet)],
+            _ when inbox.Find(i => i.Key == figure) is { Row: { } row } => [row],
+            _ => null,
+        };
+    }
+
+    FigureRow Row(string title, string channel, int count) =>
+        new(
+            title,
+            null,
+            [
+                channel,
+                count.ToString("N0", CultureInfo.InvariantCulture),
+                month.PerDay(count)?.ToString("0.00", CultureInfo.InvariantCulture) ?? FigureText.None,
+            ]
+        );
+}
