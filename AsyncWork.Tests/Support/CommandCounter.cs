@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AsyncWork.Tests.Support;
 
-/// <summary>Counts the SQL commands that are sent while a request is answered; jobs in the background do not count.</summary>
+/// <summary>Counts the SQL commands that are sent while a request is answered; jobs in the background do not count, unless a test runs them (<see cref="OfWork"/>).</summary>
 public sealed class CommandCounter : DbCommandInterceptor, IStartupFilter
 {
-    readonly AsyncLocal<bool> inRequest = new();
+    readonly AsyncLocal<bool> isCounted = new();
     readonly List<string> commands = [];
 
     /// <summary>The commands that one action causes, in order: <c>await host.Commands.Of(() => browser.GetAsync("/time"))</c>.</summary>
@@ -21,13 +21,21 @@ public sealed class CommandCounter : DbCommandInterceptor, IStartupFilter
             return [.. commands];
     }
 
+    /// <summary>The commands that work outside of requests causes, such as the run of a job.</summary>
+    public Task<IReadOnlyList<string>> OfWork(Func<Task> work) =>
+        Of(() =>
+        {
+            isCounted.Value = true;
+            return work();
+        });
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
             app.Use(
                 (http, rest) =>
                 {
-                    inRequest.Value = true;
+                    isCounted.Value = true;
                     return rest(http);
                 }
             );
@@ -63,7 +71,7 @@ public sealed class CommandCounter : DbCommandInterceptor, IStartupFilter
 
     T Counted<T>(DbCommand command, T result)
     {
-        if (inRequest.Value)
+        if (isCounted.Value)
             lock (commands)
                 commands.Add(command.CommandText);
         return result;
