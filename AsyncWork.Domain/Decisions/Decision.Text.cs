@@ -136,6 +136,18 @@ public sealed partial class Decision
         return null;
     }
 
+    /// <summary>An earlier text with the options that stand here now: one that went and came back is the same under its title.</summary>
+    public DecisionText Recognise(DecisionText earlier) =>
+        earlier with
+        {
+            Options =
+            [
+                .. earlier.Options.Select(o =>
+                    options.Exists(now => now.Id == o.Id) ? o : o with { Id = options.Find(now => now.Title == o.Title)?.Id }
+                ),
+            ],
+        };
+
     /// <summary>It says just this already.</summary>
     public bool Says(DecisionText text) => !Changed(text).Any();
 

@@ -139,7 +139,7 @@ public sealed class DecisionPageTests
 
         back.LeadsTo(Url(number));
         var decision = await host.ReadDecisionAsync(number);
-        Assert.Equal("The contract ends in March.", decision.Context.Text);
+        Assert.Equal("The contract ends in **March**.", decision.Context.Text);
         Assert.Equal(["Go", "Stay"], decision.Options.Select(o => o.Title).Order());
         Assert.NotEqual("", decision.Context.Html);
         using var again = await berlin.SubmitAsync(first, new Submission { Button = "Bring this text back" });

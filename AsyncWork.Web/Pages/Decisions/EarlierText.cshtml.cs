@@ -43,7 +43,7 @@ public sealed class EarlierTextModel(AppDbContext db, IClock clock) : DecisionPa
                 isFought = decision.Revision != Revision;
                 if (isFought)
                     return "Somebody else changed it since you opened this. Look at what it says now before you bring this text back.";
-                var text = TextInput.Of(Before.Read()).Read(decision);
+                var text = TextInput.Of(decision.Recognise(Before.Read())).Read(decision);
                 if (decision.Says(text))
                     return "There is nothing to bring back: where they differ, the decision stands still, or it says so already.";
                 if (decision.WhyNotWrite(text) is { } wrong)
