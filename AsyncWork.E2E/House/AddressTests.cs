@@ -88,6 +88,17 @@ public sealed partial class AddressTests(AppFixture app)
         "/cards/{}/files",
         "/cards/{}/files/{}",
         "/cards/{}/links",
+        "/inbox/snooze", // for a notice, on the journey through the inbox
+        "/playbook/acknowledgements.{}",
+        "/playbook/own", // with its team, on the list
+        "/wiki/{}/{}/audience", // of a page by name, on the list
+        // Parts of a post, and what only whoever wrote or asked is offered.
+        "/posts/{}/comments",
+        "/posts/{}/comments/{}",
+        "/posts/{}/edit",
+        "/posts/{}/files",
+        "/posts/{}/files/{}",
+        "/requests/{}",
         "/error/{}",
         "/files/{}",
         "/reports/{}.{}",

@@ -102,7 +102,6 @@ public static class Addresses
         new("/handoffs/{id}", "/handoffs"),
         new("/inbox"),
         new("/inbox?show=Done"),
-        new("/inbox/snooze?id={id}", "/inbox"),
         new("/playbook"),
         new("/playbook?team="),
         new("/playbook/{slug}", "/playbook"),
@@ -115,8 +114,6 @@ public static class Addresses
         new("/posts/new"),
         new("/posts/new?kind=Request"),
         new("/posts/{id}", "/posts"),
-        new("/posts/{id}/comments?ask=true", "/posts/{id}"),
-        new("/cards/{id}/comments?ask=true", "/cards/{id}"),
         new("/playbook/channels?What=Question&Urgent=true"),
         new("/wiki"),
         new("/wiki/new"),
@@ -213,7 +210,7 @@ public static class Addresses
         new("/people/holidays"),
         new("/people/holidays/import"),
         new("/playbook/channels/new"),
-        new("/playbook/channels/{id}/edit", "/playbook/channels"),
+        new("/playbook/channels/{id}/edit", "/playbook/channels/{id}"),
         new("/time/approvals/months"),
     ];
 
