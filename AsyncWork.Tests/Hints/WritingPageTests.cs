@@ -1,6 +1,9 @@
 using System.Net;
+using System.Web;
 using AsyncWork.Tests.Cards;
 using AsyncWork.Tests.Support;
+using AsyncWork.Tests.Wiki;
+using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Tests.Hints;
 
@@ -44,6 +47,23 @@ public sealed class WritingPageTests : IAsyncLifetime
 
         Assert.Equal("", (await silent.HtmlAsync()).Body!.Reads());
         Assert.Contains("No deadline.", (await page.HtmlAsync()).Body!.Reads());
+    }
+
+    [Theory]
+    [InlineData("/posts/new")]
+    [InlineData("/decisions/new")]
+    [InlineData("/wiki/handbook/deploy/edit")]
+    public async Task It_stands_beside_long_texts_and_checks_the_field_it_stands_beside(string address)
+    {
+        var browser = await host.SignedInAsync("Berlin");
+        var author = await host.Database(db => db.People.Where(p => p.Name == "Berlin").Select(p => p.Id).SingleAsync());
+        await SomeWiki.DeployAsync(host, author);
+
+        var page = await browser.OpenAsync(address);
+
+        var asks = page.QuerySelector("#advice")!.GetAttribute("hx-post")!;
+        var field = HttpUtility.ParseQueryString(new Uri(new Uri("https://localhost"), asks).Query)["field"];
+        Assert.NotNull(page.QuerySelector($"form:has(#advice) textarea[name='{field}']"));
     }
 
     [Fact]
