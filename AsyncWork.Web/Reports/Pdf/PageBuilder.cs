@@ -203,13 +203,16 @@ sealed class PageBuilder
         var ends = StringInfo.ParseCombiningCharacters(text);
         var low = 0;
         var high = ends.Length - 1;
-        while (low < high)
+        // Each try shapes the text afresh, so they begin where letters of average width would end, and go from there in growing steps.
+        var next = (int)Math.Clamp(ends.Length * (double)width / Math.Max(WidthOf(text, style), 1), 1, Math.Max(high, 1));
+        for (var step = 2; low < high; step *= 2)
         {
-            var middle = (low + high + 1) / 2;
-            if (WidthOf(text[..ends[middle]] + ending, style) <= width)
-                low = middle;
+            if (WidthOf(text[..ends[next]] + ending, style) <= width)
+                (low, next) = (next, next + step);
             else
-                high = middle - 1;
+                (high, next) = (next - 1, next - step);
+            if (next <= low || next > high)
+                next = (low + high + 1) / 2;
         }
         return ends[low];
     }

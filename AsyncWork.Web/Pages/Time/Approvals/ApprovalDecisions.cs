@@ -81,7 +81,7 @@ public sealed class ApprovalDecisions(AppDbContext db, AuditTrail audit, MailOut
         if (shown.Count == 0)
             return new(0, versions.Count, 0);
         var people = shown.ConvertAll(s => s.PersonId);
-        var minutes = (await db.ListDaySums(people, [.. shown.Select(s => s.Monday)]).ToListAsync(cancellation)).ToLookup(
+        var minutes = (await db.ListDaySumsOf(shown.ConvertAll(s => s.Id)).ToListAsync(cancellation)).ToLookup(
             s => (s.Person, Timesheet.MondayOf(s.Date)),
             s => s.Minutes
         );

@@ -149,30 +149,39 @@ public static class ApprovalQueries
             );
     }
 
-    /// <summary>
-    /// Minutes by person, date and project in some weeks. One of them may have waited since spring, so only their days are read and not all
-    /// that lie between them.
-    /// </summary>
-    public static IQueryable<PersonDaySum> ListDaySums(
+    /// <summary>Minutes by person, date and project in weeks that are stored. They may lie far apart, so each person's own days are read.</summary>
+    public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets) =>
+        db.ListDaySums(
+            from s in db.Timesheets
+            where sheets.Contains(s.Id)
+            from e in db.TimeEntries
+            where
+                e.PersonId == s.PersonId
+                && e.Date >= s.Monday
+                && (DateOnly)(object)e.Date <= ((DateOnly)(object)s.Monday).AddDays(6) // the database counts days of its own type only
+            select e
+        );
+
+    /// <summary>The same for people's weeks of which nothing is stored, between two days.</summary>
+    public static IQueryable<PersonDaySum> ListDaySumsBetween(
         this AppDbContext db,
         IReadOnlyCollection<PersonId> people,
-        IReadOnlyCollection<LocalDate> mondays
-    )
-    {
-        var dates = mondays.Distinct().SelectMany(m => Enumerable.Range(0, 7).Select(m.PlusDays)).ToList();
-        return from e in db.TimeEntries
-            where people.Contains(e.PersonId) && dates.Contains(e.Date)
-            join p in db.Projects on e.ProjectId equals p.Id into projects
-            from project in projects.DefaultIfEmpty()
-            group e by new
-            {
-                e.PersonId,
-                e.Date,
-                e.ProjectId,
-                project!.Name,
-            } into g
-            select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.Name, g.Sum(e => e.Minutes));
-    }
+        LocalDate from,
+        LocalDate to
+    ) => db.ListDaySums(db.TimeEntries.Where(e => people.Contains(e.PersonId) && e.Date >= from && e.Date <= to));
+
+    static IQueryable<PersonDaySum> ListDaySums(this AppDbContext db, IQueryable<TimeEntry> entries) =>
+        from e in entries
+        join p in db.Projects on e.ProjectId equals p.Id into projects
+        from project in projects.DefaultIfEmpty()
+        group e by new
+        {
+            e.PersonId,
+            e.Date,
+            e.ProjectId,
+            project!.Name,
+        } into g
+        select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.Name, g.Sum(e => e.Minutes));
 
     /// <summary>The entries of a person whose week this viewer decides on, by day.</summary>
     public static IQueryable<ApprovalEntry> ListApprovalEntries(
