@@ -11,6 +11,9 @@ public enum WritingKind
     Request,
     Decision,
     Page,
+
+    /// <summary>It says what is to be done or was done: a card, a hand-off, an outcome.</summary>
+    Record,
 }
 
 /// <summary>A hint to a writer.</summary>

@@ -103,7 +103,7 @@ public sealed class InboxJourneyTests(AppFixture app)
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("The invoices are broken");
         if (!javaScript)
             await page.GetByRole(AriaRole.Button, new() { Name = "Check the text" }).ClickAsync();
-        await Expect(page.Locator("#advice")).ToContainTextAsync("No deadline.");
+        await Expect(page.Locator("#advice-Text")).ToContainTextAsync("No deadline.");
         await Axe.ExpectNoneOnAsync(page, javaScript);
         if (javaScript)
             await berlin.NeverLeftAsync();

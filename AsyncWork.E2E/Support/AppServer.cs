@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace AsyncWork.E2E.Support;
 
@@ -11,14 +14,21 @@ internal sealed class AppServer : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("asyncwork-e2e-").FullName;
 
-    private AppServer() => UseKestrel(0);
+    private readonly IClock? clock;
+
+    private AppServer(IClock? clock)
+    {
+        this.clock = clock;
+        UseKestrel(0);
+    }
 
     public Uri Url => ClientOptions.BaseAddress;
     public string MailFolder => Path.Combine(folder, "mail");
 
-    public static AppServer Start()
+    /// <param name="clock">What the app takes for now, its demo company too; null for the machine's clock.</param>
+    public static AppServer Start(IClock? clock = null)
     {
-        var server = new AppServer();
+        var server = new AppServer(clock);
         server.StartServer();
         return server;
     }
@@ -28,6 +38,8 @@ internal sealed class AppServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         foreach (var (name, value) in SettingsFor(folder))
             builder.UseSetting(name, value);
+        if (clock is not null)
+            builder.ConfigureServices(services => services.RemoveAll<IClock>().AddSingleton(clock));
     }
 
     /// <summary>What makes an instance of the app independent of every other one: everything it writes is in the folder.</summary>

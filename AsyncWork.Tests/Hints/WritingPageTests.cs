@@ -53,6 +53,7 @@ public sealed class WritingPageTests : IAsyncLifetime
     [InlineData("/posts/new")]
     [InlineData("/decisions/new")]
     [InlineData("/wiki/handbook/deploy/edit")]
+    [InlineData("/handoffs/new")]
     public async Task It_stands_beside_long_texts_and_checks_the_field_it_stands_beside(string address)
     {
         var browser = await host.SignedInAsync("Berlin");
@@ -61,9 +62,9 @@ public sealed class WritingPageTests : IAsyncLifetime
 
         var page = await browser.OpenAsync(address);
 
-        var asks = page.QuerySelector("#advice")!.GetAttribute("hx-post")!;
+        var asks = page.QuerySelector("[id^=advice-]")!.GetAttribute("hx-post")!;
         var field = HttpUtility.ParseQueryString(new Uri(new Uri("https://localhost"), asks).Query)["field"];
-        Assert.NotNull(page.QuerySelector($"form:has(#advice) textarea[name='{field}']"));
+        Assert.NotNull(page.QuerySelector($"form:has([id^=advice-]) textarea[name='{field}']"));
     }
 
     [Fact]

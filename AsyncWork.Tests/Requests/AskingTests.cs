@@ -294,39 +294,4 @@ public sealed class AskingTests : IAsyncLifetime
             return System.Diagnostics.Stopwatch.GetElapsedTime(start);
         }
     }
-
-    [Fact]
-    public async Task Who_goes_away_after_being_asked_is_stood_in_for_and_the_clock_goes_on_when_they_stay()
-    {
-        var asker = await host.SignedInAsync("berlin");
-        var (newYork, kathmandu) = (await IdAsync("NewYork"), await IdAsync("Kathmandu"));
-        await PostAsync(asker, ("Ask.Whom", $"p{newYork}"));
-        var before = await RequestAsync();
-        await host.Database(async db =>
-        {
-            var day = new LocalDate(2026, 11, 12);
-            var away = new Absence(newYork, day, day.PlusDays(20), AbsenceKind.Leave, kathmandu, null, newYork, AppHost.Start);
-            away.Approve(await db.People.Where(p => p.Name == "Manager").Select(p => p.Id).SingleAsync(), null, AppHost.Start);
-            db.Add(away);
-            await db.SaveChangesAsync();
-            await db.RecountAsync(newYork);
-        });
-
-        var recipient = (await RequestAsync()).Recipients.Single();
-
-        Assert.Equal(kathmandu, recipient.DeputyId);
-        Assert.NotEqual(before.DueAt, (await RequestAsync()).DueAt);
-        var deputy = await host.SignedInAsync("kathmandu");
-        Assert.Contains(
-            "for NewYork",
-            (await deputy.OpenAsync("/inbox")).QuerySelector("[aria-labelledby=needs-answer]")!.Reads()
-        );
-        await host.Database(async db =>
-        {
-            db.Remove(await db.Absences.SingleAsync());
-            await db.SaveChangesAsync();
-            await db.RecountAsync(newYork);
-        });
-        Assert.Equal(before.DueAt, (await RequestAsync()).DueAt);
-    }
 }

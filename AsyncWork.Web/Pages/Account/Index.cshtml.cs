@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,11 +52,14 @@ public sealed class IndexModel(
         {
             db.Entry(person).Property(p => p.Version).OriginalValue = Input.Version;
             person.Rename(Input.Name!);
+            var moves = !person.Zone.Equals(zone);
             person.WorkIn(zone, person.Location);
             account.Theme = Themes.Contains(Input.Theme, StringComparer.Ordinal) ? Input.Theme! : "system";
             try
             {
                 await db.SaveChangesAsync();
+                if (moves)
+                    await db.RecountAsync(person.Id);
                 await sessions.RefreshAsync(account);
                 this.Toast("Your account is saved.");
                 return LocalRedirect("/account");

@@ -21,24 +21,35 @@ public sealed class AnswerClocks
     AnswerClocks(WorkingTimes times, HashSet<PersonId> known, IEnumerable<DeputyDays> deputies) =>
         (this.times, this.known, this.deputies) = (times, known, deputies.ToLookup(d => d.Person));
 
-    public static async Task<AnswerClocks> LoadAsync(
+    public static Task<AnswerClocks> LoadAsync(
         AppDbContext db,
         IReadOnlyCollection<PersonId> people,
         Instant asked,
         CancellationToken cancellation = default
+    ) => LoadAsync(db, people, asked, asked, cancellation);
+
+    /// <summary>For several requests at once.</summary>
+    /// <param name="first">When the oldest of them was asked.</param>
+    /// <param name="last">When the newest of them was asked.</param>
+    public static async Task<AnswerClocks> LoadAsync(
+        AppDbContext db,
+        IReadOnlyCollection<PersonId> people,
+        Instant first,
+        Instant last,
+        CancellationToken cancellation = default
     )
     {
-        var today = asked.InUtc().Date;
+        var (from, to) = (first.InUtc().Date, last.InUtc().Date);
         var everybody = people.ToHashSet();
         var standIns = new List<DeputyDays>();
         List<PersonId> next = [.. everybody];
         for (var depth = 0; depth < MostDeputies && next.Count > 0; depth++)
         {
-            var found = await db.ListDeputiesOf(next, today.PlusDays(-2), today.PlusDays(60)).ToListAsync(cancellation);
+            var found = await db.ListDeputiesOf(next, from.PlusDays(-2), to.PlusDays(60)).ToListAsync(cancellation);
             standIns.AddRange(found);
             next = [.. found.Select(d => d.Deputy).Distinct().Where(everybody.Add)];
         }
-        var hours = await WorkingTimes.LoadAsync(db, everybody, today.PlusDays(-15), today.PlusDays(DaysAhead), cancellation);
+        var hours = await WorkingTimes.LoadAsync(db, everybody, from.PlusDays(-15), to.PlusDays(DaysAhead), cancellation);
         return new(hours, everybody, standIns);
     }
 

@@ -7,32 +7,63 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Pages.Requests;
 
 /// <summary>
-/// Counts the clocks of what somebody is asked afresh after their days off changed (kpis.md section 0): what is open moves to the deputy or
-/// pauses; what is answered stays as it was.
+/// Counts the clocks of what people are asked afresh after their days off, their hours or their zone changed (kpis.md section 0): what is open
+/// moves to the deputy or pauses; what is answered stays as it was. The change is stored before.
 /// </summary>
 public static class Recounting
 {
-    /// <summary>The days off are stored before.</summary>
-    public static async Task RecountAsync(this AppDbContext db, PersonId person, CancellationToken token = default)
+    const int MostTries = 3;
+
+    public static Task RecountAsync(this AppDbContext db, PersonId person, CancellationToken token = default) =>
+        db.RecountAsync(db.RequestsWaitingFor(person), token);
+
+    /// <summary>After a holiday came or went.</summary>
+    /// <param name="location">Empty for a company day.</param>
+    public static Task RecountAtAsync(this AppDbContext db, string location, CancellationToken token = default) =>
+        db.RecountAsync(db.RequestsWaitingAt(location), token);
+
+    static async Task RecountAsync(this AppDbContext db, IQueryable<Request> waiting, CancellationToken token)
     {
-        foreach (var request in await db.RequestsWaitingFor(person).ToListAsync(token))
+        for (var left = MostTries; ; left--)
+            try
+            {
+                await db.RecountOnceAsync(waiting, token);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (left > 1)
+            {
+                db.ChangeTracker.Clear(); // somebody answered at the same moment
+            }
+    }
+
+    static async Task RecountOnceAsync(this AppDbContext db, IQueryable<Request> waiting, CancellationToken token)
+    {
+        var requests = await waiting.ToListAsync(token);
+        if (requests.Count == 0)
+            return;
+        List<PersonId> people = [.. requests.SelectMany(r => r.Recipients).Select(r => r.PersonId).Distinct()];
+        var clocks = await AnswerClocks.LoadAsync(db, people, requests.Min(r => r.AskedAt), requests.Max(r => r.AskedAt), token);
+        var teams = requests.Select(r => r.TeamId).OfType<int>().Distinct().ToList();
+        var zones = await db.ListZonesOfTeams(teams).ToDictionaryAsync(t => t.Key, t => t.Value, token);
+        foreach (var request in requests)
+            Recount(request);
+        await db.SaveChangesAsync(token);
+
+        void Recount(Request request)
         {
             var asked = request.AskedAt;
-            List<PersonId> people = [.. request.Recipients.Select(r => r.PersonId)];
-            var clocks = await AnswerClocks.LoadAsync(db, people, asked, token);
             if (request.Revision is not null)
                 request.Recount(p =>
                     request.DueOnOf(p) is { } day ? NormDeadline.By(day, asked, clocks.TimeOf(p)) : new(null, null)
                 );
             else if (request is { TeamId: { } team, Kind: RequestKind.Answer })
             {
-                var zone = await db.FindZoneOfTeam(team).SingleAsync(token);
-                var together = clocks.OfTeam(request.Norm!.Value, asked, zone, people);
+                var members = request.Recipients.Select(r => r.PersonId);
+                var together = clocks.OfTeam(request.Norm!.Value, asked, zones[team], members);
                 request.Recount(_ => together);
             }
             else
                 request.Recount(p => clocks.Of(request.Norm!.Value, asked, p));
         }
-        await db.SaveChangesAsync(token);
     }
 }

@@ -142,16 +142,6 @@ public static class RequestQueries
     public static IQueryable<Request> RequestsAnsweredBy(this AppDbContext db, int comment) =>
         db.Requests.Include(r => r.Recipients).Where(r => r.AnswerId == comment || r.Recipients.Any(a => a.AnswerId == comment));
 
-    /// <summary>What somebody is asked by a norm or a day and has not done, with all who are asked, to change it.</summary>
-    public static IQueryable<Request> RequestsWaitingFor(this AppDbContext db, PersonId person) =>
-        db
-            .Requests.Include(r => r.Recipients)
-            .Where(r =>
-                r.ClosedAt == null
-                && (r.Norm != null || r.Revision != null)
-                && r.Recipients.Any(a => a.PersonId == person && a.DoneAt == null)
-            );
-
     /// <summary>What waits for a person or for whom they stand in, nearest first; what has no deadline comes last.</summary>
     /// <param name="now">What they put aside for longer is left out.</param>
     public static IQueryable<WaitingRequest> ListWaiting(this AppDbContext db, PersonId person, RequestKind? kind, Instant now) =>

@@ -4,6 +4,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -52,10 +53,12 @@ public sealed class EditModel(AppDbContext db, AccountAdministration administrat
     {
         db.ChangeTracker.Clear();
         Person = await db.People.SingleAsync(p => p.Id == new PersonId(id));
-        var address = Person.Email;
+        var (address, zone, place) = (Person.Email, Person.Zone, Person.Location);
         db.Entry(Person).Property(p => p.Version).OriginalValue = version;
         audit.Record("changed person", Person.Name, Input.ApplyTo(Person));
         await db.SaveChangesAsync();
+        if (!zone.Equals(Person.Zone) || place != Person.Location)
+            await db.RecountAsync(Person.Id);
         if (Person.Email == address || await db.Users.SingleOrDefaultAsync(a => a.PersonId == Person.Id) is not { } account)
             return;
         var own = Person.Id == User.Viewer().Person;

@@ -6,6 +6,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -70,6 +71,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
             db.Add(new WorkSchedule(Person.Id, from, week!));
         audit.Record("set working hours", Person.Name, $"from {from.Text()}: {week}");
         await db.SaveChangesAsync();
+        await db.RecountAsync(Person.Id);
         this.Toast($"Working hours from {from.Text()} saved.");
         return RedirectToPage(new { id });
     }
@@ -81,6 +83,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         db.Remove(found);
         audit.Record("deleted working hours", Person.Name, $"from {found.ValidFrom.Text()}: {found.Week}");
         await db.SaveChangesAsync();
+        await db.RecountAsync(Person.Id);
         this.Toast(
             new Toast(
                 $"Working hours from {found.ValidFrom.Text()} deleted.",

@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public sealed class ImportModel(AppDbContext db, AuditTrail audit, IClock clock)
         {
             return Refuse("file", "Somebody added days of this place at the same moment. Choose the file again.");
         }
+        await db.RecountAtAsync(Location ?? "");
         this.Toast(added.Count == 1 ? "1 day added." : $"{added.Count} days added.");
         return this.GoTo(
             $"/people/holidays?year={(added.Count == 0 ? ThisYear : added.Max(d => d.Date.Year) < ThisYear ? ThisYear - 1 : ThisYear)}"

@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Requests;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -66,7 +67,9 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
         catch (DbUpdateException) when (db.FindHoliday(day.Location, day.Date).Any())
         {
             // Somebody added it at the same moment: it is there.
+            db.ChangeTracker.Clear();
         }
+        await db.RecountAtAsync(day.Location);
         this.Toast($"{day.Name} added.");
         return this.GoTo($"/people/holidays?year={day.Date.Year}");
     }
@@ -78,6 +81,7 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
         db.Remove(day);
         audit.Record("deleted holiday", day.Name, Place(day));
         await db.SaveChangesAsync();
+        await db.RecountAtAsync(day.Location);
         this.Toast(
             new Toast(
                 $"{day.Name} deleted.",
