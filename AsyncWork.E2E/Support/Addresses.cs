@@ -109,6 +109,7 @@ public static class Addresses
         new("/playbook/channels"),
         new("/playbook/channels/{id}", "/playbook/channels"),
         new("/playbook/radar"),
+        new("/playbook/reviews"),
         new("/playbook/acknowledgements"),
         new("/posts"),
         new("/posts/new"),
@@ -201,6 +202,8 @@ public static class Addresses
         new($"{WikiPage}/keeping"),
         new($"{WikiPage}/audience"),
         new("/playbook/own?team=product"),
+        new("/playbook/reviews/{id}", "/playbook/reviews"),
+        new("/playbook/reviews?team=product&state=held"),
         new($"{WikiPage}/rights"),
         new($"{WikiPage}/leave"),
     ];

@@ -108,6 +108,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<LevelRule> LevelRules => Set<LevelRule>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<ChannelNorm> ChannelNorms => Set<ChannelNorm>();
+    public DbSet<NormReview> NormReviews => Set<NormReview>();
+    public DbSet<NormReviewLine> NormReviewLines => Set<NormReviewLine>();
     public DbSet<Request> Requests => Set<Request>();
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
     public DbSet<Post> Posts => Set<Post>();

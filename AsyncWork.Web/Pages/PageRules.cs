@@ -3,6 +3,7 @@ using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Playbook;
+using AsyncWork.Web.Pages.Playbook.Reviews;
 using AsyncWork.Web.Pages.Time.Approvals;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.AspNetCore.Authorization;
@@ -42,6 +43,7 @@ public static class PageRules
             .AddBoardJobs()
             .AddWikiJobs()
             .AddDecisionJobs()
+            .AddReviewJobs()
             .AddScoped<HandOffLeavers>()
             .AddScoped<Playbooks>();
     }

@@ -48,20 +48,21 @@ sealed class DemoCardTalk(IReadOnlyList<DemoWorker> team, Instant now, Random ra
         foreach (var (question, card, of, answer) in asked)
         {
             var url = $"/cards/{card.Id}";
+            var norm = DemoReviews.NormOf(of, question.At, now);
             var request = new Request(
                 Subject.Card(card.Id),
                 question.Id,
                 RequestKind.Answer,
                 Urgency.Normal,
                 null,
-                ResponseNorm.Usual,
+                norm,
                 null,
                 question.By!.Value,
                 card.Title,
                 url,
                 question.At
             );
-            request.Ask(of.Person.Id, NormDeadline.Of(ResponseNorm.Usual, question.At, of.Time));
+            request.Ask(of.Person.Id, NormDeadline.Of(norm, question.At, of.Time));
             if (answer is not null)
             {
                 var minutes = request.StartsAt is { } start ? of.Time.MinutesBetween(start, answer.At) : 0;

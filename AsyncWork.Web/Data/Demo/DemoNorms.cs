@@ -27,6 +27,11 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
                 db.ChangeTracker.Clear();
                 await AddChannelsAsync(token);
                 await AddPostsAsync(token);
+                // Where the work is, questions about it go.
+                var work = await db.Channels.OrderBy(c => c.Rank).Select(c => c.Id).FirstAsync(token);
+                await db
+                    .Requests.Where(r => r.Kind == RequestKind.Answer && r.ChannelId == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.ChannelId, work), token);
             },
             cancellation
         );
@@ -132,10 +137,10 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
         }
     }
 
-    static Request Ask(Post post, DemoWorker by, IReadOnlyList<DemoWorker> of, bool isUpdate)
+    Request Ask(Post post, DemoWorker by, IReadOnlyList<DemoWorker> of, bool isUpdate)
     {
         var kind = isUpdate ? RequestKind.Acknowledgement : RequestKind.Answer;
-        var norm = isUpdate ? new ResponseNorm(3, NormUnit.WorkingDays) : ResponseNorm.Usual;
+        var norm = isUpdate ? new ResponseNorm(3, NormUnit.WorkingDays) : DemoReviews.NormOf(of[0], post.At, now);
         var request = new Request(
             Subject.Post(post.Id),
             null,

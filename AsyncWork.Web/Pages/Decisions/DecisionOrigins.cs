@@ -6,6 +6,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Cards;
+using AsyncWork.Web.Pages.Playbook.Reviews;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -25,6 +26,8 @@ static partial class DecisionOrigins
             CardOf(from) is { } card ? await db.FindTitle(viewer, card).SingleOrDefaultAsync()
             : WikiPage().Match(from) is { Success: true } page
                 ? await db.FindPageTitle(viewer, page.Groups["space"].Value, page.Groups["page"].Value).SingleOrDefaultAsync()
+            : NormReviewPage().Match(from) is { Success: true } review
+                ? await db.FindReviewTitleAsync(viewer, int.Parse(review.Groups["id"].Value, CultureInfo.InvariantCulture))
             : from;
         return found is null ? default : (from, found);
     }
@@ -63,6 +66,9 @@ static partial class DecisionOrigins
         && int.TryParse(path.AsSpan(Cards.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var card)
             ? card
             : null;
+
+    [GeneratedRegex("^/playbook/reviews/(?<id>[0-9]{1,9})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NormReviewPage();
 
     [GeneratedRegex("^/(?!/)[A-Za-z0-9/_.~=&?%-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inside();

@@ -58,15 +58,16 @@ public static class NewDecisions
             async token =>
             {
                 db.ChangeTracker.Clear();
-                made = await MakeAsync(db, viewer, asked, formKey, now, token);
+                made = await db.MakeDecisionAlsoAsync(viewer, asked, formKey, now, token);
             },
             cancellation
         );
         return made;
     }
 
-    static async Task<DecisionMade> MakeAsync(
-        AppDbContext db,
+    /// <summary>The same inside a transaction of the caller, in which more is done.</summary>
+    public static async Task<DecisionMade> MakeDecisionAlsoAsync(
+        this AppDbContext db,
         Viewer viewer,
         NewDecision asked,
         Guid formKey,

@@ -33,48 +33,13 @@ public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
         var norm = input.Value is { } value ? new ResponseNorm(value, input.Unit) : (ResponseNorm?)null;
         if (ChannelNorm.WhyNot(norm, input.Note) is { } reason)
             return (StatusCodes.Status422UnprocessableEntity, reason);
-        var now = clock.GetCurrentInstant();
         (int, string)? refused = null;
         try
         {
             await db.InTransactionAsync(async token =>
             {
                 db.ChangeTracker.Clear();
-                refused = null;
-                var channel = await db.Channels.SingleOrDefaultAsync(c => c.Id == input.Channel, token);
-                if (channel is null or { ArchivedAt: not null })
-                {
-                    refused = (StatusCodes.Status422UnprocessableEntity, "The channel is archived. Restore it first.");
-                    return;
-                }
-                if (input.Urgency == Urgency.Urgent && norm is not null && !channel.AllowsUrgent)
-                {
-                    refused = (
-                        StatusCodes.Status422UnprocessableEntity,
-                        "The channel is not for urgent things. Allow them first."
-                    );
-                    return;
-                }
-                var held = await db.FindHoldingNorm(channel.Id, team, input.Urgency).SingleOrDefaultAsync(token);
-                if (held?.Id != input.Seen)
-                {
-                    refused = (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
-                    return;
-                }
-                if (
-                    held is null && norm is null
-                    || held is not null && held.Norm == norm && held.Note == (input.Note?.Trim() ?? "")
-                )
-                    return;
-                held?.End(now);
-                await db.SaveChangesAsync(token);
-                db.ChannelNorms.Add(new(channel.Id, team, input.Urgency, norm, input.Note, viewer.Person, now));
-                audit.Record(
-                    "set a response norm",
-                    of,
-                    $"{input.Urgency}: {held?.Norm?.Words ?? "none"} → {norm?.Words ?? "none"}"
-                );
-                await db.SaveChangesAsync(token);
+                refused = await SetAlsoAsync(viewer, input, team, of, clock.GetCurrentInstant(), token);
             });
         }
         catch (DbUpdateException) // set by somebody else at the same moment
@@ -83,5 +48,36 @@ public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
             return (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
         }
         return refused;
+    }
+
+    /// <summary>The same inside a transaction of the caller, in which more is done; that nothing is set is the caller's to undo.</summary>
+    public async Task<(int Status, string Reason)?> SetAlsoAsync(
+        Viewer viewer,
+        NormInput input,
+        int? team,
+        string of,
+        Instant now,
+        CancellationToken token
+    )
+    {
+        var norm = input.Value is { } value ? new ResponseNorm(value, input.Unit) : (ResponseNorm?)null;
+        if (ChannelNorm.WhyNot(norm, input.Note) is { } reason)
+            return (StatusCodes.Status422UnprocessableEntity, reason);
+        var channel = await db.Channels.SingleOrDefaultAsync(c => c.Id == input.Channel, token);
+        if (channel is null or { ArchivedAt: not null })
+            return (StatusCodes.Status422UnprocessableEntity, "The channel is archived. Restore it first.");
+        if (input.Urgency == Urgency.Urgent && norm is not null && !channel.AllowsUrgent)
+            return (StatusCodes.Status422UnprocessableEntity, "The channel is not for urgent things. Allow them first.");
+        var held = await db.FindHoldingNorm(channel.Id, team, input.Urgency).SingleOrDefaultAsync(token);
+        if (held?.Id != input.Seen)
+            return (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
+        if (held is null && norm is null || held is not null && held.Norm == norm && held.Note == (input.Note?.Trim() ?? ""))
+            return null;
+        held?.End(now);
+        await db.SaveChangesAsync(token);
+        db.ChannelNorms.Add(new(channel.Id, team, input.Urgency, norm, input.Note, viewer.Person, now));
+        audit.Record("set a response norm", of, $"{input.Urgency}: {held?.Norm?.Words ?? "none"} → {norm?.Words ?? "none"}");
+        await db.SaveChangesAsync(token);
+        return null;
     }
 }

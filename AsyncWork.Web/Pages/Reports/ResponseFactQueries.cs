@@ -1,4 +1,6 @@
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -21,6 +23,10 @@ public sealed record FigureRequest(
     int? Minutes,
     Instant? PromisedFor
 );
+
+/// <summary>That somebody was asked by a question of a channel.</summary>
+/// <param name="Team">Whose member they were.</param>
+public sealed record AskedByChannel(int Request, int Channel, Urgency Urgency, PersonId Person, int? Team);
 
 /// <summary>Requests as the report counts them (kpis.md K10, K10b, K20d): a team's are those of which somebody of the team was asked.</summary>
 public static class ResponseFactQueries
@@ -84,6 +90,38 @@ public static class ResponseFactQueries
                 && (a.AcknowledgedAt != null || a.DoneAt == null || a.DoneAt > a.DueAt)
             orderby r.Id, a.PersonId
             select new DueRequest(r.Id, a.DueAt!.Value, a.AcknowledgedAt, a.PromisedFor);
+    }
+
+    /// <summary>Who was asked by the questions that <see cref="ListAnswered"/> and <see cref="ListDue"/> count, and in which channel; of a team its people.</summary>
+    public static IQueryable<AskedByChannel> ListAskedByChannel(
+        this AppDbContext db,
+        ReportScope scope,
+        ReportPeriod period,
+        Instant from,
+        Instant to
+    )
+    {
+        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        return from r in db.RequestsIn(scope, period)
+            where
+                r.Kind == RequestKind.Answer
+                && r.ChannelId != null
+                && r.WithdrawnAt == null
+                && ((r.AnsweredAt >= @from && r.AnsweredAt < to) || (r.DueAt >= @from && r.DueAt < to))
+            join a in db.RequestRecipients on r.Id equals a.RequestId
+            let itsTeam = db
+                .TeamMembers.Where(m =>
+                    m.PersonId == a.PersonId
+                    && (team == null || m.TeamId == team)
+                    && m.JoinedOn < end
+                    && (m.LeftOn == null || m.LeftOn > first)
+                )
+                .OrderByDescending(m => m.JoinedOn)
+                .Select(m => (int?)m.TeamId)
+                .FirstOrDefault()
+            where team == null || itsTeam != null
+            orderby r.Id, a.PersonId
+            select new AskedByChannel(r.Id, r.ChannelId!.Value, r.Urgency, a.PersonId, itsTeam);
     }
 
     public static IQueryable<FigureRequest> ListFigureRequests(this AppDbContext db, IReadOnlyCollection<int> ids) =>

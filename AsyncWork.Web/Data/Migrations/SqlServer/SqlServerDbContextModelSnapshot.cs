@@ -2559,6 +2559,164 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("ChannelNorms");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Norms.NormReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("DecisionId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("HeldBy")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("OpenedBy")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasDatabaseName("IX_NormReviews_OfCompany")
+                        .HasFilter("TeamId IS NULL");
+
+                    b.HasIndex("HeldBy");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("From", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_NormReviews_OfTeam")
+                        .HasFilter("TeamId IS NOT NULL");
+
+                    b.ToTable("NormReviews");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Norms.NormReviewLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ChannelName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DecidedOn")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsTooFew")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("MedianHours")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
+
+                    b.Property<string>("NewNorm")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Norm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("OpenLate")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("P85Hours")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("ReviewId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("NormReviewLines");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
                 {
                     b.Property<int>("PersonId")
@@ -5620,6 +5778,49 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Norms.NormReview", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Norms.NormReviewLine", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Norms.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AsyncWork.Domain.Norms.NormReview", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Notifications.Digest", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
@@ -6306,6 +6507,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Navigation("Items");
 
                     b.Navigation("Turns");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Norms.NormReview", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.People.Team", b =>
