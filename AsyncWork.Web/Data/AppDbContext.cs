@@ -110,6 +110,9 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<ChannelNorm> ChannelNorms => Set<ChannelNorm>();
     public DbSet<NormReview> NormReviews => Set<NormReview>();
     public DbSet<NormReviewLine> NormReviewLines => Set<NormReviewLine>();
+    public DbSet<EscalationLadder> EscalationLadders => Set<EscalationLadder>();
+    public DbSet<OnCall> OnCall => Set<OnCall>();
+    public DbSet<HiddenHint> HiddenHints => Set<HiddenHint>();
     public DbSet<Request> Requests => Set<Request>();
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
     public DbSet<Post> Posts => Set<Post>();

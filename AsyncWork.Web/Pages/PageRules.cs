@@ -3,6 +3,7 @@ using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Playbook;
+using AsyncWork.Web.Pages.Playbook.Escalation;
 using AsyncWork.Web.Pages.Playbook.Reviews;
 using AsyncWork.Web.Pages.Time.Approvals;
 using AsyncWork.Web.Pages.Wiki;
@@ -45,7 +46,8 @@ public static class PageRules
             .AddDecisionJobs()
             .AddReviewJobs()
             .AddScoped<HandOffLeavers>()
-            .AddScoped<Playbooks>();
+            .AddScoped<Playbooks>()
+            .AddScoped<EscalationDesk>();
     }
 
     static void Apply(PageConventionCollection pages)

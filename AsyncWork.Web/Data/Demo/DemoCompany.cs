@@ -63,6 +63,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         await new DemoNorms(db, workers, first, now, size.Seed).AddAsync(cancellation);
         await new DemoPlaybook(db, workers, first, now, size.Seed).AddAsync(cancellation);
         await new DemoReviews(db, workers, first, now).AddAsync(cancellation);
+        await new DemoEscalation(db, workers, now).AddAsync(cancellation);
         await DemoNotices.AddAsync(db, cancellation);
         var entries = 0;
         var logged = workers.ToDictionary(w => w.Person.Id, _ => new Dictionary<LocalDate, int>());

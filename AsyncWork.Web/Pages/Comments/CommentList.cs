@@ -1,9 +1,11 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Playbook.Escalation;
 using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -28,6 +30,9 @@ public sealed class CommentList
     /// <summary>What is asked in these comments, and by the thing itself.</summary>
     public IReadOnlyList<RequestView> Requests { get; private init; } = [];
 
+    /// <summary>That two people went back and forth often enough, under what was written last; null when they did not.</summary>
+    public EscalationHint? Hint { get; private init; }
+
     /// <param name="thingAsks">The thing itself may ask, as a post does.</param>
     public static async Task<CommentList> LoadAsync(
         AppDbContext db,
@@ -39,8 +44,10 @@ public sealed class CommentList
     {
         var rows = await db.ListComments(subject, before, Shown + 1).ToListAsync();
         var asking = rows.Where(r => r.Asks).Select(r => r.Id).ToList();
+        List<PersonId?> writers = before is null ? rows.FindAll(r => r.DeletedAt is null).ConvertAll(r => r.By) : [];
         return new()
         {
+            Hint = RoundTrips.Of(writers) >= RoundTrips.Enough ? await EscalationHint.LoadAsync(db, subject) : null,
             Requests = asking.Count > 0 || thingAsks ? await db.ListRequestsOn(subject, asking).ToListAsync() : [],
             HasEarlier = rows.Count > Shown,
             Rows = [.. rows.Take(Shown).Reverse()],

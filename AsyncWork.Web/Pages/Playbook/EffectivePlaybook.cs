@@ -23,6 +23,7 @@ public sealed record EffectivePlaybook(
         "acknowledgements",
         "own",
         "reviews",
+        "escalation",
     };
 
     /// <param name="team">The name of a team in addresses; empty for the company alone, null for mine.</param>

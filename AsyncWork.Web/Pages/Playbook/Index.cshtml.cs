@@ -2,6 +2,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Playbook.Channels;
+using AsyncWork.Web.Pages.Playbook.Escalation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class IndexModel(AppDbContext db, Playbooks playbooks, IClock cloc
     /// <summary>The company's space; null while there is none.</summary>
     public PlaybookSpace? Company { get; private set; }
     public ChannelList Channels { get; private set; } = null!;
+
+    /// <summary>What to do when writing is not enough, and who is on call.</summary>
+    public EscalationView Ladder { get; private set; } = null!;
 
     /// <summary>How many questions are due within a day or past it.</summary>
     public int Near { get; private set; }
@@ -83,6 +87,7 @@ public sealed class IndexModel(AppDbContext db, Playbooks playbooks, IClock cloc
         if (Request.IsHtmx())
             return this.PageOrFragment("_Playbook", status);
         Channels = await ChannelList.LoadAsync(db, archived: false);
+        Ladder = await EscalationView.LoadAsync(db, Book.Team?.Id);
         Near = await db.ListRadar(Viewer, false, Today, Now + Duration.FromDays(1)).CountAsync();
         return this.PageOrFragment("_Playbook", status);
     }

@@ -4,6 +4,7 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Comments;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Playbook;
+using AsyncWork.Web.Pages.Playbook.Escalation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -25,6 +26,12 @@ public sealed record AskForm(string Prefix, string Action, AskInput Input)
 
     /// <summary>Why it cannot be asked so; null when it can, or while nobody is asked.</summary>
     public string? WhyNot { get; private init; }
+
+    /// <summary>What whoever is asked agreed on for what cannot wait; null while it can.</summary>
+    public EscalationView? Ladder { get; private init; }
+
+    /// <summary>Who can be reached at once; null for nobody, and while it can wait.</summary>
+    public OnCallRow? OnCall { get; private init; }
 
     /// <summary>The names of its fields as ids.</summary>
     public string Id => Prefix.Replace('.', '_');
@@ -54,6 +61,14 @@ public sealed record AskForm(string Prefix, string Action, AskInput Input)
             Teams = await db.ListAskedTeams().ToListAsync(token),
             Channels = await db.ListChannels(false).ToListAsync(token),
         };
+        if (Input.Urgent)
+        {
+            var team = Input.Team;
+            if (team is null && Input.Person is { } person)
+                team = await db.FindTeamOf(person, now.InZone(viewer.Zone).Date).Select(t => (int?)t).FirstOrDefaultAsync(token);
+            var ladder = await EscalationView.LoadAsync(db, team, token);
+            open = open with { Ladder = ladder, OnCall = ladder.ContactAt(now) };
+        }
         if (!Input.IsOn)
             return open;
         var asking = new Asking(db, viewer, now, Input);
