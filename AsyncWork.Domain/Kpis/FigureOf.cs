@@ -1,7 +1,7 @@
 namespace AsyncWork.Domain.Kpis;
 
 /// <summary>The kinds of figures that sections are made of: each is computed of a month and of the one before.</summary>
-static class FigureOf
+public static class FigureOf
 {
     /// <param name="n">Of how many it is counted; all that are counted when null.</param>
     public static Figure Count<T>(
@@ -101,5 +101,5 @@ static class FigureOf
     ) => Days(key, id, label, meaning, value, n, month, before, nOf, whyNone) with { Unit = FigureUnit.Hours };
 
     /// <summary>None when the whole is 0.</summary>
-    internal static decimal? Percent((int Part, int Whole) of) => of.Whole == 0 ? null : 100m * of.Part / of.Whole;
+    public static decimal? Percent((int Part, int Whole) of) => of.Whole == 0 ? null : 100m * of.Part / of.Whole;
 }

@@ -47,6 +47,13 @@ public sealed partial class AddressTests(AppFixture app)
         "/decisions/{}/withdraw",
         "/decisions/{}/plan",
         "/handoffs/{}/again", // only while a question waits
+        "/pilots/new", // by who may, on the list
+        "/pilots/{}/report.pdf",
+        // Only while a pilot is planned or runs: on its journey. Its tasks stand on the pilot.
+        "/pilots/{}/end",
+        "/pilots/{}/satisfaction",
+        "/pilots/{}/targets",
+        "/pilots/{}/tasks",
         "/cards/{}/delete",
         "/cards/{}/restore",
         "/feeds/{}.ics",

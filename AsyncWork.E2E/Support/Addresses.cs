@@ -113,6 +113,10 @@ public static class Addresses
         new("/playbook/escalation"),
         new("/playbook/escalation?team="),
         new("/playbook/acknowledgements"),
+        new("/pilots"),
+        new("/pilots/{id}", "/pilots"),
+        new("/pilots/{id}/weeks/{id}", "/pilots/{id}"),
+        new("/pilots/{id}/report", "/pilots/{id}"),
         new("/posts"),
         new("/posts/new"),
         new("/posts/new?kind=Request"),
@@ -187,6 +191,7 @@ public static class Addresses
     private static readonly Address[] Agreeing =
     [
         new("/people/teams/product/agreement"),
+        new("/pilots/new"),
         new("/wiki/product/new"),
         new("/wiki/product/links"),
         new("/wiki/product/archive"),

@@ -9,6 +9,7 @@ using AsyncWork.Domain.History;
 using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Pilots;
 using AsyncWork.Domain.Playbook;
 using AsyncWork.Domain.Posts;
 using AsyncWork.Domain.Requests;
@@ -115,6 +116,10 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<HiddenHint> HiddenHints => Set<HiddenHint>();
     public DbSet<Request> Requests => Set<Request>();
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
+    public DbSet<Pilot> Pilots => Set<Pilot>();
+    public DbSet<PilotFigure> PilotFigures => Set<PilotFigure>();
+    public DbSet<PilotTask> PilotTasks => Set<PilotTask>();
+    public DbSet<PilotAnswer> PilotAnswers => Set<PilotAnswer>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchContent> SearchContents => Set<SearchContent>();

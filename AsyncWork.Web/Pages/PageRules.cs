@@ -2,6 +2,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Pilots;
 using AsyncWork.Web.Pages.Playbook;
 using AsyncWork.Web.Pages.Playbook.Escalation;
 using AsyncWork.Web.Pages.Playbook.Reviews;
@@ -45,6 +46,7 @@ public static class PageRules
             .AddWikiJobs()
             .AddDecisionJobs()
             .AddReviewJobs()
+            .AddPilotJobs()
             .AddScoped<HandOffLeavers>()
             .AddScoped<Playbooks>()
             .AddScoped<EscalationDesk>();

@@ -14,6 +14,8 @@ public sealed class DecisionsOf
 
     DecisionsOf(DecisionsOfMonth month, DecisionsOfMonth before) => (this.month, this.before) = (month, before);
 
+    public DecisionsOfMonth Month => month;
+
     /// <param name="capacity">The schedules that working days are counted by; without them decisions have no latency.</param>
     public static async Task<DecisionsOf> LoadAsync(
         AppDbContext db,

@@ -16,6 +16,8 @@ public sealed class NoticesOf
 
     NoticesOf(NoticesOfMonth month, NoticesOfMonth before) => (this.month, this.before) = (month, before);
 
+    public NoticesOfMonth Month => month;
+
     /// <summary>As far as working days are counted: of a month that runs up to yesterday.</summary>
     public static async Task<NoticesOf> LoadAsync(
         AppDbContext db,

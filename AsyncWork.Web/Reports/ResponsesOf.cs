@@ -14,6 +14,8 @@ public sealed class ResponsesOf
 
     ResponsesOf(ResponsesOfMonth month, ResponsesOfMonth before) => (this.month, this.before) = (month, before);
 
+    public ResponsesOfMonth Month => month;
+
     public static async Task<ResponsesOf> LoadAsync(AppDbContext db, ReportPlace place, CancellationToken cancellation)
     {
         var (scope, zone, both) = (place.Scope, place.Company.Zone, place.Period with { First = place.Period.Before.First });

@@ -25,6 +25,12 @@ public sealed record ReportPeriod(YearMonth Month, LocalDate First, LocalDate En
         return new(month, first, end, LocalDate.Max(first, LocalDate.Min(end, today)));
     }
 
+    /// <summary>Any days, cut off today while they are not over; the month is the one in which they begin.</summary>
+    /// <param name="end">The first day after them.</param>
+    /// <param name="today">Today in the company's zone.</param>
+    public static ReportPeriod Between(LocalDate first, LocalDate end, LocalDate today) =>
+        new(first.ToYearMonth(), first, end, LocalDate.Max(first, LocalDate.Min(end, today)));
+
     /// <summary>The month of an address such as <c>2026-10</c>; null when it is none.</summary>
     public static YearMonth? Read(string? text) =>
         text is { Length: 7 }
