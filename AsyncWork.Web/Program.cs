@@ -27,14 +27,16 @@ builder.AddFrame();
 var app = builder.Build();
 if (await Commands.RunAsync(app, args) is { } exitCode)
     return exitCode;
+var model = app.Services.MakeModelAsync();
+app.UseHosting();
+app.UseFrame();
+app.UseAccounts();
+app.MapFrame();
+await model;
 await app.PrepareDatabaseAsync();
 if (app.Environment.IsDevelopment())
     await app.FillDemoIfEnabledAsync();
 if (!await app.MayStartAsync())
     return 1;
-app.UseHosting();
-app.UseFrame();
-app.UseAccounts();
-app.MapFrame();
 await app.RunAsync();
 return 0;

@@ -105,6 +105,14 @@ public static class DatabaseSetup
             }
         );
 
+    /// <summary>Makes the model of the database, which takes longest of all at start, while the caller goes on.</summary>
+    public static Task MakeModelAsync(this IServiceProvider services) =>
+        Task.Run(async () =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            _ = scope.ServiceProvider.GetRequiredService<AppDbContext>().Model;
+        });
+
     /// <summary>
     /// At start: in Development, and in Production on SQLite, the database is brought up to date, so that a first run needs nothing. A server's database
     /// waits for the command <c>migrate</c>, as the app's login need not be allowed to change tables.
