@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsyncWork.Domain;
 using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.Norms;
@@ -86,6 +87,9 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
     {
         var asked = new List<(Post Post, DemoPost Text, DemoWorker By, IReadOnlyList<DemoWorker> Of, bool IsUpdate)>();
         var teams = workers.GroupBy(w => w.Team).Select(t => t.ToList()).ToList();
+        var questions = DemoPostTexts.Requests.ToArray();
+        random.Shuffle(questions);
+        var next = 0;
         for (var month = first; Moment(month.PlusDays(20)) < now + Duration.FromDays(14); month = month.PlusMonths(1))
             foreach (var (index, team) in teams.Index())
             {
@@ -94,7 +98,7 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
                     month.PlusDays(2 + index),
                     lead,
                     team,
-                    DemoPostTexts.Updates[(month.Month + index) % DemoPostTexts.Updates.Length],
+                    UpdateOf(month, DemoPostTexts.Updates[(month.Month + index) % DemoPostTexts.Updates.Length]),
                     true
                 );
                 var other = teams[(index + 1 + random.Next(Math.Max(1, teams.Count - 1))) % teams.Count];
@@ -102,12 +106,12 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
                     month.PlusDays(9 + random.Next(10)),
                     team[random.Next(team.Count)],
                     other,
-                    DemoPostTexts.Requests[random.Next(DemoPostTexts.Requests.Length)],
+                    questions[next++ % questions.Length],
                     false
                 );
             }
         // What was asked last waits.
-        Plan(now.InUtc().Date.PlusDays(-1), teams[0][^1], teams[^1], DemoPostTexts.Requests[0], false);
+        Plan(now.InUtc().Date.PlusDays(-1), teams[0][^1], teams[^1], questions[next++ % questions.Length], false);
         db.AddRange(asked.Select(a => a.Post));
         await db.SaveChangesAsync(token);
         var answers = new List<(Request Request, Comment Comment, DemoWorker By)>();
@@ -136,6 +140,12 @@ sealed class DemoNorms(AppDbContext db, IReadOnlyList<DemoWorker> workers, Local
             asked.Add((post, text, by, others, isUpdate));
         }
     }
+
+    static DemoPost UpdateOf(LocalDate month, DemoPost text) =>
+        text with
+        {
+            Title = $"{month.ToString("MMMM", CultureInfo.InvariantCulture)}: {text.Title}",
+        };
 
     Request Ask(Post post, DemoWorker by, IReadOnlyList<DemoWorker> of, bool isUpdate)
     {
