@@ -294,4 +294,20 @@ public sealed class AskingTests : IAsyncLifetime
             return System.Diagnostics.Stopwatch.GetElapsedTime(start);
         }
     }
+
+    [Theory]
+    [InlineData("/playbook/reviews/3", "- /playbook/reviews/3\n")]
+    [InlineData("https://elsewhere.example/", "- \n")]
+    [InlineData("//elsewhere.example/", "- \n")]
+    public async Task A_post_about_something_begins_with_its_title_and_its_link(string about, string links)
+    {
+        var browser = await host.SignedInAsync("berlin");
+
+        var page = await browser.OpenAsync(
+            $"/posts/new?kind=Request&title=What+do+you+think%3F&about={Uri.EscapeDataString(about)}"
+        );
+
+        Assert.Equal("What do you think?", page.QuerySelector("[name=Title]")!.GetAttribute("value"));
+        Assert.EndsWith($"## Links\n\n{links}", page.QuerySelector("[name=Text]")!.TextContent);
+    }
 }

@@ -26,7 +26,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
     public string? Text { get; set; }
 
     /// <summary>Null for the company.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public int? Team { get; set; }
 
     [BindProperty(Name = "Ask")]
@@ -40,11 +40,14 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
     Instant Now => clock.GetCurrentInstant();
     LocalDate Today => Now.InZone(Viewer.Zone).Date;
 
-    public async Task<IActionResult> OnGetAsync()
+    /// <param name="title">The title to begin with.</param>
+    /// <param name="about">The address of what it is about, in this app; it stands among the links of the text.</param>
+    public async Task<IActionResult> OnGetAsync(string? title, string? about)
     {
         if (!ModelState.IsValid || !Enum.IsDefined(Kind))
             Kind = PostKind.Note;
-        Text = PostTemplates.Start(Kind);
+        Title = title;
+        Text = PostTemplates.Start(Kind, Url.IsLocalUrl(about) ? about : "");
         return await ShowAsync("_New", StatusCodes.Status200OK);
     }
 

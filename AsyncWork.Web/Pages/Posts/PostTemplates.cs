@@ -24,22 +24,23 @@ public static class PostTemplates
             _ => "Something is broken, or was.",
         };
 
-    /// <summary>The text to start from; empty for a note.</summary>
-    public static string Start(PostKind kind) =>
+    /// <summary>The text to start from; a note has the link alone.</summary>
+    /// <param name="link">Stands under “Links”.</param>
+    public static string Start(PostKind kind, string link = "") =>
         kind switch
         {
             PostKind.Update =>
-                "**In one sentence:** \n\n## What changed\n\n- \n\n## What comes next\n\n- \n\n## What is in the way\n\nNothing.\n\n## Links\n\n- \n",
+                $"**In one sentence:** \n\n## What changed\n\n- \n\n## What comes next\n\n- \n\n## What is in the way\n\nNothing.\n\n## Links\n\n- {link}\n",
             PostKind.Request =>
-                "**What I need:** \n\n**By when, and why then:** \n\n## Context\n\nWhat somebody has to know who reads this without having been there.\n\n## What I have tried or found out\n\n- \n\n## Links\n\n- \n",
+                $"**What I need:** \n\n**By when, and why then:** \n\n## Context\n\nWhat somebody has to know who reads this without having been there.\n\n## What I have tried or found out\n\n- \n\n## Links\n\n- {link}\n",
             PostKind.Proposal =>
-                "**I propose:** \n\n**I need from you:** objections and questions by \n\n## Why\n\n\n\n## What else is possible\n\n- \n\n## What it costs, and what may go wrong\n\n- \n\n## Links\n\n- \n",
+                $"**I propose:** \n\n**I need from you:** objections and questions by \n\n## Why\n\n\n\n## What else is possible\n\n- \n\n## What it costs, and what may go wrong\n\n- \n\n## Links\n\n- {link}\n",
             PostKind.HandOff =>
-                "**Goes to:** \n\n**Next step, by when:** \n\n## Where it stands\n\n- Done: \n- Begun: \n- Not begun: \n\n## What I would watch\n\n- \n\n## Open questions\n\n- \n\n## Links\n\n- \n",
+                $"**Goes to:** \n\n**Next step, by when:** \n\n## Where it stands\n\n- Done: \n- Begun: \n- Not begun: \n\n## What I would watch\n\n- \n\n## Open questions\n\n- \n\n## Links\n\n- {link}\n",
             PostKind.Demo =>
-                "**What you can see:** \n\n**How long it takes:** \n\n## Where to look\n\n1. \n\n## What I would like to hear from you\n\n- \n\n## Links\n\n- \n",
+                $"**What you can see:** \n\n**How long it takes:** \n\n## Where to look\n\n1. \n\n## What I would like to hear from you\n\n- \n\n## Links\n\n- {link}\n",
             PostKind.Incident =>
-                "**What is broken, and for whom:** \n\n**Since when:** \n\n**Who is on it, and how to reach them:** \n\n**Next word at:** \n\n## What we know\n\n- \n\n## What was done\n\n- \n\n## Links\n\n- \n",
-            _ => "",
+                $"**What is broken, and for whom:** \n\n**Since when:** \n\n**Who is on it, and how to reach them:** \n\n**Next word at:** \n\n## What we know\n\n- \n\n## What was done\n\n- \n\n## Links\n\n- {link}\n",
+            _ => link,
         };
 }
