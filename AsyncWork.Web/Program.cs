@@ -32,10 +32,8 @@ app.UseHosting();
 app.UseFrame();
 app.UseAccounts();
 app.MapFrame();
-await model;
-await app.PrepareDatabaseAsync();
-if (app.Environment.IsDevelopment())
-    await app.FillDemoIfEnabledAsync();
+await app.PrepareDatabaseAsync(model);
+await app.FillDemoIfEnabledAsync();
 if (!await app.MayStartAsync())
     return 1;
 await app.RunAsync();

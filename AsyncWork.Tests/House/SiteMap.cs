@@ -56,7 +56,7 @@ sealed record SiteAddress(RoutePattern Pattern, IReadOnlyList<string> Methods, C
             {
                 "slug" or "team" => "product",
                 "space" => "handbook",
-                "week" => "2026-W46",
+                "week" => ToString().StartsWith("/pilots/", StringComparison.Ordinal) ? "1" : "2026-W46",
                 "number" => ToString().StartsWith("/wiki/", StringComparison.Ordinal) ? "1" : "D-0001",
                 "month" => "2026-10",
                 "format" => "csv",

@@ -117,8 +117,10 @@ public static class DatabaseSetup
     /// At start: in Development, and in Production on SQLite, the database is brought up to date, so that a first run needs nothing. A server's database
     /// waits for the command <c>migrate</c>, as the app's login need not be allowed to change tables.
     /// </summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    /// <param name="model">What <see cref="MakeModelAsync"/> gave.</param>
+    public static async Task PrepareDatabaseAsync(this WebApplication app, Task model)
     {
+        await model;
         var options = app.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         var isFile = options.Provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
         if (app.Environment.IsDevelopment() || app.Environment.IsProduction() && isFile)

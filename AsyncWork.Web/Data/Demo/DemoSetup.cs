@@ -7,10 +7,10 @@ public static class DemoSetup
 
     public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddScoped<DemoCompany>();
 
-    /// <summary>Fills an empty database when the demo is enabled; otherwise does nothing.</summary>
+    /// <summary>Fills an empty database in Development when the demo is enabled; otherwise does nothing.</summary>
     public static async Task FillDemoIfEnabledAsync(this WebApplication app)
     {
-        if (!app.Configuration.IsDemoEnabled())
+        if (!app.Environment.IsDevelopment() || !app.Configuration.IsDemoEnabled())
             return;
         await using var scope = app.Services.CreateAsyncScope();
         var demo = scope.ServiceProvider.GetRequiredService<DemoCompany>();

@@ -42,7 +42,7 @@ public sealed class IndexModel(AppDbContext db, EscalationDesk desk, IClock cloc
             },
             $"put {person.Name} on call"
         );
-        return await AnswerAsync(answer, $"{person.Name} is on call from {Input.From!.Value.Text()} on.");
+        return await AnswerAsync(answer, $"{person.Name} is on call{(Input.From is { } from ? $" from {from.Text()} on" : "")}.");
     }
 
     /// <summary>Ends somebody's time on call.</summary>
