@@ -112,6 +112,7 @@ public static class Addresses
         new("/playbook/reviews"),
         new("/playbook/escalation"),
         new("/playbook/escalation?team="),
+        new("/playbook/escalation/edit"),
         new("/playbook/acknowledgements"),
         new("/pilots"),
         new("/pilots/{id}", "/pilots"),
