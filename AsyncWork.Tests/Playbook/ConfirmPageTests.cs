@@ -279,7 +279,10 @@ public sealed class ConfirmPageTests : IAsyncLifetime
         using var unseen = await reader.GetAsync(list);
         using var file = await reader.GetAsync($"/playbook/acknowledgements.csv?of={page}");
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unseen.StatusCode, file.StatusCode));
-        Assert.Contains("Nothing is to be confirmed", (await reader.OpenAsync("/playbook/acknowledgements")).Body!.Reads());
+        Assert.Contains(
+            "No page that you keep right is to be confirmed",
+            (await reader.OpenAsync("/playbook/acknowledgements")).Body!.Reads()
+        );
         var hr = await host.SignedInAsync("hr");
         var commands = await host.Commands.Of(() => hr.GetAsync(list));
         Assert.InRange(commands.Count, 1, 8);
