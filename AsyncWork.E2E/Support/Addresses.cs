@@ -112,7 +112,6 @@ public static class Addresses
         new("/playbook/reviews"),
         new("/playbook/escalation"),
         new("/playbook/escalation?team="),
-        new("/playbook/escalation/edit"),
         new("/playbook/acknowledgements"),
         new("/pilots"),
         new("/pilots/{id}", "/pilots"),
@@ -220,6 +219,7 @@ public static class Addresses
 
     private static readonly Address[] Company =
     [
+        new("/playbook/escalation/edit"),
         new("/people/holidays"),
         new("/people/holidays/import"),
         new("/playbook/channels/new"),

@@ -25,6 +25,7 @@ internal static class Axe
     /// <param name="onlyColours">Asks only what another theme can change.</param>
     public static async Task<string[]> ViolationsOnAsync(IPage page, bool onlyColours)
     {
+        await page.WaitForLoadStateAsync(LoadState.Load); // in a page that is half there axe finds nothing to check
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Script);
         return await page.EvaluateAsync<string[]>(Run, onlyColours);
