@@ -30,7 +30,7 @@ public sealed class AskJourneyTests(AppFixture app)
         if (!javaScript)
             await page.GetByRole(AriaRole.Button, new() { Name = "Show when to expect answers" }).ClickAsync();
         await Expect(page.Locator("#expected")).ToContainTextAsync($"{name} by");
-        await Expect(page.Locator("#expected")).ToContainTextAsync("working days");
+        await Expect(page.Locator("#expected")).ToContainTextAsync("working day");
         if (javaScript)
             await berlin.NeverLeftAsync();
         await Axe.ExpectNoneOnAsync(page, javaScript);
