@@ -30,9 +30,6 @@ public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
     /// <returns>Why nothing was set, with the status; null when it was.</returns>
     public async Task<(int Status, string Reason)?> SetAsync(Viewer viewer, NormInput input, int? team, string of)
     {
-        var norm = input.Value is { } value ? new ResponseNorm(value, input.Unit) : (ResponseNorm?)null;
-        if (ChannelNorm.WhyNot(norm, input.Note) is { } reason)
-            return (StatusCodes.Status422UnprocessableEntity, reason);
         (int, string)? refused = null;
         try
         {
