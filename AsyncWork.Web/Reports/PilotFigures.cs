@@ -40,9 +40,15 @@ public static class PilotFigures
             : null;
         var flow = Any(PilotMeasureKind.CycleTime) ? (await FlowOf.LoadAsync(db, place, cancellation)).Month : null;
         var meetings = Any(PilotMeasureKind.MeetingHours) ? await db.ListMeetingsAsync(team, period, cancellation) : [];
-        return [.. kinds.Select(k => Of(k) is var (value, n) ? new PilotFigure(k, part, value, n) : null!)];
+        return [.. kinds.Select(FigureOfKind)];
 
         bool Any(params PilotMeasureKind[] some) => some.Any(kinds.Contains);
+
+        PilotFigure FigureOfKind(PilotMeasureKind kind)
+        {
+            var (value, n) = Of(kind);
+            return new(kind, part, value, n);
+        }
 
         (decimal? Value, int N) Of(PilotMeasureKind kind) =>
             kind switch
