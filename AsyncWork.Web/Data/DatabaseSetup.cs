@@ -1,5 +1,6 @@
 using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -50,6 +51,7 @@ public static class DatabaseSetup
             default:
                 throw new InvalidOperationException($"Database:Provider is “{options.Provider}”. It can be Sqlite or SqlServer.");
         }
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OneConnection>());
         services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<Housekeeping>().AddHostedService<HousekeepingRounds>();
         services.AddSearch();
