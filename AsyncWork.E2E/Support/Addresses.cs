@@ -225,6 +225,19 @@ public static class Addresses
         new("/playbook/channels/new"),
         new("/playbook/channels/{id}/edit", "/playbook/channels/{id}"),
         new("/time/approvals/months"),
+        new("/onboarding/templates"),
+        new("/onboarding/templates/new"),
+        new("/onboarding/templates/{id}", "/onboarding/templates"),
+        new("/onboarding/templates/{id}?view=list", "/onboarding/templates/{id}"),
+        new("/onboarding/templates/{id}/edit", "/onboarding/templates/{id}"),
+        new("/onboarding/modules/new"),
+        new("/onboarding/modules/{id}", "/onboarding/templates"),
+        new("/onboarding/modules/{id}/edit", "/onboarding/modules/{id}"),
+        new("/onboarding/modules/{id}/heading", "/onboarding/modules/{id}"),
+        new("/onboarding/modules/{id}/publish", "/onboarding/modules/{id}"),
+        new("/onboarding/modules/{id}/steps/new", "/onboarding/modules/{id}"),
+        new("/onboarding/modules/{id}/steps/{id}", "/onboarding/modules/{id}"),
+        new("/onboarding/modules/{id}/versions/{id}", "/onboarding/modules/{id}"),
     ];
 
     private static readonly Address[] Administration =

@@ -57,7 +57,7 @@ sealed record SiteAddress(RoutePattern Pattern, IReadOnlyList<string> Methods, C
                 "slug" or "team" => "product",
                 "space" => "handbook",
                 "week" => ToString().StartsWith("/pilots/", StringComparison.Ordinal) ? "1" : "2026-W46",
-                "number" => ToString().StartsWith("/wiki/", StringComparison.Ordinal) ? "1" : "D-0001",
+                "number" => ToString().StartsWith("/decisions/", StringComparison.Ordinal) ? "D-0001" : "1",
                 "month" => "2026-10",
                 "format" => "csv",
                 "status" or "code" => "404",

@@ -63,5 +63,6 @@ public static class PageRules
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);
+        pages.AuthorizeFolder("/Onboarding", CompanyFigures);
     }
 }

@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace AsyncWork.Domain.Onboarding;
+
+/// <summary>On which day a step is due (product.md O2).</summary>
+public static class DueDay
+{
+    /// <summary>So many days without work in a row are looked through; then the calendar is taken for broken, and every weekday counts.</summary>
+    const int LongestBreak = 120;
+
+    /// <summary>Why somebody cannot start on this day; null when they can.</summary>
+    public static string? WhyNotStart(LocalDate? day) =>
+        day is null ? "Choose the day on which the person starts."
+        : day.Value.Year is < 2000 or > 2100 ? "The start lies between 2000 and 2100."
+        : null;
+
+    /// <summary>
+    /// The day that lies so many working days after the start, or before it when negative. 0 is the start itself, moved to the next working day
+    /// when nobody works on it; days before are counted back from there.
+    /// </summary>
+    /// <param name="isWorking">Whether the owner of the step works on a day.</param>
+    public static LocalDate Of(LocalDate start, int days, Func<LocalDate, bool> isWorking)
+    {
+        var day = start;
+        if (days >= 0)
+        {
+            day = Next(day, 0, isWorking);
+            for (var i = 0; i < days; i++)
+                day = Next(day, 1, isWorking);
+            return day;
+        }
+        for (var i = 0; i > days; i--)
+            day = Next(day, -1, isWorking);
+        return day;
+    }
+
+    /// <summary>Monday to Friday.</summary>
+    public static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+
+    static LocalDate Next(LocalDate from, int step, Func<LocalDate, bool> isWorking)
+    {
+        var way = step < 0 ? -1 : 1;
+        var first = from.PlusDays(step);
+        for (var day = first; Math.Abs(Period.DaysBetween(first, day)) < LongestBreak; day = day.PlusDays(way))
+            if (isWorking(day))
+                return day;
+        var weekday = first;
+        while (!IsWeekday(weekday))
+            weekday = weekday.PlusDays(way);
+        return weekday;
+    }
+}

@@ -1,0 +1,66 @@
+using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Markdown;
+
+namespace AsyncWork.Web.Pages.Onboarding.Modules;
+
+/// <summary>A step as somebody writes it.</summary>
+public sealed class StepInput
+{
+    public string? Phase { get; set; }
+    public string? Title { get; set; }
+    public string? Text { get; set; }
+    public StepKind Kind { get; set; } = StepKind.Do;
+    public StepOwner Owner { get; set; }
+    public int? OwnerId { get; set; }
+
+    /// <summary>In working days, before or after the start.</summary>
+    public int? Due { get; set; }
+    public bool IsBefore { get; set; }
+    public bool IsRequired { get; set; }
+    public int Depth { get; set; }
+    public string? Url { get; set; }
+    public string? Questions { get; set; }
+    public string? Fields { get; set; }
+    public int Version { get; set; }
+
+    public static StepInput Of(OnboardingStep step) =>
+        new()
+        {
+            Phase = step.Phase,
+            Title = step.Title,
+            Text = step.Text,
+            Kind = step.Kind,
+            Owner = step.Owner,
+            OwnerId = step.OwnerId?.Value,
+            Due = Math.Abs(step.DueDays),
+            IsBefore = step.DueDays < 0,
+            IsRequired = step.IsRequired,
+            Depth = step.Depth,
+            Url = step.Url,
+            Questions = step.Questions,
+            Fields = step.Fields,
+            Version = step.Version,
+        };
+
+    /// <summary>The text is not rendered yet; see <see cref="Rendered"/>.</summary>
+    public StepContent Content() =>
+        new()
+        {
+            Phase = Phase ?? "",
+            Title = Title ?? "",
+            Text = MarkdownProse.Typed(Text),
+            Kind = Kind,
+            Owner = Owner,
+            OwnerId = OwnerId is > 0 and var owner ? new PersonId(owner) : null,
+            // What is no number of working days is refused as what lies too far away.
+            DueDays = Due is >= 0 and <= 1_000 and var due ? (IsBefore ? -due : due) : int.MaxValue,
+            IsRequired = IsRequired,
+            Depth = Depth,
+            Url = Url ?? "",
+            Questions = (Questions ?? "").ReplaceLineEndings("\n"),
+            Fields = (Fields ?? "").ReplaceLineEndings("\n"),
+        };
+
+    public static StepContent Rendered(StepContent content) => content with { Text = MarkdownProse.ToProse(content.Text.Text) };
+}
