@@ -168,7 +168,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var rows = await host.Database(async db =>
         {
-            var names = await db.ListRowNamesAsync(default);
+            var names = await RowNames.LoadAsync(db, default);
             var given = host.Given();
             given.Person("Ida").Logged("2026-11-01", "1:00", "Born meanwhile");
             await given.SaveAsync();

@@ -23,45 +23,74 @@ public sealed record AwayDays(PersonId Person, LocalDate FirstDay, LocalDate Las
 /// <summary>What working time is made of (W in kpis.md section 0). Whoever may see a person may ask.</summary>
 public static class WorkingTimeQueries
 {
-    /// <param name="people">Null for everybody.</param>
-    public static IQueryable<PersonSchedule> ListSchedulesOf(
-        this AppDbContext db,
-        IReadOnlyCollection<PersonId>? people,
-        LocalDate to
-    ) =>
-        from p in db.Among(people)
-        join s in db.WorkSchedules.Where(s => s.ValidFrom <= to) on p.Id equals s.PersonId into schedules
-        from s in schedules.DefaultIfEmpty()
-        select new PersonSchedule(
-            p.Id,
-            p.Zone,
-            p.Location,
-            p.StartsOn,
-            p.LastDay,
-            s == null ? null : s.ValidFrom,
-            s == null ? null : s.Week
+    /// <summary>The schedules of some people that hold by then.</summary>
+    public static readonly Func<
+        AppDbContext,
+        IReadOnlyCollection<PersonId>,
+        LocalDate,
+        IAsyncEnumerable<PersonSchedule>
+    > ListSchedulesOf = EF.CompileAsyncQuery(
+        (AppDbContext db, IReadOnlyCollection<PersonId> people, LocalDate to) =>
+            from p in db.People.AsNoTracking().Where(p => people.Contains(p.Id))
+            join s in db.WorkSchedules.Where(s => s.ValidFrom <= to) on p.Id equals s.PersonId into schedules
+            from s in schedules.DefaultIfEmpty()
+            select new PersonSchedule(
+                p.Id,
+                p.Zone,
+                p.Location,
+                p.StartsOn,
+                p.LastDay,
+                s == null ? null : s.ValidFrom,
+                s == null ? null : s.Week
+            )
+    );
+
+    /// <summary>The same of everybody.</summary>
+    public static readonly Func<AppDbContext, LocalDate, IAsyncEnumerable<PersonSchedule>> ListSchedules = EF.CompileAsyncQuery(
+        (AppDbContext db, LocalDate to) =>
+            from p in db.People.AsNoTracking()
+            join s in db.WorkSchedules.Where(s => s.ValidFrom <= to) on p.Id equals s.PersonId into schedules
+            from s in schedules.DefaultIfEmpty()
+            select new PersonSchedule(
+                p.Id,
+                p.Zone,
+                p.Location,
+                p.StartsOn,
+                p.LastDay,
+                s == null ? null : s.ValidFrom,
+                s == null ? null : s.Week
+            )
+    );
+
+    /// <summary>Approved absences of some people that touch the days.</summary>
+    public static readonly Func<
+        AppDbContext,
+        IReadOnlyCollection<PersonId>,
+        LocalDate,
+        LocalDate,
+        IAsyncEnumerable<AwayDays>
+    > ListAwayDaysOf = EF.CompileAsyncQuery(
+        (AppDbContext db, IReadOnlyCollection<PersonId> people, LocalDate from, LocalDate to) =>
+            db
+                .Absences.Where(a =>
+                    people.Contains(a.PersonId) && a.State == AbsenceState.Approved && a.LastDay >= from && a.FirstDay <= to
+                )
+                .Select(a => new AwayDays(a.PersonId, a.FirstDay, a.LastDay))
+    );
+
+    /// <summary>The same of everybody.</summary>
+    public static readonly Func<AppDbContext, LocalDate, LocalDate, IAsyncEnumerable<AwayDays>> ListAwayDays =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, LocalDate from, LocalDate to) =>
+                db
+                    .Absences.Where(a => a.State == AbsenceState.Approved && a.LastDay >= from && a.FirstDay <= to)
+                    .Select(a => new AwayDays(a.PersonId, a.FirstDay, a.LastDay))
         );
 
-    /// <summary>Approved absences that touch the days.</summary>
-    public static IQueryable<AwayDays> ListAwayDaysOf(
-        this AppDbContext db,
-        IReadOnlyCollection<PersonId>? people,
-        LocalDate from,
-        LocalDate to
-    )
-    {
-        var absences = db
-            .Absences.AsNoTracking()
-            .Where(a => a.State == AbsenceState.Approved && a.LastDay >= from && a.FirstDay <= to);
-        if (people is not null)
-            absences = absences.Where(a => people.Contains(a.PersonId));
-        return absences.Select(a => new AwayDays(a.PersonId, a.FirstDay, a.LastDay));
-    }
-
     /// <summary>Company days and the public holidays of all locations.</summary>
-    public static IQueryable<Holiday> ListHolidays(this AppDbContext db, LocalDate from, LocalDate to) =>
-        db.Holidays.AsNoTracking().Where(h => h.Date >= from && h.Date <= to).OrderBy(h => h.Date).ThenBy(h => h.Location);
-
-    static IQueryable<Person> Among(this AppDbContext db, IReadOnlyCollection<PersonId>? people) =>
-        people is null ? db.People.AsNoTracking() : db.People.AsNoTracking().Where(p => people.Contains(p.Id));
+    public static readonly Func<AppDbContext, LocalDate, LocalDate, IAsyncEnumerable<Holiday>> ListHolidays =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, LocalDate from, LocalDate to) =>
+                db.Holidays.Where(h => h.Date >= from && h.Date <= to).OrderBy(h => h.Date).ThenBy(h => h.Location).AsNoTracking()
+        );
 }

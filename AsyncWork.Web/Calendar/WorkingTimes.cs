@@ -62,9 +62,15 @@ public sealed class WorkingTimes
         CancellationToken cancellation = default
     ) =>
         new(
-            await db.ListSchedulesOf(people, to).ToListAsync(cancellation),
-            await db.ListAwayDaysOf(people, from, to).ToListAsync(cancellation),
-            await db.ListHolidays(from, to).ToListAsync(cancellation),
+            await (
+                people is null ? WorkingTimeQueries.ListSchedules(db, to) : WorkingTimeQueries.ListSchedulesOf(db, people, to)
+            ).ToListAsync(cancellation),
+            await (
+                people is null
+                    ? WorkingTimeQueries.ListAwayDays(db, from, to)
+                    : WorkingTimeQueries.ListAwayDaysOf(db, people, from, to)
+            ).ToListAsync(cancellation),
+            await WorkingTimeQueries.ListHolidays(db, from, to).ToListAsync(cancellation),
             from,
             to
         );

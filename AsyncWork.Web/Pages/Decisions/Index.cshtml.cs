@@ -37,8 +37,8 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         Rows = await db.ListLog(Viewer, Filter, Pager.Skip, Size).ToListAsync(cancellation);
         if (!Request.IsHtmx())
         {
-            Waiting = await db.ListDecisionsWaitingFor(Viewer.Person, clock.GetCurrentInstant())
-                .Take(MostWaiting)
+            Waiting = await LogQueries
+                .ListDecisionsWaitingFor(db, Viewer.Person, clock.GetCurrentInstant(), MostWaiting)
                 .ToListAsync(cancellation);
             Teams = await db.Teams.OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name)).ToListAsync(cancellation);
             Proposers = await db.ListProposers(Viewer).ToListAsync(cancellation);

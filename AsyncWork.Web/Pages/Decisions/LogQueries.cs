@@ -95,23 +95,31 @@ public static class LogQueries
             .OrderBy(d => d.Number)
             .Select(d => new DecisionHead(d.Number, d.Title));
 
-    /// <summary>What waits for this person: to answer, or to decide having heard advice; the next deadline first.</summary>
-    public static IQueryable<WaitingDecision> ListDecisionsWaitingFor(this AppDbContext db, PersonId person, Instant now) =>
-        from d in db.Decisions.AsNoTracking()
-        where d.State == DecisionState.Deciding && d.DeadlineAt > now
-        join p in db.DecisionPeople on d.Id equals p.DecisionId
-        where
-            p.PersonId == person
-            && (p.Part == DecisionPart.Decides || (p.Part == DecisionPart.Consulted && d.Method == DecisionMethod.Advice))
-            && !db.DecisionAnswers.Any(a =>
-                a.DecisionId == d.Id && a.PersonId == person && a.Round == d.Round && a.ReplacedAt == null
-            )
-        orderby d.DeadlineAt, d.Number
-        select new WaitingDecision(
-            d.Number,
-            d.Title,
-            d.Method!.Value,
-            d.DeadlineAt!.Value,
-            d.Method == DecisionMethod.Advice && p.Part == DecisionPart.Decides
+    /// <summary>So much of what waits for this person: to answer, or to decide having heard advice; the next deadline first.</summary>
+    public static readonly Func<AppDbContext, PersonId, Instant, int, IAsyncEnumerable<WaitingDecision>> ListDecisionsWaitingFor =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, Instant now, int most) =>
+                (
+                    from d in db.Decisions.AsNoTracking()
+                    where d.State == DecisionState.Deciding && d.DeadlineAt > now
+                    join p in db.DecisionPeople on d.Id equals p.DecisionId
+                    where
+                        p.PersonId == person
+                        && (
+                            p.Part == DecisionPart.Decides
+                            || (p.Part == DecisionPart.Consulted && d.Method == DecisionMethod.Advice)
+                        )
+                        && !db.DecisionAnswers.Any(a =>
+                            a.DecisionId == d.Id && a.PersonId == person && a.Round == d.Round && a.ReplacedAt == null
+                        )
+                    orderby d.DeadlineAt, d.Number
+                    select new WaitingDecision(
+                        d.Number,
+                        d.Title,
+                        d.Method!.Value,
+                        d.DeadlineAt!.Value,
+                        d.Method == DecisionMethod.Advice && p.Part == DecisionPart.Decides
+                    )
+                ).Take(most)
         );
 }

@@ -73,15 +73,31 @@ public static class HandOffQueries
             .Where(p => db.HandOffTurns.Any(t => t.HandOffId == handOff && (t.By == p.Id || t.ReceiverId == p.Id)))
             .Select(p => new PersonName(p.Id, p.Name));
 
-    /// <summary>What waits for this person: to take over, to answer, or to give to somebody else.</summary>
-    public static IQueryable<HandOffRow> ListHandOffsWaitingFor(this AppDbContext db, PersonId person) =>
-        db.Rows(
-            db.HandOffs.Where(h =>
-                    (h.ReceiverId == person && h.State == HandOffState.Offered)
-                    || (h.GiverId == person && (h.State == HandOffState.Asked || h.State == HandOffState.Returned))
-                )
-                .OrderBy(h => h.DueAt)
-                .ThenBy(h => h.Id)
+    /// <summary>So much of what waits for this person: to take over, to answer, or to give to somebody else.</summary>
+    public static readonly Func<AppDbContext, PersonId, int, IAsyncEnumerable<HandOffRow>> ListHandOffsWaitingFor =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, int most) =>
+                (
+                    from h in db.HandOffs
+                    where
+                        (h.ReceiverId == person && h.State == HandOffState.Offered)
+                        || (h.GiverId == person && (h.State == HandOffState.Asked || h.State == HandOffState.Returned))
+                    join g in db.People on h.GiverId equals g.Id
+                    join r in db.People on h.ReceiverId equals r.Id
+                    orderby h.DueAt, h.Id
+                    select new HandOffRow(
+                        h.Id,
+                        h.Title,
+                        h.State,
+                        h.GiverId,
+                        g.Name,
+                        h.ReceiverId,
+                        r.Name,
+                        h.DueAt,
+                        h.Since,
+                        db.HandOffItems.Count(i => i.HandOffId == h.Id)
+                    )
+                ).Take(most)
         );
 
     /// <summary>What this person waits for.</summary>

@@ -29,7 +29,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var person = Viewer.Person;
-        Waiting = await db.ListHandOffsWaitingFor(person).Take(MostOpen).ToListAsync(cancellation);
+        Waiting = await HandOffQueries.ListHandOffsWaitingFor(db, person, MostOpen).ToListAsync(cancellation);
         WithOthers = await db.ListHandOffsWithOthers(person).Take(MostOpen).ToListAsync(cancellation);
         Pager = new(Asked, Size, await db.CountHandOffsDoneAsync(person, cancellation), page => $"/handoffs?p={page}");
         Done = await db.ListHandOffsDone(person, Pager.Skip, Size).ToListAsync(cancellation);

@@ -102,14 +102,27 @@ public static class InboxQueries
     public static IQueryable<NoticeRow> ListDone(this AppDbContext db, PersonId person, int skip, int take) =>
         db.Rows(db.DoneOf(person).OrderByDescending(n => n.DoneAt).ThenByDescending(n => n.Id).Skip(skip).Take(take));
 
-    /// <summary>The newest that wait.</summary>
-    public static IQueryable<NoticeRow> ListUnread(this AppDbContext db, PersonId person, Instant now, int take) =>
-        db.Rows(
-            db.OpenNoticesOf(person)
-                .Where(n => n.RequestId == null && n.ShownAt <= now)
-                .OrderByDescending(n => n.ShownAt)
-                .ThenByDescending(n => n.Id)
-                .Take(take)
+    /// <summary>The newest that wait and are not of requests: what <see cref="OpenNoticesOf"/> means, compiled once for Today.</summary>
+    public static readonly Func<AppDbContext, PersonId, Instant, int, IAsyncEnumerable<NoticeRow>> ListUnread =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, Instant now, int most) =>
+                db
+                    .Notifications.Where(n => n.PersonId == person && n.DoneAt == null && n.RequestId == null && n.ShownAt <= now)
+                    .OrderByDescending(n => n.ShownAt)
+                    .ThenByDescending(n => n.Id)
+                    .Take(most)
+                    .Select(n => new NoticeRow(
+                        n.Id,
+                        n.Reason,
+                        n.By,
+                        db.People.Where(p => p.Id == n.By).Select(p => p.Name).FirstOrDefault(),
+                        n.Text,
+                        n.Count,
+                        n.Url,
+                        n.At,
+                        n.ShownAt,
+                        n.DoneAt
+                    ))
         );
 
     /// <summary>The notice by which a person was told of a request that waits for them.</summary>

@@ -28,7 +28,7 @@ public static class Notices
     /// <summary>The notice by which a person was told of a request that waits for them. One of which no notice tells gets one. Null when none waits.</summary>
     public static async Task<Notification?> FindOrTellOfRequestAsync(this AppDbContext db, PersonId person, int request)
     {
-        if (await db.FindWaiting(person, request).FirstOrDefaultAsync() is not { } waiting)
+        if (await RequestQueries.ListWaiting(db, person, request, default, 1).FirstOrDefaultAsync() is not { } waiting)
             return null;
         if (await db.NoticeOfRequest(person, request).FirstOrDefaultAsync() is { } told)
             return told;

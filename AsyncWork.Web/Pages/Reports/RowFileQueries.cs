@@ -52,17 +52,12 @@ public static class RowFileQueries
         return entries.InFileOrder();
     }
 
-    /// <summary>The names that rows go by: few, beside the rows.</summary>
-    public static async Task<RowNames> ListRowNamesAsync(this AppDbContext db, CancellationToken cancellation)
-    {
-        var people = await db.People.AsNoTracking().Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
-        var teams = await db.Teams.AsNoTracking().Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
-        return new(
-            people.ToDictionary(p => p.Id, p => p.Name),
-            teams.ToDictionary(t => t.Id, t => t.Name),
-            await WorkChoices.LoadAsync(db)
-        );
-    }
+    /// <summary>The people and teams that rows go by: few, beside the rows.</summary>
+    public static IQueryable<KeyValuePair<PersonId, string>> ListPeopleNames(this AppDbContext db) =>
+        db.People.AsNoTracking().Select(p => KeyValuePair.Create(p.Id, p.Name));
+
+    public static IQueryable<KeyValuePair<int, string>> ListTeamNames(this AppDbContext db) =>
+        db.Teams.AsNoTracking().Select(t => KeyValuePair.Create(t.Id, t.Name));
 
     static IQueryable<StoredRow> InFileOrder(this IQueryable<TimeEntry> entries) =>
         entries

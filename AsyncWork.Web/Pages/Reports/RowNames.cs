@@ -33,6 +33,13 @@ public sealed class RowNames(
     WorkChoices choices
 )
 {
+    public static async Task<RowNames> LoadAsync(AppDbContext db, CancellationToken cancellation) =>
+        new(
+            new Dictionary<PersonId, string>(await db.ListPeopleNames().ToListAsync(cancellation)),
+            new Dictionary<int, string>(await db.ListTeamNames().ToListAsync(cancellation)),
+            await WorkChoices.LoadAsync(db)
+        );
+
     /// <summary>The rows with their names, as they come. What was added after the names were read comes last.</summary>
     public async IAsyncEnumerable<FileRow> NameAsync(
         AppDbContext db,
@@ -48,7 +55,7 @@ public sealed class RowNames(
                 late.Add(row);
         if (late.Count == 0)
             yield break;
-        var names = await db.ListRowNamesAsync(cancellation);
+        var names = await LoadAsync(db, cancellation);
         foreach (var row in late)
             yield return names.Name(row);
     }

@@ -33,7 +33,7 @@ public sealed class RowsDownloadModel(MonthlyReports reports, AppDbContext db, A
         var name = ReportFiles.NameOf(place.Period, place.Scope, format, "-rows");
         audit.Record("exported", $"rows {name}", filter.Query);
         await db.SaveChangesAsync(cancellation);
-        var names = await db.ListRowNamesAsync(cancellation);
+        var names = await RowNames.LoadAsync(db, cancellation);
         var rows = names.NameAsync(db, db.ListStoredRows(place.Scope, place.Period, filter), cancellation);
         Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, name);
         if (format == "csv")

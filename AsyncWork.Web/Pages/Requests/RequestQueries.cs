@@ -142,20 +142,62 @@ public static class RequestQueries
     public static IQueryable<Request> RequestsAnsweredBy(this AppDbContext db, int comment) =>
         db.Requests.Include(r => r.Recipients).Where(r => r.AnswerId == comment || r.Recipients.Any(a => a.AnswerId == comment));
 
-    /// <summary>What waits for a person or for whom they stand in, nearest first; what has no deadline comes last.</summary>
-    /// <param name="now">What they put aside for longer is left out.</param>
-    public static IQueryable<WaitingRequest> ListWaiting(this AppDbContext db, PersonId person, RequestKind? kind, Instant now) =>
-        db.Waiting(
-            person,
-            db.Requests.Where(r =>
-                (kind == null || r.Kind == kind)
-                && !db.Notifications.Any(n => n.RequestId == r.Id && n.PersonId == person && n.ShownAt > now && n.DoneAt == null)
-            )
+    /// <summary>
+    /// So many requests that wait for a person or for whom they stand in, nearest first; what has no deadline comes last. Without one
+    /// request that is asked for, what they put aside for longer than now is left out. Today and the inbox ask it, so it is compiled once.
+    /// </summary>
+    public static readonly Func<AppDbContext, PersonId, int?, Instant, int, IAsyncEnumerable<WaitingRequest>> ListWaiting =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, int? request, Instant now, int most) =>
+                (
+                    from a in db.RequestRecipients.AsNoTracking()
+                    where (a.PersonId == person || a.DeputyId == person) && a.DoneAt == null
+                    join r in db.Requests on a.RequestId equals r.Id
+                    where r.ClosedAt == null && r.WithdrawnAt == null
+                    where
+                        r.Id == request
+                        || (
+                            request == null
+                            && !db
+                                .Notifications.Where(n =>
+                                    n.PersonId == person && n.DoneAt == null && n.ShownAt > now && n.RequestId != null
+                                )
+                                .Select(n => n.RequestId!.Value)
+                                .Contains(r.Id)
+                        )
+                    orderby a.DueAt == null, a.DueAt, r.Id
+                    select new WaitingRequest(
+                        r.Id,
+                        r.Kind,
+                        r.Urgency,
+                        r.Title,
+                        db.Comments.Where(c => c.Id == r.CommentId)
+                            .Select(c => c.Text.Substring(0, LongestText))
+                            .FirstOrDefault(),
+                        r.Url,
+                        r.CommentId,
+                        db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
+                        r.AskedAt,
+                        a.DueAt,
+                        a.PromisedFor,
+                        a.PersonId == person
+                            ? null
+                            : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
+                        r.Revision,
+                        r.Revision == null
+                            ? null
+                            : db
+                                .RequestRecipients.Where(b =>
+                                    b.PersonId == person
+                                    && b.Revision != null
+                                    && db.Requests.Any(q =>
+                                        q.Id == b.RequestId && q.SubjectKind == SubjectKind.Page && q.SubjectId == r.SubjectId
+                                    )
+                                )
+                                .Max(b => b.Revision)
+                    )
+                ).Take(most)
         );
-
-    /// <summary>One request, while it waits for a person or for whom they stand in.</summary>
-    public static IQueryable<WaitingRequest> FindWaiting(this AppDbContext db, PersonId person, int request) =>
-        db.Waiting(person, db.Requests.Where(r => r.Id == request));
 
     /// <summary>Approved absences with a deputy that touch the days.</summary>
     public static IQueryable<DeputyDays> ListDeputiesOf(
@@ -210,39 +252,6 @@ public static class RequestQueries
         from t in db.Teams.AsNoTracking()
         where t.Id == team
         select t.CoreZone ?? db.Companies.Select(c => c.Zone).First();
-
-    static IQueryable<WaitingRequest> Waiting(this AppDbContext db, PersonId person, IQueryable<Request> requests) =>
-        from a in db.RequestRecipients.AsNoTracking()
-        where (a.PersonId == person || a.DeputyId == person) && a.DoneAt == null
-        join r in requests on a.RequestId equals r.Id
-        where r.ClosedAt == null && r.WithdrawnAt == null
-        orderby a.DueAt == null, a.DueAt, r.Id
-        select new WaitingRequest(
-            r.Id,
-            r.Kind,
-            r.Urgency,
-            r.Title,
-            db.Comments.Where(c => c.Id == r.CommentId).Select(c => c.Text.Substring(0, LongestText)).FirstOrDefault(),
-            r.Url,
-            r.CommentId,
-            db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
-            r.AskedAt,
-            a.DueAt,
-            a.PromisedFor,
-            a.PersonId == person ? null : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
-            r.Revision,
-            r.Revision == null
-                ? null
-                : db
-                    .RequestRecipients.Where(b =>
-                        b.PersonId == person
-                        && b.Revision != null
-                        && db.Requests.Any(q =>
-                            q.Id == b.RequestId && q.SubjectKind == SubjectKind.Page && q.SubjectId == r.SubjectId
-                        )
-                    )
-                    .Max(b => b.Revision)
-        );
 
     static IQueryable<RequestView> Viewed(this AppDbContext db, IQueryable<Request> requests) =>
         requests

@@ -27,7 +27,7 @@ public sealed record WaitingList(
         CancellationToken cancellation = default
     )
     {
-        var waiting = await db.ListWaiting(viewer.Person, null, now).Take(most + 1).ToListAsync(cancellation);
+        var waiting = await RequestQueries.ListWaiting(db, viewer.Person, null, now, most + 1).ToListAsync(cancellation);
         var shown = waiting.Take(most).ToList();
         return new(
             [.. shown.Where(w => w.Kind == RequestKind.Answer)],

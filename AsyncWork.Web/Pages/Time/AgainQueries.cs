@@ -38,37 +38,39 @@ public sealed record CardAgain(int Id, string Title, string Board, int? ProjectI
 public static class AgainQueries
 {
     /// <summary>What is pinned, and the newest entries, in one question.</summary>
-    public static IQueryable<AgainRow> ListWorkAgain(this AppDbContext db, PersonId person, int newest) =>
-        db
-            .TimeEntries.AsNoTracking()
-            .Where(e => e.PersonId == person && e.ReversalOfId == null)
-            .OrderByDescending(e => e.Date)
-            .ThenByDescending(e => e.Id)
-            .Take(newest)
-            .Select(e => new AgainRow
-            {
-                IsPinned = false,
-                Id = e.Id,
-                ProjectId = e.ProjectId,
-                ActivityId = e.ActivityId,
-                Description = e.Description,
-                Date = e.Date,
-                Minutes = e.Minutes,
-            })
-            .Concat(
-                db.PinnedWork.AsNoTracking()
-                    .Where(p => p.PersonId == person)
-                    .Select(p => new AgainRow
-                    {
-                        IsPinned = true,
-                        Id = (long)p.Id,
-                        ProjectId = (int?)p.ProjectId,
-                        ActivityId = p.ActivityId,
-                        Description = p.Description,
-                        Date = p.PinnedOn,
-                        Minutes = 0,
-                    })
-            );
+    public static readonly Func<AppDbContext, PersonId, int, IAsyncEnumerable<AgainRow>> ListWorkAgain = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person, int newest) =>
+            db
+                .TimeEntries.AsNoTracking()
+                .Where(e => e.PersonId == person && e.ReversalOfId == null)
+                .OrderByDescending(e => e.Date)
+                .ThenByDescending(e => e.Id)
+                .Take(newest)
+                .Select(e => new AgainRow
+                {
+                    IsPinned = false,
+                    Id = e.Id,
+                    ProjectId = e.ProjectId,
+                    ActivityId = e.ActivityId,
+                    Description = e.Description,
+                    Date = e.Date,
+                    Minutes = e.Minutes,
+                })
+                .Concat(
+                    db.PinnedWork.AsNoTracking()
+                        .Where(p => p.PersonId == person)
+                        .Select(p => new AgainRow
+                        {
+                            IsPinned = true,
+                            Id = (long)p.Id,
+                            ProjectId = (int?)p.ProjectId,
+                            ActivityId = p.ActivityId,
+                            Description = p.Description,
+                            Date = p.PinnedOn,
+                            Minutes = 0,
+                        })
+                )
+    );
 
     /// <summary>Cards this person owns in a column of work, begun last first.</summary>
     public static IQueryable<CardAgain> ListCardsInWork(this AppDbContext db, Viewer viewer, int most)

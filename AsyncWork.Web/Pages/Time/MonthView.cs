@@ -36,7 +36,7 @@ public sealed record MonthView(
     )
     {
         var (first, last) = (month.OnDayOfMonth(1), month.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth));
-        var sums = await db.ListDaysFor(person, first, last).ToListAsync();
+        var sums = await TimeQueries.ListDaysFor(db, person, first, last).ToListAsync();
         var days = sums.GroupBy(s => s.Date)
             .Select(d => new DayView(d.Key, d.Sum(s => s.Minutes), d.Sum(s => s.Entries)))
             .OrderByDescending(d => d.Date)

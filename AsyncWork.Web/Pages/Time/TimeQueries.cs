@@ -66,10 +66,14 @@ public static class TimeQueries
         db.TimeEntries.AsNoTracking().Where(e => e.PersonId == person && e.Date >= from && e.Date <= to);
 
     /// <summary>Sums of each day and project, both ends included.</summary>
-    public static IQueryable<DayProject> ListDaysFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
-        db.EntriesOf(person, from, to)
-            .GroupBy(e => new { e.Date, e.ProjectId })
-            .Select(g => new DayProject(g.Key.Date, g.Key.ProjectId, g.Sum(e => e.Minutes), g.Count()));
+    public static readonly Func<AppDbContext, PersonId, LocalDate, LocalDate, IAsyncEnumerable<DayProject>> ListDaysFor =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
+                db
+                    .TimeEntries.Where(e => e.PersonId == person && e.Date >= from && e.Date <= to)
+                    .GroupBy(e => new { e.Date, e.ProjectId })
+                    .Select(g => new DayProject(g.Key.Date, g.Key.ProjectId, g.Sum(e => e.Minutes), g.Count()))
+        );
 
     /// <summary>Entries of some days, newest day first, within a day in order of start, those without clock times last as they were added.</summary>
     public static IQueryable<EntryRow> ListEntriesFor(this AppDbContext db, PersonId person, LocalDate from, LocalDate to) =>
@@ -106,32 +110,34 @@ public static class TimeQueries
         db.TimeEntries.Where(e => e.Id == id && e.PersonId == person);
 
     /// <summary>All projects and activities, archived ones too, since old entries name them.</summary>
-    public static IQueryable<WorkChoice> ListWorkChoices(this AppDbContext db) =>
-        db
-            .Projects.AsNoTracking()
-            .Select(p => new WorkChoice
-            {
-                IsProject = true,
-                Id = p.Id,
-                Name = p.Name,
-                Client = p.Client,
-                IsArchived = p.IsArchived,
-                IsMeeting = false,
-                IsWaiting = false,
-            })
-            .Concat(
-                db.Activities.AsNoTracking()
-                    .Select(a => new WorkChoice
-                    {
-                        IsProject = false,
-                        Id = a.Id,
-                        Name = a.Name,
-                        Client = "",
-                        IsArchived = a.IsArchived,
-                        IsMeeting = a.Kind == ActivityKind.Meeting,
-                        IsWaiting = a.Kind == ActivityKind.Waiting,
-                    })
-            );
+    public static readonly Func<AppDbContext, IAsyncEnumerable<WorkChoice>> ListWorkChoices = EF.CompileAsyncQuery(
+        (AppDbContext db) =>
+            db
+                .Projects.AsNoTracking()
+                .Select(p => new WorkChoice
+                {
+                    IsProject = true,
+                    Id = p.Id,
+                    Name = p.Name,
+                    Client = p.Client,
+                    IsArchived = p.IsArchived,
+                    IsMeeting = false,
+                    IsWaiting = false,
+                })
+                .Concat(
+                    db.Activities.AsNoTracking()
+                        .Select(a => new WorkChoice
+                        {
+                            IsProject = false,
+                            Id = a.Id,
+                            Name = a.Name,
+                            Client = "",
+                            IsArchived = a.IsArchived,
+                            IsMeeting = a.Kind == ActivityKind.Meeting,
+                            IsWaiting = a.Kind == ActivityKind.Waiting,
+                        })
+                )
+    );
 
     /// <summary>The teams a person belonged to, by which their hours are counted.</summary>
     public static IQueryable<TeamPeriod> ListTeamPeriodsOf(this AppDbContext db, PersonId person) =>

@@ -24,7 +24,7 @@ public sealed record WorkAgain(
     public static async Task<WorkAgain> LoadAsync(AppDbContext db, Viewer viewer, WorkChoices choices, string back, bool cards)
     {
         // What is the same work many times over is one row.
-        var rows = await db.ListWorkAgain(viewer.Person, MostRecent * 6).ToListAsync();
+        var rows = await AgainQueries.ListWorkAgain(db, viewer.Person, MostRecent * 6).ToListAsync();
         var pinned = rows.Where(r => r.IsPinned).OrderBy(r => r.Id).ToList();
         var known = pinned.Select(r => r.Work).ToHashSet();
         return new(

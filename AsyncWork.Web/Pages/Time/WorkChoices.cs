@@ -17,7 +17,7 @@ public sealed class WorkChoices
         activities = all.Where(c => !c.IsProject).ToDictionary(c => c.Id);
     }
 
-    public static async Task<WorkChoices> LoadAsync(AppDbContext db) => new(await db.ListWorkChoices().ToListAsync());
+    public static async Task<WorkChoices> LoadAsync(AppDbContext db) => new(await TimeQueries.ListWorkChoices(db).ToListAsync());
 
     public WorkChoice? Project(int? id) => id is { } key ? projects.GetValueOrDefault(key) : null;
 

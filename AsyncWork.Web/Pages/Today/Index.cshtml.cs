@@ -7,7 +7,6 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Time;
-using AsyncWork.Web.Pages.Time.Approvals;
 using AsyncWork.Web.Pages.Time.Timer;
 using AsyncWork.Web.Pages.Work;
 using Microsoft.AspNetCore.Mvc;
@@ -89,19 +88,19 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     {
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
         if (await timers.CountUnreadAsync() > 0)
-            Unread = await db.ListUnread(Viewer.Person, Now.ToInstant(), MostRecent).ToListAsync();
-        var colleagues = await db.ListColleaguesOf(Viewer.Person).Take(MostColleagues + 1).ToListAsync();
+            Unread = await InboxQueries.ListUnread(db, Viewer.Person, Now.ToInstant(), MostRecent).ToListAsync();
+        var colleagues = await TodayQueries.ListColleaguesOf(db, Viewer.Person, MostColleagues + 1).ToListAsync();
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
         Team = [.. colleagues.Select(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)))];
         if (TimesheetDue.IsDue(LastMonday, times[Viewer.Person]))
-            LastWeek = await db.FindWeekToHandIn(Viewer.Person, LastMonday).SingleOrDefaultAsync();
+            LastWeek = await TodayQueries.FindWeekToHandIn(db, Viewer.Person, LastMonday, WeekToHandIn.Lately(LastMonday));
         Work = await WorkAhead.LoadAsync(db, Viewer, now);
         if (Viewer.LeadsTeam)
         {
             var (first, last) = LastMonth.ToDateInterval();
-            WeeksToApprove = await db.SheetsIn(new(Viewer.Person, false, Now.Date), TimesheetState.Submitted).CountAsync();
-            Coverage = await db.ListCoverageFor(Viewer.Person, first, last).ToListAsync();
+            WeeksToApprove = await TodayQueries.CountWeeksToApprove(db, Viewer.Person, Now.Date);
+            Coverage = await TodayQueries.ListCoverageFor(db, Viewer.Person, first, last).ToListAsync();
         }
         if (Viewer.IsAdministrator)
             Missing = [.. Enum.GetValues<SetupPart>().Except(await db.ListSetUpParts().ToListAsync())];
@@ -112,7 +111,8 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
     async Task<WorkingTimes> LoadHoursAsync(params IEnumerable<Colleague> colleagues)
     {
         var times = await WorkingTimes.LoadAroundAsync(db, [.. colleagues.Select(c => c.Id), Viewer.Person], Now.ToInstant());
-        var sums = await db.ListDaysFor(Viewer.Person, LastMonday.PlusWeeks(1), LastMonday.PlusDays(13)).ToListAsync();
+        var monday = LastMonday.PlusWeeks(1);
+        var sums = await TimeQueries.ListDaysFor(db, Viewer.Person, monday, monday.PlusDays(6)).ToListAsync();
         Week = WeekView.Of(Now.Date, sums, times[Viewer.Person]);
         Again = await WorkAgain.LoadAsync(db, Viewer, Form.Choices, back: "/", cards: false);
         return times;

@@ -3,7 +3,6 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Requests;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Work;
@@ -28,13 +27,15 @@ public sealed record WorkAhead(
 
     public static async Task<WorkAhead> LoadAsync(AppDbContext db, Viewer viewer, Instant now)
     {
-        var cards = await db.ListCardsAhead(viewer, now + Soon).Take(4 * Most).ToListAsync();
+        var cards = await WorkQueries
+            .ListCardsAhead(db, viewer.Person, viewer.IsAdministrator, now + Soon, 4 * Most)
+            .ToListAsync();
         return new(
             [.. cards.Where(c => !c.WaitsOnMe).Take(Most)],
             [.. cards.Where(c => c.WaitsOnMe).Take(Most)],
             await WaitingList.LoadAsync(db, viewer, Most, now),
-            await db.ListDecisionsWaitingFor(viewer.Person, now).Take(Most).ToListAsync(),
-            await db.ListHandOffsWaitingFor(viewer.Person).Take(Most).ToListAsync(),
+            await LogQueries.ListDecisionsWaitingFor(db, viewer.Person, now, Most).ToListAsync(),
+            await HandOffQueries.ListHandOffsWaitingFor(db, viewer.Person, Most).ToListAsync(),
             now
         );
     }

@@ -53,9 +53,11 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         Location = await db.People.Where(p => p.Id == Viewer.Person).Select(p => p.Location).SingleOrDefaultAsync(cancellation);
         Holidays =
         [
-            .. (await db.ListHolidays(new(month.Year, 1, 1), new(month.Year, 12, 31)).ToListAsync(cancellation)).Where(h =>
-                h.HoldsFor(Location)
-            ),
+            .. (
+                await WorkingTimeQueries
+                    .ListHolidays(db, new(month.Year, 1, 1), new(month.Year, 12, 31))
+                    .ToListAsync(cancellation)
+            ).Where(h => h.HoldsFor(Location)),
         ];
     }
 

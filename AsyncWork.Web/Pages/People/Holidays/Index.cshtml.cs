@@ -104,7 +104,7 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
         var today = clock.GetCurrentInstant().InZone(User.Viewer().Zone).Date;
         Year = year is >= 2000 and <= 2100 ? year.Value : today.Year;
         Locations = await db.ListLocations().ToListAsync();
-        var days = await db.ListHolidays(new(Year, 1, 1), new(Year, 12, 31)).ToListAsync();
+        var days = await WorkingTimeQueries.ListHolidays(db, new(Year, 1, 1), new(Year, 12, 31)).ToListAsync();
         Days = [.. days.GroupBy(d => d.Location, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.CurrentCulture)];
     }
 }

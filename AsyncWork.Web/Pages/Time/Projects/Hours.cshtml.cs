@@ -38,7 +38,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         var name = $"project-{project.Id}-{days.Name}.{format}";
         audit.Record("exported", $"hours of project {project.Name}", days.Name);
         await db.SaveChangesAsync(cancellation);
-        var names = await db.ListRowNamesAsync(cancellation);
+        var names = await RowNames.LoadAsync(db, cancellation);
         var rows = names.NameAsync(db, db.ListProjectRows(viewer, id, days.First, days.Last), cancellation);
         Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, name);
         if (format == "csv")

@@ -11,11 +11,15 @@ namespace AsyncWork.Web.Pages.Time.Timer;
 public sealed record TimerRow(RunningTimer Timer, string? Project, string? Activity, string? Card = null);
 
 /// <summary>What the frame of every page shows of a person: their timer, if one runs, and how much waits in their inbox.</summary>
+/// <param name="Unread">At most one more than <see cref="TimerQueries.MostCounted"/>: beyond it nobody counts.</param>
 public sealed record FrameRow(RunningTimer? Timer, string? Project, string? Activity, string? Card, int Unread);
 
 /// <summary>What is read for a person's own timer; nobody reads another's.</summary>
 public static class TimerQueries
 {
+    /// <summary>The most notices that are counted for the frame.</summary>
+    public const int MostCounted = 99;
+
     /// <summary>The timer of a person and what waits in their inbox. Every page asks this, so it is one query, compiled once.</summary>
     public static readonly Func<AppDbContext, PersonId, Instant, Task<FrameRow?>> FindFrameFor = EF.CompileAsyncQuery(
         (AppDbContext db, PersonId person, Instant now) =>
@@ -29,17 +33,21 @@ public static class TimerQueries
                     db.Projects.Where(j => j.Id == t.ProjectId).Select(j => j.Name).FirstOrDefault(),
                     db.Activities.Where(a => a.Id == t.ActivityId).Select(a => a.Name).FirstOrDefault(),
                     db.Cards.Where(c => c.Id == t.CardId).Select(c => c.Title).FirstOrDefault(),
-                    db.Notifications.Count(n =>
-                        n.PersonId == person
-                        && n.DoneAt == null
-                        && n.ShownAt <= now
-                        && (
-                            n.RequestId == null
-                            || db.RequestRecipients.Any(a =>
-                                a.RequestId == n.RequestId && a.DoneAt == null && (a.PersonId == person || a.DeputyId == person)
+                    db.Notifications.Where(n =>
+                            n.PersonId == person
+                            && n.DoneAt == null
+                            && n.ShownAt <= now
+                            && (
+                                n.RequestId == null
+                                || db.RequestRecipients.Any(a =>
+                                    a.RequestId == n.RequestId
+                                    && a.DoneAt == null
+                                    && (a.PersonId == person || a.DeputyId == person)
+                                )
                             )
                         )
-                    )
+                        .Take(MostCounted + 1)
+                        .Count()
                 )
             ).FirstOrDefault()
     );
