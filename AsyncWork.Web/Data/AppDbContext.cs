@@ -217,6 +217,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Does work that writes very many rows in one transaction, with what the database needs to do it quickly.</summary>
     public virtual Task WithRoomForManyRowsAsync(Func<Task> work, CancellationToken cancellation) => work();
 
+    /// <summary>Counts what the tables hold, by which indexes are chosen. Databases that do so by themselves need no telling.</summary>
+    public virtual Task AnalyzeAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
     /// <summary>Waits until this context may write; databases that let writers run side by side answer null at once.</summary>
     protected virtual ValueTask<IDisposable?> WriterTurnAsync(CancellationToken cancellation) =>
         ValueTask.FromResult<IDisposable?>(null);

@@ -137,6 +137,7 @@ public static class DatabaseSetup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         await db.Database.MigrateAsync();
+        await db.AnalyzeAsync();
         if (db is SqliteDbContext)
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL");
         else

@@ -27,6 +27,7 @@ public sealed class Housekeeping(AppDbContext db, PageOwners owners, HandOffLeav
         await owners.HandOnAsync(now, cancellation);
         await leavers.GoOnAsync(now, cancellation);
         await db.KeepRoundsAsync(now, cancellation);
+        await db.AnalyzeAsync(cancellation);
         return await db.WriteAsync(c => db.UsedFormKeys.Where(k => k.At < keys).ExecuteDeleteAsync(c), cancellation)
             // A session that was never ended is over all the same when it was not seen for so long.
             + await db.WriteAsync(

@@ -51,11 +51,28 @@ public static class InboxQueries
             );
 
     /// <summary>How much there is of each kind that is not of a request; requests are counted as such.</summary>
-    public static IQueryable<NoticeCount> CountNotices(this AppDbContext db, PersonId person, Instant now) =>
-        db.OpenNoticesOf(person)
-            .Where(n => n.RequestId == null || n.ShownAt > now)
-            .GroupBy(n => new { n.Reason, IsSnoozed = n.ShownAt > now })
-            .Select(g => new NoticeCount(g.Key.Reason, g.Key.IsSnoozed, g.Count()));
+    public static readonly Func<AppDbContext, PersonId, Instant, IAsyncEnumerable<NoticeCount>> CountNotices =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, Instant now) =>
+                db
+                    .Notifications.Where(n =>
+                        n.PersonId == person
+                        && n.DoneAt == null
+                        && (
+                            n.RequestId == null
+                            || (
+                                n.ShownAt > now
+                                && db.RequestRecipients.Any(a =>
+                                    a.RequestId == n.RequestId
+                                    && a.DoneAt == null
+                                    && (a.PersonId == person || a.DeputyId == person)
+                                )
+                            )
+                        )
+                    )
+                    .GroupBy(n => new { n.Reason, IsSnoozed = n.ShownAt > now })
+                    .Select(g => new NoticeCount(g.Key.Reason, g.Key.IsSnoozed, g.Count()))
+        );
 
     /// <summary>What waits, but for requests, which stand above it: kind by kind, the newest first.</summary>
     /// <param name="kind">Null for all.</param>

@@ -24,11 +24,8 @@ public enum InboxPart
 /// <summary>The inbox of a person, as one part of it shows it (product.md N1).</summary>
 public sealed class InboxView
 {
-    /// <summary>Notices on one page.</summary>
+    /// <summary>Notices on one page, and requests shown above them: those that are due first.</summary>
     public const int Size = 50;
-
-    /// <summary>Requests shown at once; those that wait longest come first.</summary>
-    public const int MostRequests = 100;
 
     public required InboxPart Part { get; init; }
     public required WaitingList Waiting { get; init; }
@@ -68,8 +65,8 @@ public sealed class InboxView
     )
     {
         var me = viewer.Person;
-        var waiting = await WaitingList.LoadAsync(db, viewer, MostRequests, now, cancellation);
-        var notices = await db.CountNotices(me, now).ToListAsync(cancellation);
+        var waiting = await WaitingList.LoadAsync(db, viewer, Size, now, cancellation);
+        var notices = await InboxQueries.CountNotices(db, me, now).ToListAsync(cancellation);
         var counts = Enum.GetValues<NoticeKind>()
             .ToDictionary(PartOf, k => notices.Where(n => !n.IsSnoozed && n.Reason.Kind() == k).Sum(n => n.Count));
         var told = counts.Values.Sum();

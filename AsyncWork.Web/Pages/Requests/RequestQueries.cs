@@ -166,37 +166,39 @@ public static class RequestQueries
                                 .Contains(r.Id)
                         )
                     orderby a.DueAt == null, a.DueAt, r.Id
-                    select new WaitingRequest(
-                        r.Id,
-                        r.Kind,
-                        r.Urgency,
-                        r.Title,
-                        db.Comments.Where(c => c.Id == r.CommentId)
+                    select new { a, r }
+                )
+                    .Take(most)
+                    .Select(x => new WaitingRequest(
+                        x.r.Id,
+                        x.r.Kind,
+                        x.r.Urgency,
+                        x.r.Title,
+                        db.Comments.Where(c => c.Id == x.r.CommentId)
                             .Select(c => c.Text.Substring(0, LongestText))
                             .FirstOrDefault(),
-                        r.Url,
-                        r.CommentId,
-                        db.People.Where(p => p.Id == r.AskedBy).Select(p => p.Name).FirstOrDefault(),
-                        r.AskedAt,
-                        a.DueAt,
-                        a.PromisedFor,
-                        a.PersonId == person
+                        x.r.Url,
+                        x.r.CommentId,
+                        db.People.Where(p => p.Id == x.r.AskedBy).Select(p => p.Name).FirstOrDefault(),
+                        x.r.AskedAt,
+                        x.a.DueAt,
+                        x.a.PromisedFor,
+                        x.a.PersonId == person
                             ? null
-                            : db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(),
-                        r.Revision,
-                        r.Revision == null
+                            : db.People.Where(p => p.Id == x.a.PersonId).Select(p => p.Name).FirstOrDefault(),
+                        x.r.Revision,
+                        x.r.Revision == null
                             ? null
                             : db
                                 .RequestRecipients.Where(b =>
                                     b.PersonId == person
                                     && b.Revision != null
                                     && db.Requests.Any(q =>
-                                        q.Id == b.RequestId && q.SubjectKind == SubjectKind.Page && q.SubjectId == r.SubjectId
+                                        q.Id == b.RequestId && q.SubjectKind == SubjectKind.Page && q.SubjectId == x.r.SubjectId
                                     )
                                 )
                                 .Max(b => b.Revision)
-                    )
-                ).Take(most)
+                    ))
         );
 
     /// <summary>Approved absences with a deputy that touch the days.</summary>
