@@ -24,5 +24,8 @@ public sealed class PageGrant
     public static SpaceRight RightOf(SpaceRight inSpace, bool isRestricted, SpaceRight? granted) =>
         !isRestricted || inSpace == SpaceRight.Keep ? inSpace : granted ?? SpaceRight.None;
 
+    /// <summary>Who may read a page sees it once it is published; who may write in it sees it before.</summary>
+    public static bool Shows(SpaceRight right, bool isDraft) => right >= (isDraft ? SpaceRight.Write : SpaceRight.Read);
+
     internal void Become(SpaceRight right) => Right = right;
 }

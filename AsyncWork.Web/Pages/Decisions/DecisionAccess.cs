@@ -30,6 +30,16 @@ public static class DecisionAccess
         );
     }
 
+    /// <summary>The same rule for a decision that was read.</summary>
+    public static bool Sees(this Viewer viewer, FoundDecision found)
+    {
+        var (decision, person) = (found.Decision, viewer.Person);
+        return viewer.IsAdministrator
+            || decision.ProposedBy == person
+            || decision.People.Any(p => p.PersonId == person)
+            || (decision.State != DecisionState.Draft && (decision.Audience == DecisionAudience.Company || found.IsInTeam));
+    }
+
     /// <summary>May write in it and bring it on: who proposed it, who decides, and administrators.</summary>
     public static bool MayKeep(this Viewer viewer, Decision decision) =>
         viewer.IsAdministrator || decision.IsKeptBy(viewer.Person);

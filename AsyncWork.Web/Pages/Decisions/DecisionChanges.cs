@@ -82,7 +82,7 @@ public static class DecisionChanges
 
         async Task<DecisionChanged> TryAsync(CancellationToken token)
         {
-            if (await db.FindDecision(viewer, number).SingleOrDefaultAsync(token) is not { Decision: var decision })
+            if (await db.FindDecision(viewer, number).SingleOrDefaultAsync(token) is not { } decision)
                 return new(StatusCodes.Status404NotFound);
             if (!mayAll && !viewer.MayKeep(decision))
                 return new(StatusCodes.Status403Forbidden);

@@ -81,16 +81,17 @@ public static class DecisionHistoryQueries
             ));
 
     /// <summary>Newest first.</summary>
-    public static IQueryable<ReviewRow> ListReviews(this AppDbContext db, int decision) =>
-        db
-            .DecisionReviews.AsNoTracking()
-            .Where(r => r.DecisionId == decision)
-            .OrderByDescending(r => r.Id)
-            .Select(r => new ReviewRow(
-                r.DueOn,
-                r.Result,
-                r.Note.Html,
-                db.People.Where(p => p.Id == r.By).Select(p => p.Name).First(),
-                r.At
-            ));
+    public static readonly Func<AppDbContext, int, IAsyncEnumerable<ReviewRow>> ListReviews = EF.CompileAsyncQuery(
+        (AppDbContext db, int decision) =>
+            db
+                .DecisionReviews.Where(r => r.DecisionId == decision)
+                .OrderByDescending(r => r.Id)
+                .Select(r => new ReviewRow(
+                    r.DueOn,
+                    r.Result,
+                    r.Note.Html,
+                    db.People.Where(p => p.Id == r.By).Select(p => p.Name).First(),
+                    r.At
+                ))
+    );
 }

@@ -86,10 +86,14 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
 
     protected async Task<bool> LoadDecisionAsync()
     {
-        if (Number == 0 || await db.FindDecision(Viewer, Number).AsNoTracking().SingleOrDefaultAsync() is not { } found)
+        if (
+            Number == 0
+            || await DecisionQueries.ReadDecision(db, Number, DecisionNumber.Url(Number), Viewer.Person) is not { } found
+            || !Viewer.Sees(found)
+        )
             return false;
         (Decision, Found) = (found.Decision, found);
-        names = await db.ListNames(Decision.Id).ToDictionaryAsync(n => n.Id);
+        names = await DecisionQueries.ListNames(db, Decision.Id).ToDictionaryAsync(n => n.Id);
         Tally = Decision.Round > 0 && Decision.Method is not null ? Decision.Tally() : null;
         if (!IsAnswered && Decision.AnswerOf(Viewer.Person) is { } mine)
             Answer = AnswerInput.Of(mine);

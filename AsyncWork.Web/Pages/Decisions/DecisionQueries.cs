@@ -13,11 +13,19 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Decisions;
 
-/// <summary>A decision with what stands beside it, as it was found for somebody who may see it.</summary>
+/// <summary>A decision as it was found for somebody, and what there is beside it.</summary>
+/// <param name="IsInTeam">They belong to its team, or lead it.</param>
 /// <param name="IsMentioned">Some text speaks of it.</param>
 /// <param name="HasCards">Some card links to it.</param>
 /// <param name="IsHandedOff">Somebody hands it over right now.</param>
-public sealed record FoundDecision(Decision Decision, string? Team, bool IsMentioned, bool HasCards, bool IsHandedOff);
+public sealed record FoundDecision(
+    Decision Decision,
+    string? Team,
+    bool IsInTeam,
+    bool IsMentioned,
+    bool HasCards,
+    bool IsHandedOff
+);
 
 /// <summary>Somebody who has to do with a decision.</summary>
 public sealed record DecisionName(PersonId Id, string Name, DateTimeZone Zone);
@@ -45,45 +53,67 @@ public sealed record ColumnOfMine(int Id, string Name, string Board);
 /// <summary>What is read of one decision. Each query takes the viewer or starts from a decision that was found for them.</summary>
 public static class DecisionQueries
 {
-    /// <summary>With options, people, tags and the answers that count.</summary>
-    public static IQueryable<FoundDecision> FindDecision(this AppDbContext db, Viewer viewer, int number)
-    {
-        var url = DecisionNumber.Url(number);
-        return db.DecisionsSeenBy(viewer)
+    /// <summary>
+    /// A decision by its number, and by its address, by which cards link to it: with options, people, tags and the answers that count. Whether
+    /// this person may see it, <see cref="DecisionAccess.Sees"/> says. Compiled once, since each look at a decision asks it.
+    /// </summary>
+    public static readonly Func<AppDbContext, int, string, PersonId, Task<FoundDecision?>> ReadDecision = EF.CompileAsyncQuery(
+        (AppDbContext db, int number, string url, PersonId person) =>
+            db
+                .Decisions.AsNoTracking()
+                .Include(d => d.Options.OrderBy(o => o.Rank))
+                .Include(d => d.People)
+                .Include(d => d.Tags)
+                .Include(d => d.Answers.Where(a => a.ReplacedAt == null))
+                .AsSplitQuery()
+                .Where(d => d.Number == number)
+                .Select(d => new FoundDecision(
+                    d,
+                    db.Teams.Where(t => t.Id == d.TeamId).Select(t => t.Name).FirstOrDefault(),
+                    db.TeamMembers.Any(m => m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null)
+                        || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person),
+                    db.References.Any(r => r.ToKind == SubjectKind.Decision && r.ToId == number),
+                    db.CardLinks.Any(l => l.Url == url),
+                    db.HandOffItems.Any(i =>
+                        i.SubjectKind == SubjectKind.Decision
+                        && i.SubjectId == d.Id
+                        && db.HandOffs.Any(h =>
+                            h.Id == i.HandOffId
+                            && (
+                                h.State == HandOffState.Offered
+                                || h.State == HandOffState.Asked
+                                || h.State == HandOffState.Returned
+                            )
+                        )
+                    )
+                ))
+                .SingleOrDefault()
+    );
+
+    /// <summary>The same, to change it.</summary>
+    public static IQueryable<Decision> FindDecision(this AppDbContext db, Viewer viewer, int number) =>
+        db.DecisionsSeenBy(viewer)
             .Include(d => d.Options.OrderBy(o => o.Rank))
             .Include(d => d.People)
             .Include(d => d.Tags)
             .Include(d => d.Answers.Where(a => a.ReplacedAt == null))
             .AsSplitQuery()
-            .Where(d => d.Number == number)
-            .Select(d => new FoundDecision(
-                d,
-                db.Teams.Where(t => t.Id == d.TeamId).Select(t => t.Name).FirstOrDefault(),
-                db.References.Any(r => r.ToKind == SubjectKind.Decision && r.ToId == number),
-                db.CardLinks.Any(l => l.Url == url),
-                db.HandOffItems.Any(i =>
-                    i.SubjectKind == SubjectKind.Decision
-                    && i.SubjectId == d.Id
-                    && db.HandOffs.Any(h =>
-                        h.Id == i.HandOffId
-                        && (h.State == HandOffState.Offered || h.State == HandOffState.Asked || h.State == HandOffState.Returned)
-                    )
-                )
-            ));
-    }
+            .Where(d => d.Number == number);
 
     /// <summary>Who is named in a decision, proposed it or closed it.</summary>
-    public static IQueryable<DecisionName> ListNames(this AppDbContext db, int decision) =>
-        db
-            .People.AsNoTracking()
-            .Where(p =>
-                db.DecisionPeople.Any(d => d.DecisionId == decision && d.PersonId == p.Id)
-                || db.Decisions.Any(d => d.Id == decision && (d.ProposedBy == p.Id || d.ClosedBy == p.Id))
-                || db.DecisionAnswers.Any(a => a.DecisionId == decision && a.PersonId == p.Id)
-            )
-            .OrderBy(p => p.Name)
-            .ThenBy(p => p.Id)
-            .Select(p => new DecisionName(p.Id, p.Name, p.Zone));
+    public static readonly Func<AppDbContext, int, IAsyncEnumerable<DecisionName>> ListNames = EF.CompileAsyncQuery(
+        (AppDbContext db, int decision) =>
+            db
+                .People.Where(p =>
+                    db.DecisionPeople.Where(d => d.DecisionId == decision)
+                        .Select(d => d.PersonId)
+                        .Union(db.DecisionAnswers.Where(a => a.DecisionId == decision).Select(a => a.PersonId))
+                        .Union(db.Decisions.Where(d => d.Id == decision && d.ProposedBy != null).Select(d => d.ProposedBy!.Value))
+                        .Union(db.Decisions.Where(d => d.Id == decision && d.ClosedBy != null).Select(d => d.ClosedBy!.Value))
+                        .Contains(p.Id)
+                )
+                .Select(p => new DecisionName(p.Id, p.Name, p.Zone))
+    );
 
     /// <summary>What a decision takes the place of, and what takes its place.</summary>
     public static IQueryable<SupersessionRow> ListSupersessions(this AppDbContext db, Viewer viewer, int decision)

@@ -112,7 +112,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
     {
         (From, FromTitle) = await db.FindOriginAsync(Viewer, From);
         if (DecisionNumber.Read(Supersedes) is { } old)
-            Old = (await db.FindDecision(Viewer, old).AsNoTracking().SingleOrDefaultAsync())?.Decision;
+            Old = await db.FindDecision(Viewer, old).AsNoTracking().SingleOrDefaultAsync();
     }
 
     async Task LoadChoicesAsync() => Choices = await PlanChoices.LoadAsync(db, Viewer, Plan, Now.InZone(Viewer.Zone).Date);

@@ -13,8 +13,6 @@ namespace AsyncWork.Web.Pages.Decisions;
 /// <summary>A decision with all that belongs to it (product.md D1, D2, D3, D8, D22).</summary>
 public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, clock)
 {
-    const int MostMentions = 30;
-
     public IReadOnlyList<SupersessionRow> Supersessions { get; private set; } = [];
 
     /// <summary>What holds today in its place; empty unless it is superseded.</summary>
@@ -42,13 +40,13 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : DecisionPage(db, 
         if (Decision.State == DecisionState.Superseded)
             Newest = await Db.ListHeads(Viewer, [.. await Db.FindNewestAsync(Decision.Id)]).ToListAsync();
         if (Decision.ReviewResult is not null)
-            Reviews = await Db.ListReviews(Decision.Id).ToListAsync();
+            Reviews = await DecisionHistoryQueries.ListReviews(Db, Decision.Id).ToListAsync();
         if (Found.HasCards)
             Cards = await Db.ListCardsOf(Viewer, Address).ToListAsync();
         if (Decision.AskedFrom is { } from && Cards.All(c => $"/cards/{c.Id}" != from))
             (_, FromTitle) = await Db.FindOriginAsync(Viewer, from);
         if (Found.IsMentioned)
-            Mentions = await Db.ListMentions(Viewer, SubjectKind.Decision, Decision.Number, MostMentions).ToListAsync();
+            Mentions = await Wiki.Mentions.LoadAsync(Db, Viewer, SubjectKind.Decision, Decision.Number);
         if (Found.IsHandedOff)
             HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Decision, Decision.Id).ToListAsync();
         if (Decision.Comments > 0)

@@ -23,7 +23,7 @@ sealed class Superseding
     public static async Task<Superseding?> FindAsync(AppDbContext db, Viewer viewer, int number, CancellationToken token)
     {
         await db.TakeCompanyTurnAsync(token);
-        return await db.FindDecision(viewer, number).SingleOrDefaultAsync(token) is { Decision: var old }
+        return await db.FindDecision(viewer, number).SingleOrDefaultAsync(token) is { } old
             ? new(db, viewer, old, await db.FindOlderAsync(old.Id, token))
             : null;
     }

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -77,7 +78,10 @@ public abstract class OnPage(AppDbContext db, IClock clock) : InSpace(db, clock)
         var above = Shown.Above;
         if (above.Count == 0 && !Shown.HasBelow)
             return;
-        var around = await Db.ListAround(Viewer, Shown.Id, above).ToListAsync();
+        var around = new List<TreeRow>();
+        await foreach (var (row, granted) in SpaceQueries.ListAround(Db, Shown.Id, above, Viewer.Person))
+            if (PageGrant.Shows(Shown.RightOn(row.IsRestricted, granted), row.IsDraft))
+                around.Add(row);
         Above = [.. above.Select(id => around.Find(p => p.Id == id)).OfType<TreeRow>()];
         Below = [.. around.Where(p => p.ParentId == Shown.Id)];
     }

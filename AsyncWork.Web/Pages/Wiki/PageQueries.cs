@@ -161,23 +161,6 @@ public static class PageQueries
             );
     }
 
-    /// <summary>The pages above a page and those directly below it.</summary>
-    public static IQueryable<TreeRow> ListAround(this AppDbContext db, Viewer viewer, int page, IReadOnlyCollection<int> above) =>
-        db.PagesSeenBy(viewer)
-            .Where(p => above.Contains(p.Id) || (p.ParentId == page && p.ArchivedAt == null))
-            .OrderBy(p => p.Rank)
-            .ThenBy(p => p.Id)
-            .Select(p => new TreeRow(
-                p.Id,
-                p.ParentId,
-                p.Path,
-                p.Title,
-                p.Slug,
-                p.Rank,
-                p.Published == null,
-                p.RestrictionId != null
-            ));
-
     /// <summary>Newest first. Readers are shown those that were published.</summary>
     public static IQueryable<RevisionRow> ListRevisions(this AppDbContext db, int page, bool drafts, int skip, int take) =>
         db.RevisionsOf(page, drafts)

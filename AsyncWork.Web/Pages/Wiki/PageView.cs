@@ -62,8 +62,13 @@ public sealed class PageView
 
     /// <summary>What was granted to the reader on a page with grants of its own.</summary>
     public SpaceRight? GrantedOnPage { get; init; }
-    public SpaceRight Right => PageGrant.RightOf(SpaceGrant.RightOf(InSpace, GrantedInSpace), IsRestricted, GrantedOnPage);
-    public bool IsSeen => Right >= (Published is null ? SpaceRight.Write : SpaceRight.Read);
+
+    /// <summary>What the reader may do with another page of the same space.</summary>
+    public SpaceRight RightOn(bool isRestricted, SpaceRight? granted) =>
+        PageGrant.RightOf(SpaceGrant.RightOf(InSpace, GrantedInSpace), isRestricted, granted);
+
+    public SpaceRight Right => RightOn(IsRestricted, GrantedOnPage);
+    public bool IsSeen => PageGrant.Shows(Right, Published is null);
     public bool MayWrite => Right >= SpaceRight.Write;
     public bool MayKeep => Right >= SpaceRight.Keep;
     public bool IsWatching { get; init; }

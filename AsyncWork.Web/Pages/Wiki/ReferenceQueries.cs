@@ -1,5 +1,7 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Decisions;
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
@@ -13,21 +15,6 @@ public sealed record NamedPage(int Id, int SpaceId, string NamedIn, string Title
 
 /// <summary>Where a page stands.</summary>
 public sealed record PageAddress(int Id, string Space, string Slug);
-
-/// <summary>Something that speaks of something else.</summary>
-/// <param name="Id">Of a card or a page; the number of a decision.</param>
-/// <param name="Space">Of a page: its space in addresses; empty for other things.</param>
-/// <param name="Slug">Of a page.</param>
-public sealed record Mention(SubjectKind Kind, int Id, string Title, string Space, string Slug)
-{
-    public string Url =>
-        Kind switch
-        {
-            SubjectKind.Page => $"/wiki/{Space}/{Slug}",
-            SubjectKind.Decision => DecisionNumber.Url(Id),
-            _ => $"/cards/{Id}",
-        };
-}
 
 /// <summary>What links mean, and what speaks of what (product.md D12). Each takes the viewer: nothing is named that they may not see.</summary>
 public static class ReferenceQueries
@@ -67,53 +54,125 @@ public static class ReferenceQueries
         orderby a.Id descending
         select new NamedPage(p.Id, f.Id, f.Slug, a.TitleKey, a.Slug, s.Slug, p.Slug);
 
-    /// <summary>What speaks of this: decisions, pages, cards; each once, however often it says so.</summary>
-    /// <param name="id">Of a card or a page; the number of a decision.</param>
-    public static IQueryable<Mention> ListMentions(this AppDbContext db, Viewer viewer, SubjectKind kind, int id, int most)
-    {
-        var references = db.References.Where(r => r.ToKind == kind && r.ToId == id);
-        return db.PagesSeenBy(viewer)
-            .Where(p => p.ArchivedAt == null && references.Any(r => r.FromKind == SubjectKind.Page && r.FromId == p.Id))
-            .Select(p => new
-            {
-                Kind = SubjectKind.Page,
-                p.Id,
-                p.Title,
-                Space = db.Spaces.Where(s => s.Id == p.SpaceId).Select(s => s.Slug).First(),
-                p.Slug,
-            })
-            .Concat(
-                Boards
-                    .BoardAccess.CardsSeenBy(db, viewer)
-                    .Where(c => c.DeletedAt == null && references.Any(r => r.FromKind == SubjectKind.Card && r.FromId == c.Id))
-                    .Select(c => new
+    /// <summary>
+    /// What speaks of this: decisions, pages, cards; each once, however often it says so. Cards and decisions are those that the person sees, as
+    /// <see cref="Boards.BoardAccess"/> and <see cref="Decisions.DecisionAccess"/> have it; <see cref="MentionRow.IsSeen"/> says which pages are.
+    /// </summary>
+    /// <remarks>By the kind, and the id of a card or a page or the number of a decision. Compiled once: it is asked beside every text.</remarks>
+    public static readonly Func<AppDbContext, SubjectKind, int, PersonId, bool, IAsyncEnumerable<MentionRow>> ListMentions =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, SubjectKind kind, int id, PersonId person, bool isAdministrator) =>
+                (
+                    from p in db.WikiPages
+                    join s in db.Spaces on p.SpaceId equals s.Id
+                    where
+                        p.DeletedAt == null
+                        && p.ArchivedAt == null
+                        && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Page)
+                            .Select(r => r.FromId)
+                            .Contains(p.Id)
+                    select new MentionRow
                     {
-                        Kind = SubjectKind.Card,
-                        c.Id,
-                        c.Title,
-                        Space = "",
-                        Slug = "",
-                    })
-            )
-            .Concat(
-                Decisions
-                    .DecisionAccess.DecisionsSeenBy(db, viewer)
-                    .Where(d => references.Any(r => r.FromKind == SubjectKind.Decision && r.FromId == d.Id))
-                    .Select(d => new
-                    {
-                        Kind = SubjectKind.Decision,
-                        Id = d.Number,
-                        d.Title,
-                        Space = "",
-                        Slug = "",
-                    })
-            )
-            .OrderByDescending(m => m.Kind)
-            .ThenBy(m => m.Title)
-            .ThenBy(m => m.Id)
-            .Take(most)
-            .Select(m => new Mention(m.Kind, m.Id, m.Title, m.Space, m.Slug));
-    }
+                        Kind = SubjectKind.Page,
+                        Id = p.Id,
+                        Title = p.Title,
+                        Space = s.Slug,
+                        Slug = p.Slug,
+                        IsDraft = p.Published == null,
+                        IsRestricted = p.RestrictionId != null,
+                        InSpace = isAdministrator ? SpaceRight.Keep : s.EverybodyMay,
+                        GrantedInSpace = db
+                            .SpaceGrants.Where(g =>
+                                g.SpaceId == s.Id
+                                && (
+                                    g.PersonId == person
+                                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+                                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+                                )
+                            )
+                            .Max(g => (SpaceRight?)g.Right),
+                        GrantedOnPage = db
+                            .PageGrants.Where(g =>
+                                g.PageId == p.RestrictionId
+                                && (
+                                    g.PersonId == person
+                                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+                                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+                                )
+                            )
+                            .Max(g => (SpaceRight?)g.Right),
+                    }
+                )
+                    .Concat(
+                        from c in db.Cards
+                        join b in db.Boards on c.BoardId equals b.Id
+                        where
+                            c.DeletedAt == null
+                            && b.DeletedAt == null
+                            && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Card)
+                                .Select(r => r.FromId)
+                                .Contains(c.Id)
+                            && (
+                                isAdministrator
+                                || b.Audience == BoardAudience.Company
+                                || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
+                                || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
+                                || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
+                            )
+                        select new MentionRow
+                        {
+                            Kind = SubjectKind.Card,
+                            Id = c.Id,
+                            Title = c.Title,
+                            Space = "",
+                            Slug = "",
+                            IsDraft = false,
+                            IsRestricted = false,
+                            InSpace = SpaceRight.Read,
+                            GrantedInSpace = null,
+                            GrantedOnPage = null,
+                        }
+                    )
+                    .Concat(
+                        from d in db.Decisions
+                        where
+                            db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Decision)
+                                .Select(r => r.FromId)
+                                .Contains(d.Id)
+                            && (
+                                isAdministrator
+                                || d.ProposedBy == person
+                                || db.DecisionPeople.Any(p => p.DecisionId == d.Id && p.PersonId == person)
+                                || (
+                                    d.State != DecisionState.Draft
+                                    && (
+                                        d.Audience == DecisionAudience.Company
+                                        || db.TeamMembers.Any(m =>
+                                            m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null
+                                        )
+                                        || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person)
+                                    )
+                                )
+                            )
+                        select new MentionRow
+                        {
+                            Kind = SubjectKind.Decision,
+                            Id = d.Number,
+                            Title = d.Title,
+                            Space = "",
+                            Slug = "",
+                            IsDraft = false,
+                            IsRestricted = false,
+                            InSpace = SpaceRight.Read,
+                            GrantedInSpace = null,
+                            GrantedOnPage = null,
+                        }
+                    )
+                    .OrderByDescending(m => m.Kind)
+                    .ThenBy(m => m.Title)
+                    .ThenBy(m => m.Id)
+                    .AsQueryable()
+        );
 
     /// <summary>Published pages that have waited for a page of this name in this space, with the texts to be made into HTML again.</summary>
     public static IQueryable<WikiPage> ListWaiting(this AppDbContext db, int space, string titleKey, int most) =>

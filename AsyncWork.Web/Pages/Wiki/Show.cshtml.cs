@@ -13,8 +13,6 @@ namespace AsyncWork.Web.Pages.Wiki;
 /// <summary>A page as readers see it: the published revision, from what is stored with what was said about it (product.md D12, D14, D15, P8).</summary>
 public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, clock)
 {
-    const int MostMentions = 50;
-
     public IReadOnlyList<Mention> Mentions { get; private set; } = [];
     public IReadOnlyList<PageHeading> Headings { get; private set; } = [];
 
@@ -32,7 +30,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageTalk(db, cloc
             return await FindFormerAsync();
         await LoadAroundAsync();
         if (Shown.IsMentioned)
-            Mentions = await Db.ListMentions(Viewer, SubjectKind.Page, Shown.Id, MostMentions).ToListAsync();
+            Mentions = await Wiki.Mentions.LoadAsync(Db, Viewer, SubjectKind.Page, Shown.Id);
         Headings = PageBlocks.Headings(Shown.Contents);
         if (Shown.IsHandedOff)
             HandOffs = await Db.ListOpenHandOffsOf(Viewer, SubjectKind.Page, Shown.Id).ToListAsync();

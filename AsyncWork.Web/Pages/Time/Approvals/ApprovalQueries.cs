@@ -150,7 +150,8 @@ public static class ApprovalQueries
     }
 
     /// <summary>Minutes by person, date and project in weeks that are stored. They may lie far apart, so each person's own days are read.</summary>
-    public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets) =>
+    /// <param name="last">The last day of the latest of them, beyond which the index is not read.</param>
+    public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets, LocalDate last) =>
         db.ListDaySums(
             from s in db.Timesheets
             where sheets.Contains(s.Id)
@@ -158,6 +159,7 @@ public static class ApprovalQueries
             where
                 e.PersonId == s.PersonId
                 && e.Date >= s.Monday
+                && e.Date <= last
                 && (DateOnly)(object)e.Date <= ((DateOnly)(object)s.Monday).AddDays(6) // the database counts days of its own type only
             select e
         );
