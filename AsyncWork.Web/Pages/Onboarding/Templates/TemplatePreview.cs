@@ -45,7 +45,7 @@ public sealed class TemplatePreview
         var first = start.PlusDays(2 * Math.Min(0, template.Steps.Min(s => s.Content.DueDays)) - 60);
         var last = start.PlusDays(2 * Math.Max(0, template.Steps.Max(s => s.Content.DueDays)) + 60);
         var off = new Dictionary<LocalDate, string>();
-        foreach (var holiday in await db.ListHolidays(first, last).ToListAsync(cancellation))
+        foreach (var holiday in await WorkingTimeQueries.ListHolidays(db, first, last).ToListAsync(cancellation))
             if (holiday.HoldsFor(location))
                 off.TryAdd(holiday.Date, holiday.Name);
         List<PersonId> named = [.. template.Steps.Select(s => s.Content.OwnerId).OfType<PersonId>().Distinct()];
