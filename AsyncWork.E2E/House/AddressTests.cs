@@ -95,6 +95,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/cards/{}/files",
         "/cards/{}/files/{}",
         "/cards/{}/links",
+        "/onboarding/modules/{}.{}",
         "/onboarding", // leads to the templates
         "/inbox/snooze", // for a notice, on the journey through the inbox
         "/playbook/acknowledgements.{}",

@@ -231,6 +231,7 @@ public static class Addresses
         new("/onboarding/templates/{id}?view=list", "/onboarding/templates/{id}"),
         new("/onboarding/templates/{id}/edit", "/onboarding/templates/{id}"),
         new("/onboarding/modules/new"),
+        new("/onboarding/modules/import"),
         new("/onboarding/modules/{id}", "/onboarding/templates"),
         new("/onboarding/modules/{id}/edit", "/onboarding/modules/{id}"),
         new("/onboarding/modules/{id}/heading", "/onboarding/modules/{id}"),

@@ -59,6 +59,7 @@ public sealed partial class BadInputTests
         await given.SaveAsync();
         await host.DecisionAsync(by: "Manager", decides: ["Manager", "HR", "Admin"]);
         await Wiki.SomeWiki.PageAsync(host);
+        await Onboarding.SomeSteps.TemplateAsync(host);
         var browser = name is null ? host.Stranger() : await host.SignedInAsync(name);
         foreach (
             var place in (await SiteAddress.AllAsync(host))
