@@ -63,6 +63,9 @@ public sealed class Timesheet
     /// <summary>The week that a date belongs to.</summary>
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 
+    /// <summary>The last day of a week, by its first. Databases count it too.</summary>
+    public static LocalDate SundayOf(LocalDate monday) => monday.PlusDays(6);
+
     /// <summary>Why hours of this week cannot be changed; null when they can.</summary>
     public string? WhyNotChange() => DayLocks.WhyNotIn(State);
 

@@ -24,6 +24,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace AsyncWork.Web.Data;
 
@@ -147,7 +148,13 @@ public abstract class AppDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        builder
+            .HasDbFunction(typeof(Timesheet).GetMethod(nameof(Timesheet.SundayOf))!)
+            .HasTranslation(arguments => SixDaysAfter(arguments[0]));
     }
+
+    /// <summary>How the database says <see cref="Timesheet.SundayOf"/>, so that its index of dates can be asked.</summary>
+    protected abstract SqlFunctionExpression SixDaysAfter(SqlExpression date);
 
     /// <summary>
     /// Runs several saves as one: all of it is stored or none. Retried as a whole after a transient fault, so the work must start from

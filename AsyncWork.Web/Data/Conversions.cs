@@ -18,6 +18,7 @@ static class Conversions
     {
         conventions.Properties<Instant>().HaveConversion<InstantConverter>().HavePrecision(3);
         conventions.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        conventions.DefaultTypeMapping<LocalDate>().HasConversion<LocalDateConverter>(); // what a function of the database gives
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeConverter>().HavePrecision(0);
         conventions.Properties<DateTimeZone>().HaveConversion<ZoneConverter>().HaveMaxLength(64);
         conventions.Properties<PersonId>().HaveConversion<PersonIdConverter>();

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace AsyncWork.Web.Data;
 
@@ -20,6 +21,16 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
             .Property(p => p.Id)
             .Metadata.SetValueGenerationStrategy(SqliteValueGenerationStrategy.Autoincrement);
     }
+
+    protected override SqlFunctionExpression SixDaysAfter(SqlExpression date) =>
+        new(
+            "date",
+            [date, new SqlFragmentExpression("'+6 days'")],
+            nullable: true,
+            argumentsPropagateNullability: [true, false],
+            date.Type,
+            date.TypeMapping
+        );
 
     /// <summary>
     /// The usual cache of 2 MB holds a fraction of the indexes that many rows touch all over; each page would be written and read again

@@ -147,15 +147,18 @@ public static class TimeQueries
             .Select(m => new TeamPeriod(m.TeamId, m.JoinedOn, m.LeftOn));
 
     /// <summary>The names of those who lead the team a person belongs to now, and so see their hours by day.</summary>
-    public static IQueryable<string> ListLeadsOf(this AppDbContext db, PersonId person) =>
-        (
-            from member in db.TeamMembers
-            where member.PersonId == person && member.LeftOn == null
-            join lead in db.TeamLeads on member.TeamId equals lead.TeamId
-            join leader in db.People on lead.PersonId equals leader.Id
-            where leader.Id != person
-            select leader.Name
-        )
-            .Distinct()
-            .OrderBy(name => name);
+    public static readonly Func<AppDbContext, PersonId, IAsyncEnumerable<string>> ListLeadsOf = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person) =>
+            (
+                from member in db.TeamMembers
+                where member.PersonId == person && member.LeftOn == null
+                join lead in db.TeamLeads on member.TeamId equals lead.TeamId
+                join leader in db.People on lead.PersonId equals leader.Id
+                where leader.Id != person
+                select leader.Name
+            )
+                .Distinct()
+                .OrderBy(name => name)
+                .AsQueryable()
+    );
 }

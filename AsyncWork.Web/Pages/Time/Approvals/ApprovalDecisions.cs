@@ -81,8 +81,7 @@ public sealed class ApprovalDecisions(AppDbContext db, AuditTrail audit, MailOut
         if (shown.Count == 0)
             return new(0, versions.Count, 0);
         var people = shown.ConvertAll(s => s.PersonId);
-        var last = shown.Max(s => s.Monday).PlusDays(6);
-        var minutes = (await db.ListDaySumsOf(shown.ConvertAll(s => s.Id), last).ToListAsync(cancellation)).ToLookup(
+        var minutes = (await db.ListDaySumsOf(shown.ConvertAll(s => s.Id)).ToListAsync(cancellation)).ToLookup(
             s => (s.Person, Timesheet.MondayOf(s.Date)),
             s => s.Minutes
         );

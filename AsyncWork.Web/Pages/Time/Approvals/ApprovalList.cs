@@ -130,7 +130,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         var (from, to) = (weeks.Min(w => w.Monday), weeks.Max(w => w.Monday).PlusDays(6));
         times ??= await WorkingTimes.LoadAsync(db, people, from, to, cancellation);
         List<int> sheets = [.. weeks.Select(w => w.Sheet).OfType<WeekSheet>().Select(s => s.Id)];
-        var query = sheets.Count == 0 ? db.ListDaySumsBetween(people, from, to) : db.ListDaySumsOf(sheets, to);
+        var query = sheets.Count == 0 ? db.ListDaySumsBetween(people, from, to) : db.ListDaySumsOf(sheets);
         var sums = (await query.ToListAsync(cancellation)).ToLookup(s => (s.Person, Timesheet.MondayOf(s.Date)));
         return weeks.ConvertAll(w => Line(w, [.. sums[(w.Person, w.Monday)]], times));
     }

@@ -150,17 +150,12 @@ public static class ApprovalQueries
     }
 
     /// <summary>Minutes by person, date and project in weeks that are stored. They may lie far apart, so each person's own days are read.</summary>
-    /// <param name="last">The last day of the latest of them, beyond which the index is not read.</param>
-    public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets, LocalDate last) =>
+    public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets) =>
         db.ListDaySums(
             from s in db.Timesheets
             where sheets.Contains(s.Id)
             from e in db.TimeEntries
-            where
-                e.PersonId == s.PersonId
-                && e.Date >= s.Monday
-                && e.Date <= last
-                && (DateOnly)(object)e.Date <= ((DateOnly)(object)s.Monday).AddDays(6) // the database counts days of its own type only
+            where e.PersonId == s.PersonId && e.Date >= s.Monday && e.Date <= Timesheet.SundayOf(s.Monday)
             select e
         );
 
@@ -221,11 +216,13 @@ public static class ApprovalQueries
         db.EntriesIn(scope).Where(e => e.Id == id);
 
     /// <summary>My own weeks that wait for somebody else.</summary>
-    public static IQueryable<LocalDate> ListOwnWaiting(this AppDbContext db, PersonId person) =>
-        db
-            .Timesheets.Where(s => s.PersonId == person && s.State == TimesheetState.Submitted)
-            .OrderBy(s => s.Monday)
-            .Select(s => s.Monday);
+    public static readonly Func<AppDbContext, PersonId, IAsyncEnumerable<LocalDate>> ListOwnWaiting = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person) =>
+            db
+                .Timesheets.Where(s => s.PersonId == person && s.State == TimesheetState.Submitted)
+                .OrderBy(s => s.Monday)
+                .Select(s => s.Monday)
+    );
 
     static IQueryable<TimeEntry> EntriesIn(this AppDbContext db, ApprovalScope scope)
     {

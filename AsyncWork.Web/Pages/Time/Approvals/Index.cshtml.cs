@@ -77,9 +77,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock, ApprovalDecisions 
     async Task<IActionResult> ShowAsync(int status, CancellationToken cancellation)
     {
         List = await ApprovalList.LoadAsync(Db, Filter, Shown, Number, n => At(page: n), cancellation);
-        OwnWeeks = await Db.ListOwnWaiting(Viewer.Person).ToListAsync(cancellation);
+        OwnWeeks = await ApprovalQueries.ListOwnWaiting(Db, Viewer.Person).ToListAsync(cancellation);
         if (OwnWeeks.Count > 0)
-            OwnLeads = await Db.ListLeadsOf(Viewer.Person).ToListAsync(cancellation);
+            OwnLeads = await TimeQueries.ListLeadsOf(Db, Viewer.Person).ToListAsync(cancellation);
         return this.PageOrFragment("_Approvals", status);
     }
 
