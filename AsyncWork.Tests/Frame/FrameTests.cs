@@ -117,7 +117,10 @@ public sealed class FrameTests
     [Theory]
     [InlineData("Employee", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time People Help")]
     [InlineData("HR", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Approvals Onboarding People Reports Help")]
-    [InlineData("Administrator", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Approvals Onboarding People Reports Admin Help")]
+    [InlineData(
+        "Administrator",
+        "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Approvals Onboarding People Reports Admin Help"
+    )]
     public async Task The_sidebar_shows_what_a_person_may_open(string role, string entries)
     {
         using var browser = await FrameHost.StartAsync(role);

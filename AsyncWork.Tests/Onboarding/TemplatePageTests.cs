@@ -66,6 +66,8 @@ public sealed class TemplatePageTests
             await TextAsync(await hr.GetFragmentAsync("/onboarding/templates?q=engin")),
             StringComparison.Ordinal
         );
+        var used = await hr.OpenAsync($"/onboarding/modules/{second}");
+        Assert.Equal(address, used.QuerySelector("[aria-labelledby=used-title] a")!.GetAttribute("href"));
         using var archived = await hr.SubmitAsync($"{address}/edit", new Submission { Button = "Archive template" });
         Assert.Contains(
             "Support, Kathmandu",

@@ -95,13 +95,14 @@ public sealed class WorkPageTests : IAsyncDisposable
     {
         var (board, me, _) = await BoardAsync();
         var strange = await host.BoardAsync(team: "Support");
-        await host.CardAsync(board, "Here", more: c => c with { Owner = me });
-        await host.CardAsync(strange, "Elsewhere", more: c => c with { Owner = me });
+        await host.CardAsync(board, "Here", more: c => c with { Owner = me, DueOn = new(2026, 11, 10) });
+        await host.CardAsync(strange, "Elsewhere", more: c => c with { Owner = me, DueOn = new(2026, 11, 10) });
         var browser = await host.SignedInAsync("berlin");
 
         Assert.Equal(["Here"], Titles(await browser.OpenAsync("/work"), "mine"));
         Assert.Empty(Titles(await browser.OpenAsync($"/work?board={strange.Id}"), "mine"));
         Assert.Equal(["Here"], Titles(await browser.OpenAsync($"/work?board={board.Id}"), "mine"));
+        Assert.Equal(["Here"], Titles(await browser.OpenAsync("/"), "ahead"));
     }
 
     async Task<(Board Board, AsyncWork.Domain.People.PersonId Me, AsyncWork.Domain.People.PersonId Other)> BoardAsync()

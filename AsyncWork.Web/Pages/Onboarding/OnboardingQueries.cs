@@ -46,6 +46,12 @@ public sealed record TemplatePart(
     string? Steps
 );
 
+/// <summary>A template, to be named and opened.</summary>
+public sealed record TemplateName(int Id, string Name)
+{
+    public string Url => $"/onboarding/templates/{Id}";
+}
+
 /// <summary>A version of a module in the list.</summary>
 public sealed record ModuleVersionRow(int Number, Instant At, string By, string Note, int Steps);
 
@@ -153,14 +159,14 @@ public static class OnboardingQueries
     public static IQueryable<ModuleVersion> FindModuleVersion(this AppDbContext db, int module, int number) =>
         db.ModuleVersions.AsNoTracking().Where(v => v.ModuleId == module && v.Number == number);
 
-    /// <summary>The names of templates in use that are composed of a module.</summary>
-    public static IQueryable<string> ListTemplatesWith(this AppDbContext db, int module) =>
+    /// <summary>The templates in use that are composed of a module, by name.</summary>
+    public static IQueryable<TemplateName> ListTemplatesWith(this AppDbContext db, int module) =>
         from p in db.TemplateModules
         where p.ModuleId == module
         join t in db.OnboardingTemplates on p.TemplateId equals t.Id
         where t.ArchivedAt == null
         orderby t.Name
-        select t.Name;
+        select new TemplateName(t.Id, t.Name);
 
     /// <summary>The places of which public holidays are known.</summary>
     public static IQueryable<string> ListHolidayLocations(this AppDbContext db) =>

@@ -36,7 +36,7 @@ public sealed class EditModel(AppDbContext db, AuditTrail audit, IClock clock) :
         if (!await LoadAsync())
             return NotFound();
         Input = ModuleInput.Of(Module);
-        var usedIn = await Db.ListTemplatesWith(ModuleId).FirstOrDefaultAsync();
+        var usedIn = (await Db.ListTemplatesWith(ModuleId).FirstOrDefaultAsync())?.Name;
         if (Module.WhyNotArchive(usedIn) is { } reason)
             return this.RefusePage(reason);
         Module.Archive(usedIn, Now);

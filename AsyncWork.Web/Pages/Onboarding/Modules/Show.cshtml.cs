@@ -16,7 +16,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : ModulePage(db, cl
     public IReadOnlyList<StepChange> Changes { get; private set; } = [];
 
     /// <summary>The templates that are composed of it.</summary>
-    public IReadOnlyList<string> Templates { get; private set; } = [];
+    public IReadOnlyList<TemplateName> Templates { get; private set; } = [];
     public bool MayChange => Module.ArchivedAt is null;
 
     public async Task<IActionResult> OnGetAsync() => await LoadAllAsync() ? this.PageOrFragment("_Module") : NotFound();
