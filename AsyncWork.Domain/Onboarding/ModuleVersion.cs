@@ -6,7 +6,7 @@ using NodaTime;
 namespace AsyncWork.Domain.Onboarding;
 
 /// <summary>A step as a version says it.</summary>
-/// <param name="Key">See <see cref="OnboardingStep.Key"/>.</param>
+/// <param name="Key">See <see cref="WrittenStep.Key"/>.</param>
 public sealed record StepSnapshot(Guid Key, StepContent Content);
 
 /// <summary>What a module said when it was published. It stays as it is: plans are made of it.</summary>

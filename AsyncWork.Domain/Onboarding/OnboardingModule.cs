@@ -198,6 +198,14 @@ public static class ModuleScopeWords
             _ => "everybody",
         };
 
+    /// <summary>
+    /// Whether a module is for somebody who works in a place: one of a location is for people there, and where no place is known all are taken.
+    /// </summary>
+    public static bool IsFor(this ModuleScope scope, string name, string? location) =>
+        scope != ModuleScope.Location
+        || string.IsNullOrWhiteSpace(location)
+        || string.Equals(name, location.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>everybody</c>, <c>location Berlin</c>.</summary>
     public static string Text(this ModuleScope scope, string name) =>
         scope == ModuleScope.Everybody ? "everybody" : $"{scope.Word()} {name}";

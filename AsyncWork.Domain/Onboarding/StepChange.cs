@@ -9,7 +9,7 @@ public enum StepChangeKind
 }
 
 /// <summary>How a step differs between two versions.</summary>
-/// <param name="Key">See <see cref="OnboardingStep.Key"/>.</param>
+/// <param name="Key">See <see cref="WrittenStep.Key"/>.</param>
 /// <param name="Before">Null for one that was added.</param>
 /// <param name="After">Null for one that was removed.</param>
 /// <param name="What">What of it changed, in words; empty unless it was changed.</param>

@@ -33,7 +33,7 @@ static class SomeSteps
     {
         var module = Module(steps);
         foreach (var (i, step) in module.Ordered.Index())
-            typeof(OnboardingStep).GetProperty(nameof(OnboardingStep.Id))!.SetValue(step, i + 1);
+            typeof(WrittenStep).GetProperty(nameof(WrittenStep.Id))!.SetValue(step, i + 1);
         return module;
     }
 

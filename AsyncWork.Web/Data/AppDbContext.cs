@@ -127,6 +127,11 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<ModuleVersion> ModuleVersions => Set<ModuleVersion>();
     public DbSet<OnboardingTemplate> OnboardingTemplates => Set<OnboardingTemplate>();
     public DbSet<TemplateModule> TemplateModules => Set<TemplateModule>();
+    public DbSet<OnboardingPlan> OnboardingPlans => Set<OnboardingPlan>();
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+    public DbSet<PlanModule> PlanModules => Set<PlanModule>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<PlanEvent> PlanEvents => Set<PlanEvent>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchContent> SearchContents => Set<SearchContent>();

@@ -48,7 +48,7 @@ sealed class CardConfiguration : IEntityTypeConfiguration<Card>
         card.HasIndex(c => new { c.BoardId, c.FinishedAt });
         card.HasIndex(c => new { c.DueAt, c.BoardId });
         card.HasIndex(c => new { c.BoardId, c.ArchivedAt });
-        card.HasIndex(c => c.DeletedAt);
+        card.HasIndex(c => c.DeletedAt).HasFilter("DeletedAt IS NOT NULL");
         card.HasIndex(c => new { c.BoardId, c.SourceKey }).IsUnique();
     }
 }

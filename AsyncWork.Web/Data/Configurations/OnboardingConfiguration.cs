@@ -24,6 +24,17 @@ sealed class OnboardingStepConfiguration : IEntityTypeConfiguration<OnboardingSt
 {
     public void Configure(EntityTypeBuilder<OnboardingStep> step)
     {
+        step.HoldsContent();
+        step.HasIndex(s => new { s.ModuleId, s.Place });
+        step.HasIndex(s => new { s.ModuleId, s.Key }).IsUnique();
+    }
+}
+
+static class WrittenStepConfiguration
+{
+    public static void HoldsContent<T>(this EntityTypeBuilder<T> step)
+        where T : WrittenStep
+    {
         step.Property(s => s.Phase).HasMaxLength(StepContent.LongestPhase);
         step.Property(s => s.Title).HasMaxLength(StepContent.LongestTitle);
         step.Property(s => s.Text).HasMaxLength(-1);
@@ -36,8 +47,6 @@ sealed class OnboardingStepConfiguration : IEntityTypeConfiguration<OnboardingSt
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.Content);
         step.HasOne<Person>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        step.HasIndex(s => new { s.ModuleId, s.Place });
-        step.HasIndex(s => new { s.ModuleId, s.Key }).IsUnique();
     }
 }
 

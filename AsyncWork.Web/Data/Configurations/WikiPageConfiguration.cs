@@ -55,7 +55,7 @@ sealed class WikiPageConfiguration : IEntityTypeConfiguration<WikiPage>
         // Stale pages, of an owner and of a space.
         page.HasIndex(p => new { p.OwnerId, p.ReviewOn });
         page.HasIndex(p => new { p.SpaceId, p.ReviewOn });
-        page.HasIndex(p => p.DeletedAt);
+        page.HasIndex(p => p.DeletedAt).HasFilter("DeletedAt IS NOT NULL");
     }
 }
 
