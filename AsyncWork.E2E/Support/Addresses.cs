@@ -113,6 +113,8 @@ public static class Addresses
         new("/playbook/escalation"),
         new("/playbook/escalation?team="),
         new("/playbook/acknowledgements"),
+        new("/onboarding/how-we-work"),
+        new("/onboarding/how-we-work?team="),
         new("/pilots"),
         new("/pilots/{id}", "/pilots"),
         new("/pilots/{id}/weeks/{id}", "/pilots/{id}"),

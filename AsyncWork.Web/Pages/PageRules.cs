@@ -63,6 +63,8 @@ public static class PageRules
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);
-        pages.AuthorizeFolder("/Onboarding", CompanyFigures);
+        pages.AuthorizePage("/Onboarding/Index", CompanyFigures);
+        pages.AuthorizeFolder("/Onboarding/Modules", CompanyFigures);
+        pages.AuthorizeFolder("/Onboarding/Templates", CompanyFigures);
     }
 }

@@ -35,9 +35,13 @@ public sealed record EffectivePlaybook(
                 ? teams[0]
                 : null
             : teams.Find(t => t.Slug == team);
-        var pages = await db.ListPlaybook(viewer, chosen?.Id).ToListAsync();
-        return new(
-            chosen,
+        return Of(chosen, teams, await db.ListPlaybook(viewer, chosen?.Id).ToListAsync());
+    }
+
+    /// <param name="pages">The company's and the team's.</param>
+    public static EffectivePlaybook Of(PlaybookTeam? team, IReadOnlyList<PlaybookTeam> teams, List<PlaybookPage> pages) =>
+        new(
+            team,
             teams,
             EffectivePages.Of(
                 pages.FindAll(p => p.TeamId is null),
@@ -47,7 +51,6 @@ public sealed record EffectivePlaybook(
                 p => p.Replaces
             )
         );
-    }
 
     /// <summary>Where one reads what holds on a subject.</summary>
     public string UrlOf(EffectivePage<PlaybookPage> page) =>

@@ -47,7 +47,14 @@ public static class PlaybookQueries
 {
     /// <summary>The company's pages, and those of one team, each in its order; what one may not see is not there.</summary>
     public static IQueryable<PlaybookPage> ListPlaybook(this AppDbContext db, Viewer viewer, int? team) =>
-        from p in db.PagesSeenBy(viewer)
+        db.Playbook(db.PagesSeenBy(viewer), team);
+
+    /// <summary>The same without what only some of the team read.</summary>
+    public static IQueryable<PlaybookPage> ListPlaybookOfAll(this AppDbContext db, int? team) =>
+        db.Playbook(db.PagesReadByAll(team), team);
+
+    static IQueryable<PlaybookPage> Playbook(this AppDbContext db, IQueryable<WikiPage> seen, int? team) =>
+        from p in seen
         where p.ArchivedAt == null
         join s in db.Spaces on p.SpaceId equals s.Id
         where s.IsPlaybook && s.ArchivedAt == null && (s.TeamId == null || s.TeamId == team)

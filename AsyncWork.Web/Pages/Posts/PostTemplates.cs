@@ -43,4 +43,11 @@ public static class PostTemplates
                 $"**What is broken, and for whom:** \n\n**Since when:** \n\n**Who is on it, and how to reach them:** \n\n**Next word at:** \n\n## What we know\n\n- \n\n## What was done\n\n- \n\n## Links\n\n- {link}\n",
             _ => link,
         };
+
+    /// <summary>What the text of a kind asks for, in its order: the beginnings of its first lines, and its headings.</summary>
+    public static IEnumerable<string> Parts(PostKind kind) =>
+        Start(kind)
+            .Split('\n')
+            .Where(line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("**", StringComparison.Ordinal))
+            .Select(line => line.Split(':')[0].Trim('#', '*', ' '));
 }

@@ -63,6 +63,24 @@ public static class WikiAccess
         );
     }
 
+    /// <summary>Published pages that everybody reads, or everybody of a team: what may be told to whoever joins it.</summary>
+    public static IQueryable<WikiPage> PagesReadByAll(this AppDbContext db, int? team) =>
+        db.WikiPages.Where(p =>
+            p.DeletedAt == null
+            && p.Published != null
+            && (
+                p.RestrictionId == null
+                    ? db.Spaces.Any(s =>
+                        s.Id == p.SpaceId
+                        && (
+                            s.EverybodyMay >= SpaceRight.Read
+                            || db.SpaceGrants.Any(g => g.SpaceId == s.Id && g.TeamId != null && g.TeamId == team)
+                        )
+                    )
+                    : db.PageGrants.Any(g => g.PageId == p.RestrictionId && g.TeamId != null && g.TeamId == team)
+            )
+        );
+
     /// <summary>People who may look at a published page, of those given: whom one may tell of it.</summary>
     public static IQueryable<Person> ReadersOf(this AppDbContext db, int page) =>
         db.People.Where(person =>
