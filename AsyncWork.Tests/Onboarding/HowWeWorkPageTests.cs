@@ -151,14 +151,14 @@ public sealed class HowWeWorkPageTests : IAsyncLifetime
         var mine = await reader.OpenAsync(At);
         var company = await reader.OpenAsync($"{At}?team=");
 
+        var desk = mine.QuerySelector("section[aria-labelledby=norms-title] li")!;
         Assert.Equal(
-            [
-                "DeskWhat customers report",
-                "6 working hours (agreed by Product)",
-                "4 working hours (usual, as nothing was agreed)",
-            ],
-            mine.QuerySelectorAll("section[aria-labelledby=norms-title] tbody tr > *").Select(c => c.Reads())
+            ("Desk", "/playbook/channels/1"),
+            (desk.QuerySelector("a")!.Reads(), desk.QuerySelector("a")!.GetAttribute("href"))
         );
+        Assert.Contains("What customers report", desk.Reads());
+        Assert.Contains("answer within 6 working hours (agreed by Product)", desk.Reads());
+        Assert.Contains("urgent: within 4 working hours (usual, as nothing was agreed)", desk.Reads());
         Assert.Contains("2 working days (usual, as nothing was agreed)", Part(company, "norms"));
         Assert.Contains("Choose a team above to see its hours", Part(company, "hours"));
     }
@@ -181,8 +181,8 @@ public sealed class HowWeWorkPageTests : IAsyncLifetime
         Assert.Contains("hybrid: two to four common hours a day", there);
         Assert.Contains("15:00–16:00 (Europe/Berlin) 19:45–20:45 on your clocks today", there);
         Assert.Contains("Friday", there);
-        Assert.Contains("Thu 12 Nov 2026All 4 share 18:45–20:00, 1 h 15 min.", there);
-        Assert.Contains("Thu 12 Nov 2026All 4 share 14:00–15:15, 1 h 15 min.", here);
+        Assert.Contains("Thu 12 Nov 2026 to Fri 13 Nov 2026All 4 share 18:45–20:00, 1 h 15 min.", there);
+        Assert.Contains("Thu 12 Nov 2026 to Fri 13 Nov 2026All 4 share 14:00–15:15, 1 h 15 min.", here);
         Assert.DoesNotContain("on your clocks today", here, StringComparison.Ordinal);
         Assert.DoesNotContain("Sat 14 Nov", here, StringComparison.Ordinal);
     }

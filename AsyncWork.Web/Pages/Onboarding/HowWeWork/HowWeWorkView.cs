@@ -110,16 +110,19 @@ public sealed partial record HowWeWorkView(
                 .Where(r => r.Waits || r.ConfirmedAt is not null)
                 .ToDictionary(r => r.PageId);
 
-    /// <summary>The first paragraph of a page in one line; headings say what the title says.</summary>
+    /// <summary>The first paragraph of a page, or the first item of a list, in one line; headings say what the title says.</summary>
     static string LineOf(string html)
     {
-        if (Paragraph().Match(html) is not { Success: true } found)
+        if (Beginning().Match(html) is not { Success: true } found)
             return "";
-        var end = html.IndexOf("</p>", found.Index, StringComparison.Ordinal);
-        var line = PlainText.FromHtml(html[found.Index..(end < 0 ? html.Length : end)]).ReplaceLineEndings(" ");
+        var end = End().Match(html, found.Index);
+        var line = PlainText.FromHtml(html[found.Index..(end.Success ? end.Index : html.Length)]).ReplaceLineEndings(" ");
         return line.Length > LongestLine ? Excerpt.Of(line, LongestLine).TrimEnd() + "…" : line;
     }
 
-    [GeneratedRegex(@"<p[\s>]", RegexOptions.NonBacktracking)]
-    private static partial Regex Paragraph();
+    [GeneratedRegex(@"<(p|li)[\s>]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("</(p|li)>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex End();
 }

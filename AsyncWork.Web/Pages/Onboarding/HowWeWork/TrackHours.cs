@@ -13,17 +13,19 @@ namespace AsyncWork.Web.Pages.Onboarding.HowWeWork;
 /// <summary>The hours of a team on the reader's clocks: what it agreed on, and what its members share on the next days (product.md O10, S2, S3).</summary>
 /// <param name="CoreHere">The core hours of today on the reader's clocks; null where they are the same, or there are none.</param>
 /// <param name="Members">How many there are today.</param>
-/// <param name="Shared">The next days on which most of them work, each with what is shared in words; none for a team too large to compare.</param>
+/// <param name="Shared">The next days on which most of them work, with what is shared in words, those that follow each other with the same as one; none for a team
+/// too large to compare.</param>
 public sealed record TrackHours(
     Team Team,
     CoreHours? Core,
     string? CoreHere,
     int Members,
-    IReadOnlyList<(LocalDate Date, string Words)> Shared
+    IReadOnlyList<(LocalDate First, LocalDate Last, string Words)> Shared
 )
 {
     const int DaysAhead = 7;
-    const int MostDays = 5;
+
+    public bool IsLarge => Members > OverlapAsked.MostPeople;
 
     public static async Task<TrackHours?> LoadAsync(
         AppDbContext db,
@@ -51,7 +53,7 @@ public sealed record TrackHours(
         );
     }
 
-    static async Task<IReadOnlyList<(LocalDate, string)>> SharedAsync(
+    static async Task<IReadOnlyList<(LocalDate, LocalDate, string)>> SharedAsync(
         AppDbContext db,
         List<TeamPerson> people,
         DateTimeZone zone,
@@ -65,19 +67,19 @@ public sealed record TrackHours(
         if (members.Count == 0)
             return [];
         var names = people.ToDictionary(p => p.Id, p => p.Name);
-        return
-        [
-            .. new OverlapFinder(members)
-                .Days(new(today, today.PlusDays(DaysAhead - 1)), zone)
-                .Where(day => IsWorkingDay(day, members.Count))
-                .Take(MostDays)
-                .Select(day =>
-                    (
-                        day.Date,
-                        OverlapWords.Day(day, members.Count(m => m.Time.IsEmployedOn(day.Date)), zone, person => names[person])
-                    )
-                ),
-        ];
+        var shared = new List<(LocalDate First, LocalDate Last, string Words)>();
+        foreach (var day in new OverlapFinder(members).Days(new(today, today.PlusDays(DaysAhead - 1)), zone))
+        {
+            if (!IsWorkingDay(day, members.Count))
+                continue;
+            var employed = members.Count(m => m.Time.IsEmployedOn(day.Date));
+            var words = OverlapWords.Day(day, employed, zone, person => names[person]);
+            if (shared is [.., var before] && before.Words == words && before.Last.PlusDays(1) == day.Date)
+                shared[^1] = before with { Last = day.Date };
+            else
+                shared.Add((day.Date, day.Date, words));
+        }
+        return shared;
     }
 
     /// <summary>Not for most a day without work, such as a weekend on which one works.</summary>
