@@ -98,7 +98,7 @@ public sealed class DemoCompany(AppDbContext db, IClock clock, IPasswordHasher<A
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await AddWeeksAsync(workers, logged, first, today, now, random, cancellation);
         await DemoPilots.AddAsync(db, workers, first, now, cancellation);
-        await DemoOnboarding.AddAsync(db, workers, first, now, cancellation);
+        await DemoOnboarding.AddAsync(db, workers, first, now, size.Seed, cancellation);
         await db.AnalyzeAsync(cancellation);
         return entries;
     }

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Data.Demo;
 
-/// <summary>Five templates of the demo company, composed of modules that were published; one of them twice.</summary>
+/// <summary>Five templates of the demo company, composed of modules that were published, one of them twice, and the plans made of them.</summary>
 static class DemoOnboarding
 {
     static readonly (string Name, TemplateKind Kind, string Summary, DemoModule[] Modules)[] Templates =
@@ -68,13 +68,15 @@ static class DemoOnboarding
         IReadOnlyList<DemoWorker> workers,
         LocalDate first,
         Instant now,
+        int seed,
         CancellationToken cancellation
     )
     {
         // Who leads Operations keeps the templates, and thanks those who leave.
         var keeper = workers[^1].Lead;
         var here = new HashSet<PersonId> { keeper };
-        var begun = Instant.Min(first.At(new LocalTime(9, 0)).InUtc().ToInstant(), now);
+        // Before the first of the plans, which go back two years.
+        var begun = LocalDate.Min(first, now.InUtc().Date.PlusDays(-780)).At(new LocalTime(9, 0)).InUtc().ToInstant();
         var modules = Templates.SelectMany(t => t.Modules).Distinct().ToDictionary(m => m, m => ModuleOf(m, keeper));
         db.AddRange(modules.Values);
         await db.SaveChangesAsync(cancellation);
@@ -93,7 +95,7 @@ static class DemoOnboarding
                 "The questions a day later: new people wanted time to read",
                 here,
                 keeper,
-                Instant.Min(begun + Duration.FromDays(90), now)
+                begun + Duration.FromDays(300)
             )
         );
         foreach (var (name, kind, summary, parts) in Templates)
@@ -105,6 +107,7 @@ static class DemoOnboarding
         }
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
+        await new DemoOnboardingPlans(db, workers, now, seed).AddAsync(cancellation);
     }
 
     static OnboardingModule ModuleOf(DemoModule written, PersonId keeper)

@@ -22,6 +22,14 @@ static partial class DemoOnboardingTexts
           _Do · 8 working days before_
 
           They stay there. AsyncWork holds nothing of it.
+        - [ ] New hire: Say which keyboard and screen you need
+          _Form · 12 working days before_
+
+          ```form
+          Keyboard *
+          Screen *
+          Anything else for your desk
+          ```
         - [ ] Manager: [Choose a buddy who shares at least three hours a day](</overlap>)
           _Do · 7 working days before_
         - [ ] IT: Make the accounts, with a second factor each
@@ -30,6 +38,11 @@ static partial class DemoOnboardingTexts
           _Write · 3 working days before_
 
           What is there to read, whom to meet, what to try, and what can wait.
+        - [ ] New hire: What your first day looks like
+          _Read · 2 working days before_
+
+          You begin when your working day begins, wherever you are. Your buddy writes to you first; your manager has written a plan of the
+          week. Nobody expects more of you on that day than to arrive, to read a little and to ask.
 
         ## First day
         - [ ] New hire: [Set your time zone and the hours in which you work](</account>)
