@@ -8,6 +8,9 @@ public enum SubjectKind
     Decision,
     Space,
     Post,
+
+    /// <summary>A step of an onboarding plan.</summary>
+    Step,
 }
 
 /// <summary>The thing that a comment, a file or a notice is about.</summary>
@@ -23,4 +26,6 @@ public readonly record struct Subject(SubjectKind Kind, int Id)
     public static Subject Space(int id) => new(SubjectKind.Space, id);
 
     public static Subject Post(int id) => new(SubjectKind.Post, id);
+
+    public static Subject Step(int id) => new(SubjectKind.Step, id);
 }

@@ -70,8 +70,8 @@ public sealed class PlanStep : WrittenStep
 
     public bool IsOverdue(LocalDate today) => IsOpen && DueOn < today;
 
-    /// <summary>May be settled with one press, as nothing has to be written, answered or added.</summary>
-    public bool IsOnePress => Kind is StepKind.Read or StepKind.Watch or StepKind.Do or StepKind.Meet or StepKind.Write;
+    /// <summary>May be settled with one press, as nothing has to be confirmed, answered or added.</summary>
+    public bool IsOnePress => Kind is StepKind.Watch or StepKind.Do or StepKind.Meet or StepKind.Write;
 
     internal void GiveTo(PersonId doer, bool isHandedOver) => (DoerId, IsHandedOver) = (doer, isHandedOver);
 

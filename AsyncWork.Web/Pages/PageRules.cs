@@ -2,6 +2,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using AsyncWork.Web.Pages.Pilots;
 using AsyncWork.Web.Pages.Playbook;
 using AsyncWork.Web.Pages.Playbook.Escalation;
@@ -29,6 +30,7 @@ public static class PageRules
         "/Account/SetPassword",
         "/Setup",
         "/Feeds/Show",
+        "/Welcome/Index",
         "/Error",
     ];
 
@@ -47,6 +49,7 @@ public static class PageRules
             .AddDecisionJobs()
             .AddReviewJobs()
             .AddPilotJobs()
+            .AddOnboarding()
             .AddScoped<HandOffLeavers>()
             .AddScoped<Playbooks>()
             .AddScoped<EscalationDesk>();
@@ -63,7 +66,6 @@ public static class PageRules
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);
-        pages.AuthorizePage("/Onboarding/Index", CompanyFigures);
         pages.AuthorizeFolder("/Onboarding/Modules", CompanyFigures);
         pages.AuthorizeFolder("/Onboarding/Templates", CompanyFigures);
     }

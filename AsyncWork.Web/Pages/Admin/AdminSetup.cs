@@ -1,4 +1,5 @@
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Admin.People;
 using AsyncWork.Web.Pages.Admin.Teams;
 using AsyncWork.Web.Pages.People.Absences;
 using AsyncWork.Web.Pages.Playbook;
@@ -12,6 +13,7 @@ public static class AdminSetup
         services
             .AddScoped<AccountAdministration>()
             .AddScoped<Memberships>()
+            .AddScoped<NewPeople>()
             .AddScoped<TeamChanges>()
             .AddScoped<NormDesk>()
             .AddScoped<AbsenceChanges>()

@@ -4,6 +4,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using AsyncWork.Web.Pages.Posts;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
@@ -100,6 +101,7 @@ public static class AttachmentQueries
                 (a.SubjectKind == SubjectKind.Card && db.CardsSeenBy(viewer).Any(c => c.Id == a.SubjectId && c.DeletedAt == null))
                 || (a.SubjectKind == SubjectKind.Decision && db.DecisionsSeenBy(viewer).Any(d => d.Id == a.SubjectId))
                 || (a.SubjectKind == SubjectKind.Post && db.PostsSeenBy(viewer).Any(p => p.Id == a.SubjectId))
+                || (a.SubjectKind == SubjectKind.Step && db.StepsSeenBy(viewer).Any(s => s.Id == a.SubjectId))
                 || (a.SubjectKind == SubjectKind.Page && db.PagesSeenBy(viewer).Any(p => p.Id == a.SubjectId))
             )
         select new SentFile(a.Name, v.Hash, v.ContentType);

@@ -1,7 +1,5 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
-using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Admin.Teams;
@@ -16,10 +14,9 @@ namespace AsyncWork.Web.Pages.Admin.People;
 /// <summary>A new colleague: the person, their team from the first day on and, at will, the invitation.</summary>
 public sealed class NewModel(
     AppDbContext db,
-    Memberships memberships,
+    NewPeople people,
     Invitations invitations,
     AccountAdministration administration,
-    AuditTrail audit,
     IClock clock
 ) : PageModel
 {
@@ -83,19 +80,8 @@ public sealed class NewModel(
         db.ChangeTracker.Clear();
         var person = new Person(Input.Name!, Input.Email, Zones.Find(Input.Zone)!, Input.StartsOn!.Value);
         Input.ApplyTo(person);
-        db.Add(person);
-        audit.Record("added person", person.Name, person.Email ?? "");
-        if (!await db.SaveOnceAsync(FormKey, clock.GetCurrentInstant(), cancellation))
+        if (!await people.AddAsync(person, Team, FormKey, cancellation))
             return null;
-        db.Add(new WorkSchedule(person.Id, person.StartsOn, WorkWeek.Usual));
-        await db.SaveChangesAsync(cancellation);
-        if (!string.IsNullOrEmpty(Team))
-            await memberships.AdmitAsync(
-                await db.FindTeam(Team).SingleAsync(cancellation),
-                person,
-                person.StartsOn,
-                cancellation
-            );
         if (InviteNow)
         {
             var account = await invitations.InviteAsync(person);

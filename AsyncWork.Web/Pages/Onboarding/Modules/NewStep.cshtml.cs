@@ -20,14 +20,16 @@ public sealed class NewStepModel(AppDbContext db, IClock clock) : StepPage(db, c
         var last = Module.Ordered.LastOrDefault(s =>
             phase is null || string.Equals(s.Phase, phase, StringComparison.OrdinalIgnoreCase)
         );
-        Input = new()
-        {
-            Phase = phase is { Length: <= StepContent.LongestPhase } ? phase : last?.Phase,
-            Owner = last is { Owner: not StepOwner.Named } ? last.Owner : StepOwner.NewHire,
-            Due = Math.Abs(last?.DueDays ?? 0),
-            IsBefore = last?.DueDays < 0,
-            IsRequired = true,
-        };
+        Show(
+            new()
+            {
+                Phase = phase is { Length: <= StepContent.LongestPhase } ? phase : last?.Phase,
+                Owner = last is { Owner: not StepOwner.Named } ? last.Owner : StepOwner.NewHire,
+                Due = Math.Abs(last?.DueDays ?? 0),
+                IsBefore = last?.DueDays < 0,
+                IsRequired = true,
+            }
+        );
         return Page();
     }
 

@@ -17,7 +17,7 @@ public sealed class StepModel(AppDbContext db, IClock clock) : StepPage(db, cloc
     {
         if (!await FindAsync())
             return NotFound();
-        Input = StepInput.Of(Step);
+        Show(StepInput.Of(Step));
         return Page();
     }
 
@@ -35,7 +35,7 @@ public sealed class StepModel(AppDbContext db, IClock clock) : StepPage(db, cloc
         {
             if (!await FindAsync())
                 return NotFound();
-            Input = StepInput.Of(Step);
+            Show(StepInput.Of(Step));
             return this.RefusePage(Refusals.SomebodyElse, StatusCodes.Status409Conflict);
         }
         this.Toast("The step is saved.");

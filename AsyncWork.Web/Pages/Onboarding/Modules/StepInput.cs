@@ -1,8 +1,29 @@
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Playbook;
 
 namespace AsyncWork.Web.Pages.Onboarding.Modules;
+
+/// <summary>The form in which a step is written, with what can be chosen in it.</summary>
+/// <param name="Phases">The headings that there are.</param>
+/// <param name="Playbook">The company's playbook, to link to.</param>
+public sealed record StepFields(
+    StepInput Input,
+    IReadOnlyList<string> Phases,
+    IReadOnlyList<PersonName> People,
+    IReadOnlyList<PlaybookPage> Playbook
+)
+{
+    /// <summary>Why what was written cannot be stored; null when it can.</summary>
+    public string? WhyNot(bool isRead, StepContent content, Func<StepContent, string?> rule) =>
+        !isRead ? "Choose from the lists, and give the due day as a whole number of working days."
+        : rule(content) is { } reason ? reason
+        : content is { Owner: StepOwner.Named, OwnerId: { } owner } && People.All(p => p.Id != owner)
+            ? "Choose somebody who works here as the owner, or give the step to a role."
+        : null;
+}
 
 /// <summary>A step as somebody writes it.</summary>
 public sealed class StepInput
@@ -24,7 +45,7 @@ public sealed class StepInput
     public string? Fields { get; set; }
     public int Version { get; set; }
 
-    public static StepInput Of(OnboardingStep step) =>
+    public static StepInput Of(WrittenStep step) =>
         new()
         {
             Phase = step.Phase,

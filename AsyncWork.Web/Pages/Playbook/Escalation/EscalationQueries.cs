@@ -1,11 +1,13 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Posts;
 using AsyncWork.Web.Pages.Wiki;
@@ -98,6 +100,10 @@ public static class EscalationQueries
                     d.TeamId,
                     d.State == DecisionState.Draft || d.State == DecisionState.Proposed || d.State == DecisionState.Deciding
                 )),
+            SubjectKind.Step => from s in db.PlanSteps
+            where s.Id == id
+            join p in db.OnboardingPlans on s.PlanId equals p.Id
+            select new ThreadFacts(null, p.State == PlanState.Running),
             _ => db.Posts.Where(p => p.Id == id).Select(p => new ThreadFacts(p.TeamId, true)),
         };
     }
@@ -111,6 +117,7 @@ public static class EscalationQueries
             SubjectKind.Card => db.CardsSeenBy(viewer).Where(c => c.Id == id).Select(c => c.Id),
             SubjectKind.Page => db.PagesSeenBy(viewer).Where(p => p.Id == id).Select(p => p.Id),
             SubjectKind.Decision => db.DecisionsSeenBy(viewer).Where(d => d.Id == id).Select(d => d.Id),
+            SubjectKind.Step => db.StepsSeenBy(viewer).Where(s => s.Id == id).Select(s => s.Id),
             _ => db.PostsSeenBy(viewer).Where(p => p.Id == id).Select(p => p.Id),
         };
     }

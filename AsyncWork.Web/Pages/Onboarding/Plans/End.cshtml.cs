@@ -1,0 +1,90 @@
+using AsyncWork.Domain.Onboarding;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Htmx;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Onboarding.Plans;
+
+/// <summary>Ends a plan, because it is done or before that, and lets one go on that has ended (product.md O8, O12).</summary>
+public sealed class EndModel(AppDbContext db, AuditTrail audit, IClock clock) : PlanPage(db, clock)
+{
+    /// <summary>What somebody who leaves still answers for.</summary>
+    public int Owned { get; private set; }
+    public string? WhyNotFinish => Plan.WhyNotFinish(Owned);
+    public string? Reason { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? Page();
+
+    public Task<IActionResult> OnPostFinishAsync() =>
+        EndAsync(
+            async (plan, token) =>
+            {
+                var owned = await OwnedAsync(plan, token);
+                if (plan.WhyNotFinish(owned) is { } reason)
+                    return reason;
+                plan.Finish(owned, Viewer.Person, Now);
+                return null;
+            },
+            "finished a plan",
+            "The plan is done."
+        );
+
+    public Task<IActionResult> OnPostStopAsync(string? reason)
+    {
+        Reason = reason;
+        return EndAsync(
+            (plan, _) =>
+            {
+                if (plan.WhyNotStop(reason) is { } no)
+                    return Task.FromResult<string?>(no);
+                plan.Stop(reason!, Viewer.Person, Now);
+                return Task.FromResult<string?>(null);
+            },
+            "ended a plan early",
+            "The plan has ended."
+        );
+    }
+
+    public Task<IActionResult> OnPostResumeAsync() =>
+        EndAsync(
+            async (plan, token) =>
+            {
+                if (plan.WhyNotResume() is { } no)
+                    return no;
+                if (await Db.ListRunningPlansOf(plan.PersonId).AnyAsync(p => p.Kind == plan.Kind, token))
+                    return "Another plan of this person runs. End that one first.";
+                plan.Resume(Viewer.Person, Now);
+                return null;
+            },
+            "resumed a plan",
+            "The plan goes on."
+        );
+
+    async Task<IActionResult> EndAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, string what, string done)
+    {
+        if (await WhyNotKeepAsync() is { } refused)
+            return refused;
+        var name = Person.Name;
+        var isDone = await ChangeAsync(
+            async (plan, token) =>
+            {
+                if (await change(plan, token) is { } reason)
+                    return reason;
+                audit.Record(what, name, plan.TemplateName);
+                return null;
+            }
+        );
+        if (!isDone)
+            return await ShowAsync(null, Status);
+        this.Toast(done);
+        return this.GoTo(Address);
+    }
+
+    protected override async Task LoadPartsAsync() => Owned = await OwnedAsync(Plan, default);
+
+    async Task<int> OwnedAsync(OnboardingPlan plan, CancellationToken token) =>
+        plan.Kind == TemplateKind.Offboarding ? await Db.CountOwnedAsync(plan.PersonId, token) : 0;
+}

@@ -1,0 +1,54 @@
+using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Calendar;
+using AsyncWork.Web.Data;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Onboarding.Plans;
+
+/// <summary>
+/// On which days the people of a plan work: by their hours, less holidays and absences; before somebody's first day and after their last one, and
+/// where no hours are written down, Monday to Friday less the days off that are known (product.md O2). Three queries, however many people.
+/// </summary>
+public sealed class PlanDays
+{
+    /// <summary>From the earliest day on which a step can be due to the latest, in calendar days around day 0.</summary>
+    const int Before = 150;
+    const int After = 480;
+    readonly WorkingTimes times;
+
+    PlanDays(WorkingTimes times) => this.times = times;
+
+    public static async Task<PlanDays> LoadAsync(
+        AppDbContext db,
+        IReadOnlyCollection<PersonId> people,
+        LocalDate startsOn,
+        CancellationToken cancellation = default
+    ) => new(await WorkingTimes.LoadAsync(db, people, startsOn.PlusDays(-Before), startsOn.PlusDays(After), cancellation));
+
+    /// <summary>Those who have to do with a plan, its steps and whoever is named besides.</summary>
+    public static Task<PlanDays> LoadAsync(
+        AppDbContext db,
+        OnboardingPlan plan,
+        LocalDate startsOn,
+        IEnumerable<PersonId> more,
+        CancellationToken cancellation = default
+    ) => LoadAsync(db, [.. PeopleOf(plan).Concat(more).Distinct()], startsOn, cancellation);
+
+    public bool IsWorking(PersonId person, LocalDate day)
+    {
+        var time = times[person];
+        return time.HasSchedule && time.IsEmployedOn(day) && HasHoursAround(time, day)
+            ? time.ShiftsOn(day).Any()
+            : DueDay.IsWeekday(day) && time.DayOffOn(day) is null;
+    }
+
+    /// <summary>Whether a schedule holds on a day: before the first one there are no hours, which is not the same as never working.</summary>
+    static bool HasHoursAround(Domain.Calendar.WorkingTime time, LocalDate day) => time.MinutesPerWeekOn(day) > 0;
+
+    public static IEnumerable<PersonId> PeopleOf(OnboardingPlan plan) =>
+        plan
+            .People.All.Append(plan.PersonId)
+            .Concat(plan.Steps.Select(s => s.DoerId))
+            .Concat(plan.Steps.Select(s => s.OwnerId).OfType<PersonId>());
+}

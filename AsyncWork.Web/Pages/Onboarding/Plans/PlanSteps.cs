@@ -1,0 +1,123 @@
+using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Onboarding.Plans;
+
+/// <summary>What somebody sends with a step.</summary>
+public sealed class AnswerInput
+{
+    /// <summary>The chosen answers of a quiz, by question.</summary>
+    public List<int?> Quiz { get; set; } = [];
+
+    /// <summary>What was filled in, by field.</summary>
+    public List<string?> Fields { get; set; } = [];
+
+    /// <summary>The version of the page that was on offer to be read; null where the step leads to none.</summary>
+    public int? Revision { get; set; }
+}
+
+/// <summary>
+/// Settles steps of plans: finds what the rules ask for, such as the revision of the page that was read or a first contribution, and asks them
+/// (product.md O6, O9). Each method gives the reason when it does nothing; the caller saves.
+/// </summary>
+public sealed class PlanSteps(AppDbContext db, IClock clock)
+{
+    Instant Now => clock.GetCurrentInstant();
+
+    public async Task<string?> CompleteAsync(
+        OnboardingPlan plan,
+        int step,
+        int version,
+        Viewer viewer,
+        AnswerInput answer,
+        CancellationToken token = default
+    )
+    {
+        if (Find(plan, step) is not { } found)
+            return Gone;
+        // Pressed twice, or by two, it is done once.
+        if (found.State == PlanStepState.Done)
+            return null;
+        if (found.Version != version)
+            return Refusals.SomebodyElse;
+        var said = await AnswerAsync(plan, found, answer, token);
+        if (said.Read is { } page && page.Revision != answer.Revision)
+            return $"“{page.Title}” was changed meanwhile. Read version {page.Revision}, then confirm it.";
+        if (plan.WhyNotComplete(found, said, viewer.Person, viewer.SeesCompany) is { } reason)
+            return reason;
+        var zone = await db.People.Where(p => p.Id == found.DoerId).Select(p => p.Zone).SingleAsync(token);
+        plan.Complete(found, said, viewer.Person, viewer.SeesCompany, Now.InZone(zone).Date, Now);
+        return null;
+    }
+
+    public string? Skip(OnboardingPlan plan, int step, int version, string? reason, Viewer viewer)
+    {
+        if (Find(plan, step) is not { } found)
+            return Gone;
+        if (found.Version != version)
+            return Refusals.SomebodyElse;
+        if (plan.WhyNotSkip(found, reason, viewer.Person, viewer.SeesCompany) is { } no)
+            return no;
+        plan.Skip(found, reason!, viewer.Person, viewer.SeesCompany, Now);
+        return null;
+    }
+
+    public string? Reopen(OnboardingPlan plan, int step, int version, Viewer viewer)
+    {
+        if (Find(plan, step) is not { } found)
+            return Gone;
+        if (found.Version != version)
+            return Refusals.SomebodyElse;
+        if (plan.WhyNotReopen(found, viewer.Person, viewer.SeesCompany) is { } no)
+            return no;
+        plan.Reopen(found, viewer.Person, viewer.SeesCompany, Now);
+        return null;
+    }
+
+    /// <summary>The first thing that somebody finished or brought to its decision since their first day; null for none.</summary>
+    public async Task<Contribution?> FindContributionAsync(PersonId person, LocalDate firstDay, CancellationToken token = default)
+    {
+        var zone = await db.People.Where(p => p.Id == person).Select(p => p.Zone).SingleAsync(token);
+        var since = firstDay.AtStartOfDayInZone(zone).ToInstant();
+        Contribution?[] found =
+        [
+            await db.ListFinishedCards(person, since).FirstOrDefaultAsync(token),
+            await db.ListDecidedProposals(person, since).FirstOrDefaultAsync(token),
+        ];
+        return found.OfType<Contribution>().MinBy(c => c.At);
+    }
+
+    async Task<StepAnswer> AnswerAsync(OnboardingPlan plan, PlanStep step, AnswerInput answer, CancellationToken token) =>
+        new(
+            answer.Quiz,
+            answer.Fields,
+            step.Kind == StepKind.Upload ? await db.ListStepFiles(step.Id).CountAsync(token) : 0,
+            await FindPageAsync(step, token),
+            step.Kind == StepKind.FirstContribution
+            && await FindContributionAsync(plan.PersonId, plan.StartsOn, token) is { } first
+                ? first.Text
+                : null
+        );
+
+    /// <summary>The page that somebody reads for a step, in the version that is published now; null for another place.</summary>
+    public async Task<ReadPage?> FindPageAsync(PlanStep step, CancellationToken token = default)
+    {
+        if (step.Kind != StepKind.Read)
+            return null;
+        var page = step.Url.Split('?', '#')[0].Split('/') switch
+        {
+            ["", "playbook", var slug] => await db.FindReadPage(null, slug).FirstOrDefaultAsync(token),
+            ["", "wiki", var space, var slug] => await db.FindReadPage(space, slug).FirstOrDefaultAsync(token),
+            _ => default,
+        };
+        return page.Revision > 0 ? page : null;
+    }
+
+    static PlanStep? Find(OnboardingPlan plan, int step) => plan.Steps.FirstOrDefault(s => s.Id == step);
+
+    const string Gone = "Somebody took this step out meanwhile.";
+}

@@ -1,0 +1,144 @@
+using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Mail;
+using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AsyncWork.Web.Pages.Onboarding.Plans;
+
+/// <summary>The link to the pre-boarding page, and the invitation at its time (product.md O5).</summary>
+public sealed class PreboardingModel(
+    AppDbContext db,
+    PreboardingLinks links,
+    Invitations invitations,
+    SiteAddress site,
+    MailOutbox outbox,
+    AuditTrail audit,
+    IClock clock
+) : PlanPage(db, clock)
+{
+    public bool HasAccount { get; private set; }
+
+    /// <summary>The whole address; null while there is none.</summary>
+    public string? Link { get; private set; }
+    public string Until { get; private set; } = "";
+    public string? Email { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? (IsOnboarding ? Page() : NotFound());
+
+    public async Task<IActionResult> OnPostMakeAsync(string? until) =>
+        await EndAsync(
+            (plan, token) =>
+            {
+                var day = LocalDatePattern.Iso.Parse(until ?? "") is { Success: true, Value: var read } ? read : (LocalDate?)null;
+                var today = Now.InZone(Person.Zone).Date;
+                if (plan.WhyNotOpenPreboarding(day, HasAccount, today) is { } reason)
+                    return Task.FromResult<string?>(reason);
+                plan.OpenPreboarding(Guid.NewGuid(), day!.Value, HasAccount, today, Viewer.Person, Now);
+                audit.Record("made a pre-boarding link", Person.Name, $"until {day.Value.Text()}");
+                return Task.FromResult<string?>(null);
+            },
+            "The link is made. One that was given before does not work any more."
+        );
+
+    public async Task<IActionResult> OnPostCloseAsync() =>
+        await EndAsync(
+            (plan, _) =>
+            {
+                plan.ClosePreboarding(Viewer.Person, Now);
+                audit.Record("ended a pre-boarding link", Person.Name);
+                return Task.FromResult<string?>(null);
+            },
+            "The link does not work any more."
+        );
+
+    /// <summary>Mails the link to an address that is not kept.</summary>
+    public async Task<IActionResult> OnPostMailAsync(string? email)
+    {
+        Email = email;
+        return await EndAsync(
+            async (plan, token) =>
+            {
+                if (links.PathFor(plan) is not { } path)
+                    return "There is no link. Make one first.";
+                if (Domain.People.Person.WhyNotEmail(email) is { } reason)
+                    return reason;
+                if (Domain.People.Person.NormalEmail(email) is not { } address)
+                    return "Give the address to which the link is mailed.";
+                var company = (await Db.GetCompanyAsync(token)).Name;
+                outbox.Add(
+                    address,
+                    $"Before your first day at {company}",
+                    $"""
+                    Hello {Person.Name},
+
+                    on {plan.StartsOn.Text()} you start at {company}. What you may want to know and do before that stands here:
+
+                    {site.Link(path)}
+
+                    The page needs no account. It works until {plan.PreboardingUntil!.Value.Text()}.
+                    """
+                );
+                audit.Record("mailed a pre-boarding link", Person.Name);
+                return null;
+            },
+            "The link is on its way. The address is not kept."
+        );
+    }
+
+    public async Task<IActionResult> OnPostInviteOnAsync(string? day) =>
+        await EndAsync(
+            (plan, _) =>
+            {
+                var read = LocalDatePattern.Iso.Parse(day ?? "") is { Success: true, Value: var on } ? on : (LocalDate?)null;
+                if (plan.WhyNotInviteOn(read, Person.Email is not null) is { } reason)
+                    return Task.FromResult<string?>(reason);
+                plan.PlanInvitation(read, Person.Email is not null);
+                return Task.FromResult<string?>(null);
+            },
+            "The day of the invitation is stored."
+        );
+
+    public async Task<IActionResult> OnPostInviteAsync() =>
+        await EndAsync(
+            async (plan, token) =>
+            {
+                var person = await Db.People.SingleAsync(p => p.Id == plan.PersonId, token);
+                var account = await Db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, token);
+                if (Invitations.WhyNotInvite(person, account) is { } reason)
+                    return reason;
+                await invitations.InviteAsync(person);
+                plan.Invited(Now);
+                return null;
+            },
+            "The invitation is on its way."
+        );
+
+    protected override async Task LoadPartsAsync()
+    {
+        HasAccount = await Db.HasJoined(Plan.PersonId).AnyAsync();
+        Link = links.PathFor(Plan) is { } path ? site.Link(path) : null;
+        Until = $"{Plan.PreboardingUntil ?? Plan.StartsOn:uuuu-MM-dd}";
+    }
+
+    async Task<IActionResult> EndAsync(
+        Func<Domain.Onboarding.OnboardingPlan, CancellationToken, Task<string?>> change,
+        string done
+    )
+    {
+        if (await WhyNotKeepAsync() is { } refused)
+            return refused;
+        if (!IsOnboarding)
+            return NotFound();
+        if (!await ChangeAsync(change))
+            return await ShowAsync(null, Status);
+        this.Toast(done);
+        return this.GoTo($"{Address}/preboarding");
+    }
+}
