@@ -47,6 +47,10 @@ public sealed partial class AddressTests(AppFixture app)
         "/decisions/{}/withdraw",
         "/decisions/{}/plan",
         "/handoffs/{}/again", // only while a question waits
+        "/welcome/{}", // a signed link, on its journey
+        "/onboarding/plans/{}/updates", // only when the template has changed
+        "/onboarding/plans/{}/steps/{}/comments", // on the step
+        "/onboarding/plans/{}/steps/{}/comments/{}",
         "/pilots/new", // by who may, on the list
         "/pilots/{}/report.pdf",
         // Only while a pilot is planned or runs: on its journey. Its tasks stand on the pilot.

@@ -115,7 +115,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("Employee", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time People Help")]
+    [InlineData("Employee", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Onboarding People Help")]
     [InlineData("HR", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Approvals Onboarding People Reports Help")]
     [InlineData(
         "Administrator",

@@ -17,6 +17,7 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
         "/account/join",
         "/setup",
         "/feeds",
+        "/welcome",
         "/error",
         "/health/live",
         "/health/ready",

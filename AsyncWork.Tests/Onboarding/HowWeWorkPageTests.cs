@@ -301,7 +301,7 @@ public sealed class HowWeWorkPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (open.StatusCode, unknown.StatusCode));
         Assert.Equal("track", (await fragment.HtmlAsync()).Body!.FirstElementChild!.Id);
         Assert.Contains("Support, 2 members", Part(await fragment.HtmlAsync(), "hours"));
-        foreach (var closed in new[] { "/onboarding", "/onboarding/templates", "/onboarding/modules/new" })
+        foreach (var closed in new[] { "/onboarding/plans/new", "/onboarding/templates", "/onboarding/modules/new" })
         {
             using var answer = await reader.GetAsync(closed);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

@@ -194,7 +194,7 @@ public sealed class TodayPageTests : IAsyncLifetime
     [Fact]
     public async Task Today_asks_a_dozen_questions_and_one_more_for_each_office()
     {
-        foreach (var (who, most) in new[] { ("Mia", 14), ("Manager", 15), ("Admin", 15) })
+        foreach (var (who, most) in new[] { ("Mia", 15), ("Manager", 16), ("Admin", 16) })
         {
             var browser = await host.SignedInAsync(who);
             await browser.OpenAsync("/");

@@ -52,10 +52,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Words = Words is { Length: > 100 } words ? words[..100] : Words;
-        var plans = db.FilterPlans(Viewer, Filter, Words, Role, Cohort, Today);
+        var asked = new PlansAsked(Filter, Words, Role, Cohort, Today);
         Counts = await db.CountPlans(Viewer, Today).SingleOrDefaultAsync(cancellation) ?? Counts;
-        Pager = new(Asked, Size, await plans.CountAsync(cancellation), Url);
-        Plans = await db.ListPlans(plans).Skip(Pager.Skip).Take(Size).ToListAsync(cancellation);
+        Pager = new(Asked, Size, await db.FilterPlans(Viewer, asked).CountAsync(cancellation), Url);
+        Plans = await db.ListPlans(Viewer, asked).Skip(Pager.Skip).Take(Size).ToListAsync(cancellation);
         Steps = await PlanQueries.ListStepsAhead(db, Viewer.Person, Today.PlusDays(14), MostSteps).ToListAsync(cancellation);
         if (Viewer.SeesCompany)
             Roles = await db.ListRoles().ToListAsync(cancellation);

@@ -1,6 +1,7 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     /// <summary>The most of one kind that are shown.</summary>
     public const int Most = 200;
 
+    /// <summary>Steps that are due later than in so many days do not belong to today's work yet.</summary>
+    const int StepsAhead = 30;
+
     [BindProperty(SupportsGet = true, Name = "board")]
     public int? BoardId { get; set; }
 
@@ -24,7 +28,12 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public IReadOnlyList<WorkCard> Waiting { get; private set; } = [];
     public IReadOnlyList<WorkItem> Items { get; private set; } = [];
     public IReadOnlyList<WorkQuestion> Questions { get; private set; } = [];
-    public bool IsEmpty => Mine.Count + Helping.Count + Waiting.Count + Items.Count + Questions.Count == 0;
+
+    /// <summary>Of plans of onboarding and off-boarding; they belong to no board.</summary>
+    public IReadOnlyList<MyStep> Steps { get; private set; } = [];
+    public Viewer Viewer => User.Viewer();
+    public LocalDate Today => Now.InZone(Viewer.Zone).Date;
+    public bool IsEmpty => Mine.Count + Helping.Count + Waiting.Count + Items.Count + Questions.Count + Steps.Count == 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -35,6 +44,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         Mine = await db.ListMyCards(viewer, BoardId).Take(Most).ToListAsync(cancellation);
         Items = await db.ListMyItems(viewer, BoardId).Take(Most).ToListAsync(cancellation);
         Helping = await db.ListCardsIHelp(viewer, BoardId).Take(Most).ToListAsync(cancellation);
+        if (BoardId is null)
+            Steps = await PlanQueries
+                .ListStepsAhead(db, viewer.Person, Today.PlusDays(StepsAhead), Most)
+                .ToListAsync(cancellation);
         return this.PageOrFragment("_Work");
     }
 }

@@ -2,6 +2,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using AsyncWork.Web.Pages.Requests;
 using NodaTime;
 
@@ -16,13 +17,14 @@ public sealed record WorkAhead(
     WaitingList Asked,
     IReadOnlyList<WaitingDecision> Decisions,
     IReadOnlyList<HandOffRow> HandOffs,
+    IReadOnlyList<MyStep> Steps,
     Instant Now
 )
 {
     const int Most = 5;
     static readonly Duration Soon = Duration.FromDays(3);
 
-    /// <summary>Nothing of the boards; what is asked, decisions and hand-offs stand by themselves.</summary>
+    /// <summary>Nothing of the boards; what is asked, decisions, hand-offs and onboarding stand by themselves.</summary>
     public bool IsEmpty => Due.Count + Waiting.Count == 0;
 
     public static async Task<WorkAhead> LoadAsync(AppDbContext db, Viewer viewer, Instant now)
@@ -36,6 +38,7 @@ public sealed record WorkAhead(
             await WaitingList.LoadAsync(db, viewer, Most, now),
             await LogQueries.ListDecisionsWaitingFor(db, viewer.Person, now, Most).ToListAsync(),
             await HandOffQueries.ListHandOffsWaitingFor(db, viewer.Person, Most).ToListAsync(),
+            await PlanQueries.ListStepsAhead(db, viewer.Person, (now + Soon).InZone(viewer.Zone).Date, Most).ToListAsync(),
             now
         );
     }

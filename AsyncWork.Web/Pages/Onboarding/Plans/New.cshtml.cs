@@ -1,9 +1,7 @@
 using AsyncWork.Domain.Onboarding;
-using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
-using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -24,18 +22,12 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
 
     [BindProperty]
     public Guid FormKey { get; set; }
-    public IReadOnlyList<TemplateRow> Templates { get; private set; } = [];
-    public IReadOnlyList<TeamName> Teams { get; private set; } = [];
-    public IReadOnlyList<PersonName> People { get; private set; } = [];
-    public IReadOnlyList<string> Roles { get; private set; } = [];
-    public IReadOnlyList<string> Locations { get; private set; } = [];
-    public IReadOnlyList<BuddyCandidate> Buddies { get; private set; } = [];
+    public StartChoices Choices { get; private set; } = null!;
 
     /// <summary>Somebody of the same name has a plan.</summary>
     public OnboardingPlan? SameName => starts.SameName;
     public bool IsOnboarding => Kind == TemplateKind.Onboarding;
     Viewer Viewer => User.Viewer();
-    bool suggests;
 
     public async Task<IActionResult> OnGetAsync(int? person, int? template)
     {
@@ -54,7 +46,7 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
             HasTrack = IsOnboarding,
         };
         await LoadAsync();
-        Input.Template ??= Templates is [var only] ? only.Id : null;
+        Input.Template ??= Choices.Templates is [var only] ? only.Id : null;
         return Page();
     }
 
@@ -64,9 +56,7 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
         if (!Viewer.MayStart())
             return Forbid();
         ModelState.Clear();
-        suggests = true;
-        await LoadAsync();
-        Input.Buddy ??= Buddies is [var best, ..] ? best.Id.Value : null;
+        await LoadAsync(suggests: true);
         return this.PageOrFragment("_Helpers");
     }
 
@@ -103,39 +93,6 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
         return this.RefusePage(reason, status);
     }
 
-    async Task LoadAsync()
-    {
-        var now = clock.GetCurrentInstant();
-        var today = now.InZone(Viewer.Zone).Date;
-        Templates = (await db.ListTemplates(null, archived: false).ToListAsync()).FindAll(t => t.Kind == Kind);
-        Teams = await PeopleQueries.ListTeamNames(db).ToListAsync();
-        People = await db.ListOwnerChoices(today, null).ToListAsync();
-        Roles = await db.ListRoles().ToListAsync();
-        Locations = await db.ListHolidayLocations().ToListAsync();
-        if (IsOnboarding)
-            await RankAsync(today);
-    }
-
-    async Task RankAsync(LocalDate today)
-    {
-        var known = Input.Person is { } id
-            ? await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PersonId(id))
-            : null;
-        var day = Input.Day is { } chosen && OnboardingPlan.WhyNotDay(chosen, today) is null ? chosen : today;
-        var team = await db.ListTeamIds(known?.Id, known is null ? Input.Team : null, day)
-            .Select(t => (int?)t)
-            .FirstOrDefaultAsync();
-        if (suggests && team is { } of)
-            Input.Manager ??= (await db.ListTeamLeads(of).ToListAsync()).Find(l => l != known?.Id) is { Value: > 0 } lead
-                ? lead.Value
-                : null;
-        Buddies = await BuddyRanking.LoadAsync(
-            db,
-            known?.Id,
-            Input.Manager is { } manager ? new PersonId(manager) : null,
-            known?.Zone ?? Zones.Find(Input.Zone) ?? Viewer.Zone,
-            team,
-            day
-        );
-    }
+    async Task LoadAsync(bool suggests = false) =>
+        Choices = await StartChoices.LoadAsync(db, Viewer, Kind, Input, suggests, clock.GetCurrentInstant());
 }

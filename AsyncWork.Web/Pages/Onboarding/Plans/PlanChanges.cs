@@ -181,7 +181,7 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
     )
     {
         if (
-            await db.ListNewerModules(plan.Id).FirstOrDefaultAsync(m => m.ModuleId == module, token) is not { } newer
+            (await db.ListNewerModules(plan.Id).ToListAsync(token)).Find(m => m.ModuleId == module) is not { } newer
             || newer.PublishedNumber != number
         )
             return "This version is not the newest any more. Look at what is new again.";

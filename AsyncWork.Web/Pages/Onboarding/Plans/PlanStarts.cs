@@ -82,7 +82,15 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
             person.Employ(person.StartsOn, day);
         var plan = new OnboardingPlan(person.Id, template, input.Role, day, helpers, viewer.Person, Now);
         var days = await PlanDays.LoadAsync(db, [.. named, person.Id], day, token);
-        plan.Begin(composed, parts.Select(p => (p.ModuleId, p.PublishedNumber)), [], here, days.IsWorking);
+        plan.Begin(
+            composed,
+            parts.Select(p => (p.ModuleId, p.PublishedNumber)),
+            input.HasTrack && template.Kind == TemplateKind.Onboarding
+                ? await AsyncTracks.StepsAsync(db, await TeamOfAsync(person, day, token), token)
+                : [],
+            here,
+            days.IsWorking
+        );
         db.Add(plan);
         await InviteAsync(plan, person, input, token);
         audit.Record(
@@ -166,14 +174,15 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
                             ? "Your onboarding: what is next for you, and who helps."
                             : $"Your last day is {day}. What you hand over stands in your plan."
                         : plan.Kind == TemplateKind.Onboarding
-                            ? $"{person.Name} starts on {day}. {Steps(mine.Count())} of the onboarding are yours."
-                            : $"{person.Name} leaves on {day}. {Steps(mine.Count())} of the off-boarding are yours.",
+                            ? $"{person.Name} starts on {day}. {Steps(mine.Count(), "onboarding")}"
+                            : $"{person.Name} leaves on {day}. {Steps(mine.Count(), "off-boarding")}",
                     plan.Url,
                     Now
                 )
             );
 
-        static string Steps(int count) => count == 1 ? "1 step" : $"{count} steps";
+        static string Steps(int count, string of) =>
+            count == 1 ? $"1 step of the {of} is yours." : $"{count} steps of the {of} are yours.";
     }
 
     Task<int?> TeamOfAsync(Person person, LocalDate day, CancellationToken token) =>

@@ -1,7 +1,6 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
-using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.TagHelpers;
@@ -12,11 +11,10 @@ using NodaTime.Text;
 
 namespace AsyncWork.Web.Pages.Onboarding.Plans;
 
-/// <summary>The link to the pre-boarding page, and the invitation at its time (product.md O5).</summary>
+/// <summary>The link to the pre-boarding page (product.md O5).</summary>
 public sealed class PreboardingModel(
     AppDbContext db,
     PreboardingLinks links,
-    Invitations invitations,
     SiteAddress site,
     MailOutbox outbox,
     AuditTrail audit,
@@ -91,34 +89,6 @@ public sealed class PreboardingModel(
             "The link is on its way. The address is not kept."
         );
     }
-
-    public async Task<IActionResult> OnPostInviteOnAsync(string? day) =>
-        await EndAsync(
-            (plan, _) =>
-            {
-                var read = LocalDatePattern.Iso.Parse(day ?? "") is { Success: true, Value: var on } ? on : (LocalDate?)null;
-                if (plan.WhyNotInviteOn(read, Person.Email is not null) is { } reason)
-                    return Task.FromResult<string?>(reason);
-                plan.PlanInvitation(read, Person.Email is not null);
-                return Task.FromResult<string?>(null);
-            },
-            "The day of the invitation is stored."
-        );
-
-    public async Task<IActionResult> OnPostInviteAsync() =>
-        await EndAsync(
-            async (plan, token) =>
-            {
-                var person = await Db.People.SingleAsync(p => p.Id == plan.PersonId, token);
-                var account = await Db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, token);
-                if (Invitations.WhyNotInvite(person, account) is { } reason)
-                    return reason;
-                await invitations.InviteAsync(person);
-                plan.Invited(Now);
-                return null;
-            },
-            "The invitation is on its way."
-        );
 
     protected override async Task LoadPartsAsync()
     {

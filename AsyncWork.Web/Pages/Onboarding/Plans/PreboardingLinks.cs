@@ -48,7 +48,9 @@ public sealed class PreboardingLinks(AppDbContext db, IDataProtectionProvider pr
             return null;
         try
         {
-            return Encoding.UTF8.GetString(protector.Unprotect(WebEncoders.Base64UrlDecode(token)));
+            var bytes = WebEncoders.Base64UrlDecode(token);
+            // The last character holds bits that mean nothing; a link with another one there is not ours either.
+            return WebEncoders.Base64UrlEncode(bytes) == token ? Encoding.UTF8.GetString(protector.Unprotect(bytes)) : null;
         }
         catch (FormatException)
         {
