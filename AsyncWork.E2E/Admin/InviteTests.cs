@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
 using AsyncWork.E2E.Support;
 using Microsoft.Playwright;
-using MimeKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.Admin;
 
 /// <summary>From a new team to a lead who reads its report (product.md A3, A4).</summary>
 [Collection(AppCollection.Name)]
-public sealed partial class InviteTests(AppFixture app)
+public sealed class InviteTests(AppFixture app)
 {
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_team_is_made_its_lead_invited_and_the_lead_joins_and_sees_reports(bool javaScript)
@@ -20,10 +18,10 @@ public sealed partial class InviteTests(AppFixture app)
         await MakeTeamAsync(office.Page, team);
         await InviteAsync(office.Page, person, email, team);
         await AppointAsync(office, team, person, javaScript);
-        var link = await LinkMailedToAsync(email);
+        var link = await Joining.LinkMailedToAsync(app, email);
 
         await using var home = await app.OpenAsync(null, javaScript);
-        await JoinAsync(home.Page, link, email);
+        await Joining.JoinAsync(home.Page, link, email);
         await home.Page.GotoAsync("/people");
         await Expect(home.Page.GetByRole(AriaRole.Link, new() { Name = "Reports" })).ToBeVisibleAsync();
         await Expect(home.Page.GetByRole(AriaRole.Link, new() { Name = "Admin" })).Not.ToBeVisibleAsync();
@@ -63,36 +61,4 @@ public sealed partial class InviteTests(AppFixture app)
         if (javaScript)
             await visit.NeverLeftAsync();
     }
-
-    private static async Task JoinAsync(IPage page, string link, string email)
-    {
-        await page.GotoAsync(link);
-        await Expect(page.GetByLabel("Your account")).ToHaveValueAsync(email);
-        await page.GetByLabel("Password").FillAsync("three quiet mornings");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Set password" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("token=", StringComparison.Ordinal));
-        if (!page.Url.Contains("/account/sign-in", StringComparison.Ordinal))
-            return;
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync("three quiet mornings");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
-    }
-
-    /// <summary>Mails are written a moment after the change that causes them.</summary>
-    private async Task<string> LinkMailedToAsync(string email)
-    {
-        for (var tries = 0; tries < 60; tries++)
-        {
-            var files = Directory.Exists(app.MailFolder) ? Directory.GetFiles(app.MailFolder, "*.eml") : [];
-            foreach (var file in files)
-                if (await MimeMessage.LoadAsync(file) is var mail && mail.To.Mailboxes.Any(m => m.Address == email))
-                    return Link().Match(mail.TextBody ?? "").Value;
-            await Task.Delay(500);
-        }
-        throw new TimeoutException($"No mail to {email} came into {app.MailFolder}.");
-    }
-
-    [GeneratedRegex(@"http\S+token=\S+", RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
 }

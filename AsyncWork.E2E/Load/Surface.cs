@@ -52,6 +52,7 @@ internal sealed record Surface(
         new("/time/analysis", Everyone),
         new("/time/analysis/team?span=year", Everyone, MostMilliseconds: 300),
         new("/time/approvals", SeeReports, "/board/1", MostTimesFloor: 6),
+        new("/onboarding", SeeReports, "/board/1", MostTimesFloor: 6),
         new("/search?q=customer+pla", Everyone, MostMilliseconds: 10),
         new("/overlap?team=product", Everyone),
         new("/people/absences", Everyone),
