@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AsyncWork.E2E.Support;
 using Microsoft.Playwright;
+using NodaTime;
 using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.Onboarding;
@@ -25,7 +26,7 @@ public sealed class PlanJourneyTests(AppFixture app)
         """;
 
     /// <summary>The last weekday, so that the plan ends in a month that has begun.</summary>
-    private static readonly DateOnly FirstDay = LastWeekday(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static readonly LocalDate FirstDay = LastWeekday(SystemClock.Instance.GetCurrentInstant().InUtc().Date);
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task Somebody_new_is_onboarded_from_the_checklist_to_the_report(bool javaScript)
@@ -94,7 +95,7 @@ public sealed class PlanJourneyTests(AppFixture app)
         await page.GetByLabel("Time zone").SelectOptionAsync("Europe/Berlin");
         await page.GetByLabel("Team", new() { Exact = true }).SelectOptionAsync("Product");
         await page.GetByLabel("Template").SelectOptionAsync(template);
-        await page.GetByLabel("First day").FillAsync(Iso(FirstDay.AddDays(7)));
+        await page.GetByLabel("First day").FillAsync(Iso(FirstDay.PlusWeeks(1)));
         await page.GetByLabel("Role").FillAsync("Engineer");
         await page.GetByText("With “How we work async here”").ClickAsync();
         if (javaScript)
@@ -220,20 +221,20 @@ public sealed class PlanJourneyTests(AppFixture app)
 
     private static async Task ReportAsync(IPage page)
     {
-        await page.GotoAsync($"/reports/{FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture)}");
+        await page.GotoAsync($"/reports/{FirstDay.ToString("uuuu-MM", CultureInfo.InvariantCulture)}");
         var section = page.GetByRole(AriaRole.Region, new() { NameRegex = new Regex("^Onboarding") });
         await Expect(section).ToContainTextAsync("Completed");
     }
 
-    private static DateOnly LastWeekday(DateOnly day) =>
+    private static LocalDate LastWeekday(LocalDate day) =>
         day.DayOfWeek switch
         {
-            DayOfWeek.Saturday => day.AddDays(-1),
-            DayOfWeek.Sunday => day.AddDays(-2),
+            IsoDayOfWeek.Saturday => day.PlusDays(-1),
+            IsoDayOfWeek.Sunday => day.PlusDays(-2),
             _ => day,
         };
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Text(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    private static string Text(LocalDate day) => day.ToString("ddd d MMM uuuu", CultureInfo.InvariantCulture);
 }

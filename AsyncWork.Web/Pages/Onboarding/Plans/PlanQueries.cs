@@ -34,6 +34,9 @@ public sealed record NewerModule(int ModuleId, string Name, ModuleScope Scope, s
 /// <summary>Something that somebody has brought to its end.</summary>
 public sealed record Contribution(string Text, string Url, Instant At);
 
+/// <summary>What somebody said after 30, 60 or 90 days, to make a template better (product.md O11).</summary>
+public sealed record TemplateFeedback(int Day, int Ready, string Helped, string Missing, Instant At);
+
 /// <summary>The plans of people who come or leave (product.md O8).</summary>
 public static class PlanQueries
 {
@@ -112,6 +115,15 @@ public static class PlanQueries
     /// <summary>Whether somebody has joined: their account has a password.</summary>
     public static IQueryable<PersonId> HasJoined(this AppDbContext db, PersonId person) =>
         db.Users.Where(a => a.PersonId == person && a.JoinedAt != null).Select(a => a.PersonId);
+
+    /// <summary>What people who came by a template said in their check-ins, the last first; without who said it.</summary>
+    public static IQueryable<TemplateFeedback> ListFeedback(this AppDbContext db, int template) =>
+        from c in db.CheckIns
+        where c.AnsweredAt != null && (c.Helped != "" || c.Missing != "")
+        join p in db.OnboardingPlans on c.PlanId equals p.Id
+        where p.TemplateId == template
+        orderby c.AnsweredAt descending, c.PlanId
+        select new TemplateFeedback(c.Day, c.Ready!.Value, c.Helped, c.Missing, c.AnsweredAt!.Value);
 
     /// <summary>A page in the version that is published.</summary>
     /// <param name="space">Null for the company's playbook.</param>

@@ -1,7 +1,9 @@
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Onboarding.Plans;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Onboarding.Templates;
@@ -9,10 +11,17 @@ namespace AsyncWork.Web.Pages.Onboarding.Templates;
 /// <summary>A template: composed of modules, and looked at as a calendar (product.md O1, O2).</summary>
 public sealed class ShowModel(AppDbContext db, IClock clock) : TemplatePage(db, clock)
 {
+    const int MostFeedback = 20;
+
+    /// <summary>What people said who came by it.</summary>
+    public IReadOnlyList<TemplateFeedback> Feedback { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
+        if (!Request.IsHtmx())
+            Feedback = await Db.ListFeedback(TemplateId).Take(MostFeedback).ToListAsync(cancellation);
         return this.PageOrFragment("_Template", Problem is null ? 200 : StatusCodes.Status422UnprocessableEntity);
     }
 
