@@ -223,7 +223,7 @@ public sealed class PlanJourneyTests(AppFixture app)
     {
         await page.GotoAsync($"/reports/{FirstDay.ToString("uuuu-MM", CultureInfo.InvariantCulture)}");
         var section = page.GetByRole(AriaRole.Region, new() { NameRegex = new Regex("^Onboarding") });
-        await Expect(section).ToContainTextAsync("Completed");
+        await Expect(section).ToContainTextAsync("Onboardings finished");
     }
 
     private static LocalDate LastWeekday(LocalDate day) =>
