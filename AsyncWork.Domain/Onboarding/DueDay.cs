@@ -34,6 +34,16 @@ public static class DueDay
         return day;
     }
 
+    /// <summary>How many working days after the start a day lies, counted as <see cref="Of"/> does; 0 for the start and all before it (kpis.md K22).</summary>
+    public static int Between(LocalDate start, LocalDate day, Func<LocalDate, bool> isWorking)
+    {
+        var days = 0;
+        for (var date = Of(start, 0, isWorking).PlusDays(1); date <= day; date = date.PlusDays(1))
+            if (isWorking(date))
+                days++;
+        return days;
+    }
+
     /// <summary>Monday to Friday.</summary>
     public static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 

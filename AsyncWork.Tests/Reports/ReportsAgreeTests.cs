@@ -60,7 +60,11 @@ public sealed class ReportsAgreeTests : ImportBench
             Assert.NotEmpty(sizes);
             EstimatesAgree(sizes, paper, book.Worksheet("Estimates"), csv);
         }
-        foreach (var section in page.QuerySelectorAll("[aria-labelledby=decisions], [aria-labelledby=knowledge]"))
+        foreach (
+            var section in page.QuerySelectorAll(
+                "[aria-labelledby=decisions], [aria-labelledby=onboarding], [aria-labelledby=knowledge]"
+            )
+        )
             SectionAgrees(section, paper, book, csv);
         SplitAgrees(page, paper, book, csv);
         // Where nobody ever handed a week in, nothing is said of weeks, in none of them.

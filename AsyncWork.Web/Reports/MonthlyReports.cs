@@ -51,7 +51,18 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var responses = await ResponsesOf.LoadAsync(db, place, cancellation);
         var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
         var notices = await NoticesOf.LoadAsync(db, place, capacity, cancellation);
-        return [.. new[] { responses.Section, decisions.Section, freshness.Section, notices.Section }.OfType<FigureSection>()];
+        var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
+        return
+        [
+            .. new[]
+            {
+                responses.Section,
+                decisions.Section,
+                onboarding.Section,
+                freshness.Section,
+                notices.Section,
+            }.OfType<FigureSection>(),
+        ];
     }
 
     async Task<Counted> CountAsync(ReportPlace place, CancellationToken cancellation)

@@ -16,7 +16,7 @@ namespace AsyncWork.Web.Pages.Reports;
 /// <param name="Facts">What the figure is computed from, in the order of the columns.</param>
 public sealed record FigureRow(string Title, string? Url, IReadOnlyList<string> Facts);
 
-/// <summary>The decisions, requests or pages that make a figure of the report (product.md K-g).</summary>
+/// <summary>The decisions, requests, pages or plans that make a figure of the report (product.md K-g).</summary>
 public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : ReportPage(reports)
 {
     const int PageSize = 100;
@@ -56,10 +56,24 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
             (Section, Figure) = (told, told.Figures.Single(f => f.Key == figure));
             return Page();
         }
+        var onboarding = await OnboardingOf.LoadAsync(db, Place, cancellation);
+        if (
+            await OnboardingRows.LoadAsync(db, User.Viewer(), Place, onboarding.Month, figure, cancellation) is { } arrivals
+            && onboarding.Section is { } arrived
+            && arrived.Figures.FirstOrDefault(f => f.Key == figure) is { } arrival
+        )
+        {
+            (Columns, Rows) = (
+                arrivals.Columns,
+                [.. Cut([.. Enumerable.Range(0, arrivals.Rows.Count)]).Select(i => arrivals.Rows[i])]
+            );
+            (Section, Figure) = (arrived, arrival);
+            return Page();
+        }
         var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);
         if (freshness.PagesOf(figure) is not { } pages || freshness.Section is not { } section)
             return NotFound();
-        await ShowPagesAsync(pages, cancellation);
+        (Columns, Rows) = await PageRows.LoadAsync(db, User.Viewer(), Cut(pages), cancellation);
         (Section, Figure) = (section, section.Figures.Single(f => f.Key == figure));
         return Page();
     }
@@ -87,26 +101,6 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
         ];
 
         string At(Instant? moment) => moment?.Text(User.Viewer().Zone) ?? FigureText.None;
-    }
-
-    async Task ShowPagesAsync(IReadOnlyList<int> pages, CancellationToken cancellation)
-    {
-        var shown = Cut(pages);
-        var open = (await db.ListOpenPages(User.Viewer(), shown).ToListAsync(cancellation)).ToHashSet();
-        Columns = ["Space", "Owner", "Review by"];
-        Rows =
-        [
-            .. (await db.ListFigurePages(shown).ToListAsync(cancellation)).Select(p => new FigureRow(
-                // The title of a page that is not this person's to see says too much.
-                open.Contains(p.Id)
-                    ? p.Title
-                    : "A page that you cannot open",
-                open.Contains(p.Id) ? $"/wiki/{p.SpaceSlug}/{p.Slug}" : null,
-                open.Contains(p.Id)
-                    ? [p.Space, p.Owner, p.ReviewOn?.Text() ?? FigureText.None]
-                    : ["", p.Owner, p.ReviewOn?.Text() ?? FigureText.None]
-            )),
-        ];
     }
 
     List<int> Cut(IReadOnlyList<int> ids)
