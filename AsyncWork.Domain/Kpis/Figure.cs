@@ -17,6 +17,9 @@ public enum FigureUnit
 
     /// <summary>One thing divided by another of its kind.</summary>
     Times,
+
+    /// <summary>A mean of answers from 1 to 5.</summary>
+    Rating,
 }
 
 /// <summary>Whether more of a figure is an improvement. Neither: the report shows the change without judging it.</summary>
@@ -100,7 +103,7 @@ public static class FigureText
                 FigureUnit.Hours => Number(number, 1) + " h",
                 FigureUnit.Percent => Number(number, n < 200 ? 0 : 1) + " %",
                 FigureUnit.Days => Number(number, 1) + " d",
-                FigureUnit.Number => Number(number, 1),
+                FigureUnit.Number or FigureUnit.Rating => Number(number, 1),
                 FigureUnit.Times => Number(number, 1) + " ×",
                 _ => Number(number, 0),
             };
@@ -124,7 +127,7 @@ public static class FigureText
                 ? "1 point"
                 : points + " points",
             FigureUnit.Days => Number(Math.Abs(change), 1) + " d",
-            FigureUnit.Number => Number(Math.Abs(change), 1),
+            FigureUnit.Number or FigureUnit.Rating => Number(Math.Abs(change), 1),
             FigureUnit.Times => Number(Math.Abs(change), 1),
             _ => Number(Math.Abs(change), 0),
         };

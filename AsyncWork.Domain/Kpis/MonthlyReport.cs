@@ -79,6 +79,9 @@ public sealed record MonthlyReport
     /// <summary>The cards finished in the month: what figures of the flow can be computed from again.</summary>
     public IReadOnlyList<FlowCard> FlowCards { get; init; } = [];
 
+    /// <summary>The onboardings whose last step was due in the month, by role: what their figures can be computed from again (kpis.md K22).</summary>
+    public IReadOnlyList<DuePlan> OnboardingPlans { get; init; } = [];
+
     /// <summary>What is more, section by section; those without anything to tell are left out.</summary>
     public IReadOnlyList<FigureSection> Sections { get; init; } = [];
 

@@ -13,6 +13,7 @@ public static class OnboardingFigures
         + "apply to somebody are left out, as is what was due after a plan had been ended early. When a first day moves, what is open moves along.";
 
     /// <summary>Stable names for addresses and files.</summary>
+    public const string SectionKey = "onboarding";
     public const string StepsKey = "steps-on-time";
     public const string CheckInsKey = "check-ins-answered";
     public const string ReadinessKey = "readiness";
@@ -21,7 +22,7 @@ public static class OnboardingFigures
     public static FigureSection Of(OnboardingOfMonth month, OnboardingOfMonth before)
     {
         return new(
-            "onboarding",
+            SectionKey,
             "Onboarding",
             "Onboardings whose last step was due in the month, as they stood at its end; steps and check-ins of all that were due in it. That all is "
                 + "done says little alone: read it beside the days to a first contribution and what people say after 30, 60 and 90 days.",
@@ -100,7 +101,7 @@ public static class OnboardingFigures
                     Key = ReadinessKey,
                     KpiId = Id,
                     Label = "How ready people feel, mean of 1 to 5",
-                    Unit = FigureUnit.Number,
+                    Unit = FigureUnit.Rating,
                     Value = month.Readiness,
                     Previous = before.Readiness,
                     Better = Better.Higher,

@@ -2,8 +2,10 @@ using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Onboarding;
+using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using static AsyncWork.Tests.Onboarding.SomeSteps;
@@ -183,6 +185,26 @@ public sealed class OnboardingReportTests : IAsyncLifetime
         var many = await host.Commands.Of(() => hr.OpenAsync("/reports/2026-10"));
 
         Assert.Equal(few.Count, many.Count);
+    }
+
+    [Fact]
+    public async Task The_workbook_computes_the_figures_from_the_plans_and_names_nobody()
+    {
+        await PlanAsync("Berlin", new(2026, 10, 12), [Step("Read", due: 1)], _ => { }, "Designer");
+        var hr = await host.SignedInAsync("hr");
+
+        var bytes = await hr.GetByteArrayAsync("/reports/2026-10.xlsx");
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+
+        Assert.Empty(WorkbookParts.Faults(bytes));
+        var figures = book.Worksheet("Onboarding");
+        Assert.Equal("50 %", figures.RowOf(1, "Onboardings finished").Cell(3).Computes());
+        Assert.Equal("1", figures.RowOf(1, "Still open at the end").Cell(3).Computes());
+        Assert.Equal("1", figures.RowOf(1, "Ended before they were done").Cell(3).Computes());
+        Assert.Equal("10.0 d", figures.RowOf(1, "Working days to ready, median").Cell(3).Computes());
+        var plans = book.Worksheet("Onboarding plans");
+        Assert.Equal(["Designer", "Engineer", "Engineer"], Enumerable.Range(5, 3).Select(r => plans.Cell(r, 1).GetString()));
+        Assert.DoesNotContain(plans.CellsUsed(), c => c.GetString() is "Mia" or "Theo" or "Berlin");
     }
 
     /// <summary>What the section says: each figure by its name.</summary>

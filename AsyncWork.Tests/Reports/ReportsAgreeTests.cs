@@ -124,6 +124,8 @@ public sealed class ReportsAgreeTests : ImportBench
             var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
             var line = book.Worksheet(title).RowOf(1, name);
             Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Prints(), line.Cell(5).Prints()));
+            if (line.Cell(3).HasFormula)
+                Assert.Equal((name, cells[0]), (name, line.Cell(3).Computes()));
             Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
             var exact = csv.Single(l => l.Section == key && l.Name == name);
             Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
@@ -235,6 +237,7 @@ public sealed class ReportsAgreeTests : ImportBench
                         "days" => FigureUnit.Days,
                         "number" => FigureUnit.Number,
                         "times" => FigureUnit.Times,
+                        "rating" => FigureUnit.Rating,
                         _ => FigureUnit.Count,
                     },
                     int.Parse(c[9], CultureInfo.InvariantCulture)

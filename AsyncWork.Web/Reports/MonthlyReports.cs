@@ -37,13 +37,15 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
     {
         var counted = await CountAsync(place, cancellation);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
-        var sections = await ListSectionsAsync(place, counted.Capacity, cancellation);
+        var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
+        var sections = await ListSectionsAsync(place, counted.Capacity, onboarding, cancellation);
         return [.. counted.Figures, .. flow.Figures(counted.Capacity), .. sections.SelectMany(s => s.Figures)];
     }
 
     async Task<IReadOnlyList<FigureSection>> ListSectionsAsync(
         ReportPlace place,
         CapacityOf capacity,
+        OnboardingOf onboarding,
         CancellationToken cancellation
     )
     {
@@ -51,7 +53,6 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var responses = await ResponsesOf.LoadAsync(db, place, cancellation);
         var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
         var notices = await NoticesOf.LoadAsync(db, place, capacity, cancellation);
-        var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
         return
         [
             .. new[]
@@ -84,6 +85,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var (sums, figures, logged, capacity, weeks, meetings) = await CountAsync(place, cancellation);
         var sections = new SectionsOf(db, place, capacity);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
+        var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
         return new()
         {
             Company = company.Name,
@@ -112,7 +114,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Estimates = SizedEstimates.Of(flow.Month),
             FlowCards = flow.Cards(capacity),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
-            Sections = await ListSectionsAsync(place, capacity, cancellation),
+            OnboardingPlans = [.. onboarding.Month.Plans.OrderBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.StartsOn)],
+            Sections = await ListSectionsAsync(place, capacity, onboarding, cancellation),
             Trend =
             [
                 .. await db.ListEarlierMonthsAsync(scope, period, cancellation),

@@ -163,6 +163,7 @@ public static class MonthlyReportCsv
             FigureUnit.Days => "days",
             FigureUnit.Number => "number",
             FigureUnit.Times => "times",
+            FigureUnit.Rating => "rating",
             _ => "count",
         };
 

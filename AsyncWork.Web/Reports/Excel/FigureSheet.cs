@@ -81,6 +81,7 @@ static class FigureSheet
             FigureUnit.Count or FigureUnit.Number => section.RowsAre,
             FigureUnit.Percent => "percent",
             FigureUnit.Times => "times",
+            FigureUnit.Rating => "of 5",
             FigureUnit.Hours => "hours",
             _ => "days",
         };

@@ -27,7 +27,10 @@ public static class MonthlyReportWorkbook
         if (report.Estimates.Count > 0)
             FlowSheet.AddEstimates(draft);
         foreach (var section in report.Sections)
-            FigureSheet.Add(draft, section);
+            if (section.Key == OnboardingFigures.SectionKey)
+                OnboardingSheet.Add(draft, section);
+            else
+                FigureSheet.Add(draft, section);
         SectionSheets.AddSplit(draft);
         if (report.Weeks.Count > 0)
             SectionSheets.AddWeeks(draft);
@@ -38,6 +41,8 @@ public static class MonthlyReportWorkbook
         List<RawSheet> raw = [RowsSheet.Add(draft)];
         if (draft.Details.Cards.Count > 0)
             raw.Add(CardsSheet.Add(draft));
+        if (report.OnboardingPlans.Count > 0)
+            raw.Add(OnboardingSheet.AddPlans(draft));
         FinishedWorkbook.Write(draft, raw, stream);
     }
 }
