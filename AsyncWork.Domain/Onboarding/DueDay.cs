@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using NodaTime;
 
 namespace AsyncWork.Domain.Onboarding;
@@ -43,6 +44,15 @@ public static class DueDay
                 days++;
         return days;
     }
+
+    /// <summary>
+    /// Whether somebody works on a day: by their hours, less days off; before their first day and after their last one, and where no hours are
+    /// written down, Monday to Friday less the days off that are known.
+    /// </summary>
+    public static bool IsWorking(WorkingTime time, LocalDate day) =>
+        time.IsEmployedOn(day) && time.MinutesPerWeekOn(day) > 0
+            ? time.ShiftsOn(day).Any()
+            : IsWeekday(day) && time.DayOffOn(day) is null;
 
     /// <summary>Monday to Friday.</summary>
     public static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);

@@ -1,4 +1,3 @@
-using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
@@ -113,12 +112,6 @@ public sealed class OnboardingOf
         }
 
         int Days(PlanFacts plan, LocalDate day) =>
-            DueDay.Between(plan.StartsOn, day, date => IsWorking(times![plan.Person], date));
-
-        /// <summary>Where no hours are written down, and before somebody's first day, Monday to Friday less the days off that are known.</summary>
-        static bool IsWorking(WorkingTime time, LocalDate day) =>
-            time.IsEmployedOn(day) && time.MinutesPerWeekOn(day) > 0
-                ? time.ShiftsOn(day).Any()
-                : DueDay.IsWeekday(day) && time.DayOffOn(day) is null;
+            DueDay.Between(plan.StartsOn, day, date => DueDay.IsWorking(times![plan.Person], date));
     }
 }

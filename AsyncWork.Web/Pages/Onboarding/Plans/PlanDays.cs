@@ -35,16 +35,7 @@ public sealed class PlanDays
         CancellationToken cancellation = default
     ) => LoadAsync(db, [.. PeopleOf(plan).Concat(more).Distinct()], startsOn, cancellation);
 
-    public bool IsWorking(PersonId person, LocalDate day)
-    {
-        var time = times[person];
-        return time.HasSchedule && time.IsEmployedOn(day) && HasHoursAround(time, day)
-            ? time.ShiftsOn(day).Any()
-            : DueDay.IsWeekday(day) && time.DayOffOn(day) is null;
-    }
-
-    /// <summary>Whether a schedule holds on a day: before the first one there are no hours, which is not the same as never working.</summary>
-    static bool HasHoursAround(Domain.Calendar.WorkingTime time, LocalDate day) => time.MinutesPerWeekOn(day) > 0;
+    public bool IsWorking(PersonId person, LocalDate day) => DueDay.IsWorking(times[person], day);
 
     public static IEnumerable<PersonId> PeopleOf(OnboardingPlan plan) =>
         plan
