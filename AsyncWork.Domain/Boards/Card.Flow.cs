@@ -86,6 +86,15 @@ public sealed partial class Card
         Change(now);
     }
 
+    /// <summary>Somebody else has to act first, as who had to leaves (product.md O12). Its note stays, and since when it waits.</summary>
+    public void WaitFor(PersonId to, Instant now)
+    {
+        if (WaitingOn is null)
+            return;
+        WaitingOn = to;
+        Change(now);
+    }
+
     /// <summary>Nobody has to act first any more.</summary>
     public void GoOn(Instant now)
     {

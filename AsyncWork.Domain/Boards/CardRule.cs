@@ -88,6 +88,13 @@ public sealed class CardRule
         Version++;
     }
 
+    /// <summary>It gives cards to somebody else from now on.</summary>
+    public void GiveTo(PersonId person)
+    {
+        if (Then == CardAction.SetOwner)
+            (ThenPersonId, Problem, Version) = (person, "", Version + 1);
+    }
+
     public void Turn(bool on) => (IsOff, Version) = (!on, Version + 1);
 
     public void Note(string problem) => Problem = problem.Length > 400 ? problem[..400] : problem;

@@ -49,6 +49,9 @@ public sealed class CardTemplate
         Version++;
     }
 
+    /// <summary>Its cards go to somebody else from now on.</summary>
+    public void BelongTo(PersonId owner) => (OwnerId, Version) = (owner, Version + 1);
+
     public static string? WhyNotFill(string? text, string? steps, int? estimate, int? dueAfterDays) =>
         Card.WhyNotText(text)
         ?? StoredText.WhyNotText(steps, "A checklist", LongestSteps)

@@ -231,6 +231,25 @@ public sealed class HandOff
     /// <summary>The giver has left and answers no more: the receiver says whether they take it as it is.</summary>
     public void GoOnWithoutAnswer(Instant now) => Become(HandOffState.Offered, HandOffStep.Unanswered, null, now);
 
+    /// <summary>Why somebody cannot take the place of one of the two; null when they can.</summary>
+    public string? WhyNotPassOn(PersonId from, PersonId to) =>
+        !IsOpen ? Ended
+        : from != GiverId && from != ReceiverId ? "It is not theirs."
+        : to == GiverId || to == ReceiverId
+            ? "It goes from one of the two to the other. Choose somebody else, or let them end it between themselves."
+        : null;
+
+    /// <summary>Somebody takes the place of one of the two, who leaves (product.md O12).</summary>
+    /// <param name="words">Who takes whose place, in words.</param>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotPassOn"/> has a reason.</exception>
+    public void PassOn(PersonId from, PersonId to, string words, PersonId by, Instant now)
+    {
+        StoredText.Refuse(WhyNotPassOn(from, to));
+        (GiverId, ReceiverId) = GiverId == from ? (to, ReceiverId) : (GiverId, to);
+        Version++;
+        Turn(HandOffStep.PassedOn, by, now, words);
+    }
+
     void Give(
         PersonId receiver,
         HandOffText text,

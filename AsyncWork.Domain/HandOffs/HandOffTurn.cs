@@ -19,6 +19,9 @@ public enum HandOffStep
 
     /// <summary>Nobody answers, because the giver left.</summary>
     Unanswered,
+
+    /// <summary>Somebody takes the place of one of the two, who leaves.</summary>
+    PassedOn,
 }
 
 /// <summary>One step of a hand-off, and what was said with it.</summary>

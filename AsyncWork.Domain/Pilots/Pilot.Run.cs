@@ -95,6 +95,21 @@ public sealed partial class Pilot
         tasks.RemoveAll(t => t.Id == task);
     }
 
+    /// <summary>Why it cannot go to somebody else; null when it can.</summary>
+    public string? WhyNotPassOn() => HasEnded ? Ended : null;
+
+    /// <summary>Somebody stands for it and does its open tasks instead of one who leaves (product.md O12).</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotPassOn"/> has a reason.</exception>
+    public void PassOn(PersonId from, PersonId to)
+    {
+        StoredText.Refuse(WhyNotPassOn());
+        if (SponsorId == from)
+            SponsorId = to;
+        foreach (var task in tasks.Where(t => t.PersonId == from && t.DoneAt is null))
+            task.GiveTo(to);
+        Version++;
+    }
+
     /// <summary>Whether its team is asked how content it is: from the end of the four weeks until somebody ends the pilot.</summary>
     public bool Asks(LocalDate today) => State == PilotState.Running && today >= EndsOn;
 

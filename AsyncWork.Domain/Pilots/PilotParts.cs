@@ -78,6 +78,8 @@ public sealed class PilotTask
         ("Say to other teams how they reach this one while the pilot runs", 0),
     ];
 
+    internal void GiveTo(PersonId person) => PersonId = person;
+
     /// <summary>Done, or open again. Who was first stays who did it.</summary>
     internal void Mark(bool isDone, PersonId by, Instant now)
     {

@@ -120,6 +120,21 @@ public sealed partial class WikiPage
         Change(now);
     }
 
+    /// <summary>Why somebody else cannot be asked for the review instead; null when they can.</summary>
+    public string? WhyNotAskInstead(PersonId of) =>
+        AskedOf is null ? "Nobody in particular is asked for a review."
+        : of == AskedBy ? "They asked for this review themself. Choose somebody else."
+        : null;
+
+    /// <summary>Asks somebody else for the same review, as who was asked leaves (product.md O12).</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotAskInstead"/> has a reason.</exception>
+    public void AskInstead(PersonId of, Instant now)
+    {
+        StoredText.Refuse(WhyNotAskInstead(of));
+        AskedOf = of;
+        Change(now);
+    }
+
     /// <summary>The review that was asked for is not given: it is sent back, or not wanted any more.</summary>
     public void EndReview(Instant now)
     {

@@ -100,6 +100,10 @@ public sealed partial class AddressTests(AppFixture app)
         "/cards/{}/files/{}",
         "/cards/{}/links",
         "/onboarding/modules/{}.{}",
+        "/onboarding/evidence.csv",
+        "/onboarding/plans/{}/certificate.pdf",
+        "/onboarding/plans/{}/evidence.csv",
+        "/onboarding/plans/{}/transfer", // only of who leaves
         "/onboarding", // leads to the templates
         "/inbox/snooze", // for a notice, on the journey through the inbox
         "/playbook/acknowledgements.{}",

@@ -36,8 +36,9 @@ public sealed class LeavingTests
             [
                 ("Cards", "Theirs Roadmap"),
                 ("Pages", "Deploy Handbook"),
-                ("Decisions", "Where we host D-0001 · Open for comments"),
+                ("Decisions", "Where we host D-0001 · open for comments"),
                 ("Hand-offs", "Theirs from Berlin to NewYork"),
+                ("Spaces they keep alone", "Handbook nobody else keeps it"),
             ],
             page.QuerySelectorAll("#main section[aria-label]")
                 .Select(s =>

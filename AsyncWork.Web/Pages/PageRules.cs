@@ -66,6 +66,7 @@ public static class PageRules
         pages.AuthorizeFolder("/Admin", Administrators);
         pages.AuthorizePage("/Time/Approvals/Months", CompanyFigures);
         pages.AuthorizeFolder("/People/Holidays", CompanyFigures);
+        pages.AuthorizePage("/Onboarding/Evidence", CompanyFigures);
         pages.AuthorizeFolder("/Onboarding/Modules", CompanyFigures);
         pages.AuthorizeFolder("/Onboarding/Templates", CompanyFigures);
     }

@@ -46,6 +46,7 @@ public static class HandOffWording
             HandOffStep.Declined => "declined it",
             HandOffStep.Withdrew => "took it back",
             HandOffStep.Returned => $"gave it back, because {receiver} has left",
+            HandOffStep.PassedOn => "passed it on",
             _ => $"brought it back to {receiver} without an answer, because who would give it has left",
         };
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using AsyncWork.Domain.Pilots;
-using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Reports.Pdf;
 using AsyncWork.Web.TagHelpers;
 using NodaTime;
@@ -129,27 +127,5 @@ static class PilotPrint
 
     static PrintedText Plain(string heading, int level, string text) => new(heading, level, null, text);
 
-    static PrintedText Table(string heading, IEnumerable<string[]> rows)
-    {
-        var text = new StringBuilder();
-        var isFirst = true;
-        foreach (var row in rows)
-        {
-            text.Append("| ").AppendJoin(" | ", row.Select(Cell)).Append(" |\n");
-            if (isFirst)
-                text.Append('|').AppendJoin('|', row.Select(_ => " --- ")).Append("|\n");
-            isFirst = false;
-        }
-        return new(heading, Section, MarkdownText.Read(text.ToString()).Document, text.ToString());
-    }
-
-    /// <summary>What people typed is no markup.</summary>
-    static string Cell(string text) =>
-        string.Concat(
-            text.Select(c =>
-                char.IsAscii(c) && char.IsPunctuation(c) || c is '|' or '<' or '>' or '$' or '^' or '`' or '+' or '=' or '~'
-                    ? $"\\{c}"
-                    : $"{c}"
-            )
-        );
+    static PrintedText Table(string heading, IEnumerable<string[]> rows) => PrintedText.Table(heading, Section, rows);
 }

@@ -16,10 +16,11 @@ public sealed record ExportDays(LocalDate First, LocalDate Last)
     public string Name => $"{LocalDatePattern.Iso.Format(First)}-{LocalDatePattern.Iso.Format(Last)}";
 
     /// <summary>Without days it is this month until today. Null with a reason when they make no sense.</summary>
-    public static ExportDays? Read(string? from, string? to, LocalDate today, out string? reason)
+    /// <param name="since">The first day where none is given, instead of that of this month.</param>
+    public static ExportDays? Read(string? from, string? to, LocalDate today, out string? reason, LocalDate? since = null)
     {
         reason = null;
-        if (!TryDay(from, today.With(DateAdjusters.StartOfMonth), out var first) || !TryDay(to, today, out var last))
+        if (!TryDay(from, since ?? today.With(DateAdjusters.StartOfMonth), out var first) || !TryDay(to, today, out var last))
             reason = "Give the days as 2026-11-01, from the year 2000 to 2100.";
         else if (last < first)
             reason = "The last day is before the first.";

@@ -1,3 +1,5 @@
+using System.Text;
+using AsyncWork.Web.Markdown;
 using Markdig.Syntax;
 using NodaTime;
 
@@ -8,7 +10,31 @@ namespace AsyncWork.Web.Reports.Pdf;
 /// <param name="Level">Of the heading; 1 is the title's.</param>
 /// <param name="Text">Null when it is shown as it was written.</param>
 /// <param name="Written">As it was written.</param>
-public sealed record PrintedText(string? Heading, int Level, MarkdownDocument? Text, string Written);
+public sealed record PrintedText(string? Heading, int Level, MarkdownDocument? Text, string Written)
+{
+    /// <summary>A table of what people typed; the first row names the columns.</summary>
+    public static PrintedText Table(string heading, int level, IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var (number, row) in rows.Index())
+        {
+            text.Append("| ").AppendJoin(" | ", row.Select(Cell)).Append(" |\n");
+            if (number == 0)
+                text.Append('|').AppendJoin('|', row.Select(_ => " --- ")).Append("|\n");
+        }
+        return new(heading, level, MarkdownText.Read(text.ToString()).Document, text.ToString());
+    }
+
+    /// <summary>What people typed is no markup.</summary>
+    static string Cell(string text) =>
+        string.Concat(
+            text.Select(c =>
+                char.IsAscii(c) && char.IsPunctuation(c) || c is '|' or '<' or '>' or '$' or '^' or '`' or '+' or '=' or '~'
+                    ? $"\\{c}"
+                    : $"{c}"
+            )
+        );
+}
 
 /// <summary>Something to print that has a title: a page, a decision.</summary>
 public sealed record PrintedPage(string Title)

@@ -1,7 +1,7 @@
-using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
-using AsyncWork.Web.Pages.Decisions;
+using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Onboarding.Leaving;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +11,8 @@ namespace AsyncWork.Web.Pages.Admin.People;
 /// <summary>What a person answers for and somebody else has to take over when they leave (product.md F1).</summary>
 public sealed class LeavingModel(AppDbContext db) : PageModel
 {
-    /// <summary>Of each kind; when these are given to others the next ones show.</summary>
-    public const int Most = 100;
-
     public Person Person { get; private set; } = null!;
-    public IReadOnlyList<(string Title, IReadOnlyList<OwnedThing> Things)> Parts { get; private set; } = [];
+    public IReadOnlyList<OwnedPart> Parts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
     {
@@ -23,26 +20,7 @@ public sealed class LeavingModel(AppDbContext db) : PageModel
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == owner, cancellation) is not { } person)
             return NotFound();
         Person = person;
-        var cards = await db.ListOpenCardsOwnedBy(owner, Most).ToListAsync(cancellation);
-        var pages = await db.ListPagesOwnedBy(owner, Most).ToListAsync(cancellation);
-        var decisions = await db.ListOpenDecisionsOf(owner, Most).ToListAsync(cancellation);
-        var handOffs = await db.ListOpenHandOffsWith(owner, Most).ToListAsync(cancellation);
-        Parts =
-        [
-            ("Cards", [.. cards.Select(c => new OwnedThing(c.Title, $"/cards/{c.Id}", c.Board))]),
-            ("Pages", [.. pages.Select(p => new OwnedThing(p.Title, $"/wiki/{p.SpaceSlug}/{p.Slug}", p.Space))]),
-            (
-                "Decisions",
-                [
-                    .. decisions.Select(d => new OwnedThing(
-                        d.Title,
-                        DecisionNumber.Url(d.Number),
-                        $"{DecisionNumber.Text(d.Number)} · {d.State.Text()}"
-                    )),
-                ]
-            ),
-            ("Hand-offs", [.. handOffs.Select(h => new OwnedThing(h.Title, "", $"from {h.Giver} to {h.Receiver}"))]),
-        ];
+        Parts = await db.LoadOwnedAsync(owner, User.Viewer(), cancellation);
         return Page();
     }
 }

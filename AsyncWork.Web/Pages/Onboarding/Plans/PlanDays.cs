@@ -35,6 +35,23 @@ public sealed class PlanDays
         CancellationToken cancellation = default
     ) => LoadAsync(db, [.. PeopleOf(plan).Concat(more).Distinct()], startsOn, cancellation);
 
+    /// <summary>Those who have to do with several plans.</summary>
+    public static async Task<PlanDays> LoadAsync(
+        AppDbContext db,
+        IReadOnlyCollection<OnboardingPlan> plans,
+        PersonId more,
+        CancellationToken cancellation = default
+    ) =>
+        new(
+            await WorkingTimes.LoadAsync(
+                db,
+                [.. plans.SelectMany(PeopleOf).Append(more).Distinct()],
+                plans.Min(p => p.StartsOn).PlusDays(-Before),
+                plans.Max(p => p.StartsOn).PlusDays(After),
+                cancellation
+            )
+        );
+
     public bool IsWorking(PersonId person, LocalDate day) => DueDay.IsWorking(times[person], day);
 
     public static IEnumerable<PersonId> PeopleOf(OnboardingPlan plan) =>

@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Inbox;
+using AsyncWork.Web.Pages.Onboarding.Leaving;
 using AsyncWork.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,6 +20,7 @@ public static class PlanJobs
             .AddScoped<PlanStarts>()
             .AddScoped<PlanSteps>()
             .AddScoped<PlanChanges>()
+            .AddScoped<Transfers>()
             .AddScoped<PreboardingLinks>()
             .AddScoped<PlanReminders>()
             .AddHostedService<PlanRounds>();
