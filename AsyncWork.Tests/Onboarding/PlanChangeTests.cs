@@ -37,7 +37,7 @@ public sealed class PlanChangeTests
             )
         );
         var url = started.Headers.Location!.ToString();
-        using var done = await hr.SubmitAsync(url, new Submission { Button = "Done: Announce" });
+        using var done = await hr.SubmitAsync(url, new Submission { Button = "Done Announce" });
 
         foreach (var (day, weeks) in new[] { ("2026-11-23", 1), ("2026-11-09", -1) })
         {
@@ -209,7 +209,7 @@ public sealed class PlanChangeTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
 
         await PublishAsync("Newer");
-        using var left = await hr.SubmitAsync($"{url}/updates", new Submission { Button = "Not for this plan: Everybody" });
+        using var left = await hr.SubmitAsync($"{url}/updates", new Submission { Button = "Not for this plan Everybody" });
         Assert.Equal(["Read", "New"], (await host.ThePlanAsync()).Ordered.Select(s => s.Title));
         Assert.Contains("Nothing is new", (await hr.OpenAsync($"{url}/updates")).Body!.Reads(), StringComparison.Ordinal);
     }
@@ -236,7 +236,7 @@ public sealed class PlanChangeTests
             StringComparison.Ordinal
         );
         using var again = await manager.SubmitAsync($"{url}/end", new Submission { Button = "Go on" });
-        using var done = await manager.SubmitAsync(url, new Submission { Button = "Done: Greet" });
+        using var done = await manager.SubmitAsync(url, new Submission { Button = "Done Greet" });
         using var finished = await manager.SubmitAsync($"{url}/end", new Submission { Button = "Finish" });
         Assert.Equal(PlanState.Finished, (await host.ThePlanAsync()).State);
         Assert.Contains("Certificate", (await manager.OpenAsync(url)).Body!.Reads(), StringComparison.Ordinal);
