@@ -89,6 +89,11 @@ public sealed class PlanPageTests
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("Somebody else changed this first", await late.MainAsync(), StringComparison.Ordinal);
         Assert.Equal(2, (await host.ThePlanAsync()).DoneCount);
+        // Manager and HR hear that it can be finished.
+        var ready = await host.Database(db =>
+            db.Notifications.Where(n => n.Text.StartsWith("All that must be done in the plan of Kathmandu")).CountAsync()
+        );
+        Assert.Equal(2, ready);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -50,11 +52,20 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
         if (plan.WhyNotComplete(found, said, viewer.Person, viewer.SeesCompany) is { } reason)
             return reason;
         var zone = await db.People.Where(p => p.Id == found.DoerId).Select(p => p.Zone).SingleAsync(token);
+        var open = plan.RequiredOpen;
         plan.Complete(found, said, viewer.Person, viewer.SeesCompany, Now.InZone(zone).Date, Now);
+        await TellWhenReadyAsync(plan, open, viewer, token);
         return null;
     }
 
-    public string? Skip(OnboardingPlan plan, int step, int version, string? reason, Viewer viewer)
+    public async Task<string?> SkipAsync(
+        OnboardingPlan plan,
+        int step,
+        int version,
+        string? reason,
+        Viewer viewer,
+        CancellationToken token = default
+    )
     {
         if (Find(plan, step) is not { } found)
             return Gone;
@@ -62,7 +73,9 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
             return Refusals.SomebodyElse;
         if (plan.WhyNotSkip(found, reason, viewer.Person, viewer.SeesCompany) is { } no)
             return no;
+        var open = plan.RequiredOpen;
         plan.Skip(found, reason!, viewer.Person, viewer.SeesCompany, Now);
+        await TellWhenReadyAsync(plan, open, viewer, token);
         return null;
     }
 
@@ -89,6 +102,26 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
             await db.ListDecidedProposals(person, since).FirstOrDefaultAsync(token),
         ];
         return found.OfType<Contribution>().MinBy(c => c.At);
+    }
+
+    /// <summary>Who can finish the plan is told when nothing is open any more that must be done.</summary>
+    /// <param name="before">How many such steps were open before.</param>
+    async Task TellWhenReadyAsync(OnboardingPlan plan, int before, Viewer viewer, CancellationToken token)
+    {
+        if (before == 0 || plan.RequiredOpen > 0)
+            return;
+        var name = await db.People.Where(p => p.Id == plan.PersonId).Select(p => p.Name).SingleAsync(token);
+        foreach (var keeper in new[] { plan.ManagerId, plan.HRId }.Distinct())
+            db.Tell(
+                new(
+                    keeper,
+                    NotificationReason.Owner,
+                    viewer.Person,
+                    $"All that must be done in the plan of {name} is done. Look at it once more, then finish it.",
+                    plan.Url,
+                    Now
+                )
+            );
     }
 
     async Task<StepAnswer> AnswerAsync(OnboardingPlan plan, PlanStep step, AnswerInput answer, CancellationToken token) =>

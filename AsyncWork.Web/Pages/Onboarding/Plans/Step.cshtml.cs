@@ -59,7 +59,7 @@ public sealed class StepModel(AppDbContext db, PlanSteps settling, PlanChanges c
     public async Task<IActionResult> OnPostSkipAsync(string? reason, int version)
     {
         Reason = reason;
-        var isDone = await ChangeAsync((plan, _) => Task.FromResult(Settling.Skip(plan, StepId, version, reason, Viewer)));
+        var isDone = await ChangeAsync((plan, token) => Settling.SkipAsync(plan, StepId, version, reason, Viewer, token));
         return await EndAsync(isDone, "The step does not apply; the reason is kept.", Address);
     }
 
