@@ -233,7 +233,7 @@ public static class Addresses
         new("/onboarding/plans/{id}", "/onboarding"),
         new("/onboarding/plans/{id}?show=open", "/onboarding/plans/{id}"),
         new("/onboarding/plans/{id}/steps/new", "/onboarding/plans/{id}"),
-        new("/onboarding/plans/{id}/steps/{id}", "/onboarding/plans/{id}"),
+        new("/onboarding/plans/{id}/steps/{id}", "/onboarding/plans/{id}?show=open"),
         new("/onboarding/plans/{id}/steps/{id}/edit", "/onboarding/plans/{id}/steps/{id}"),
         new("/onboarding/plans/{id}/settings", "/onboarding/plans/{id}"),
         new("/onboarding/plans/{id}/preboarding", "/onboarding/plans/{id}"),

@@ -109,15 +109,15 @@ public sealed class DocumentPdfTests
             }
         );
 
-        var contents = string.Concat(Enumerable.Range(1, 4).Select(n => ContentOrderTextExtractor.GetText(pdf.GetPage(n))));
+        List<string> texts =
+        [
+            .. Enumerable.Range(1, pdf.NumberOfPages).Select(n => ContentOrderTextExtractor.GetText(pdf.GetPage(n))),
+        ];
+        var contents = string.Concat(texts.Take(4));
         Assert.Contains("Contents", contents, StringComparison.Ordinal);
         for (var i = 1; i <= 120; i++)
         {
-            var at = Enumerable
-                .Range(1, pdf.NumberOfPages)
-                .First(n =>
-                    ContentOrderTextExtractor.GetText(pdf.GetPage(n)).StartsWith($"Page number {i}\n", StringComparison.Ordinal)
-                );
+            var at = 1 + texts.FindIndex(t => t.StartsWith($"Page number {i}\n", StringComparison.Ordinal));
             Assert.Contains($"Page number {i} {at}", contents.ReplaceLineEndings(" "), StringComparison.Ordinal);
         }
         Assert.True(pdf.TryGetBookmarks(out var bookmarks));
