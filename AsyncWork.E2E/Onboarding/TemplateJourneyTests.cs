@@ -20,6 +20,7 @@ public sealed class TemplateJourneyTests(AppFixture app)
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
             .GetByRole(AriaRole.Link, new() { Name = "Onboarding" })
             .ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Templates", Exact = true }).ClickAsync();
         await Axe.ExpectNoneOnAsync(page, javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Import a checklist" }).First.ClickAsync();
         await Axe.ExpectNoneOnAsync(page, javaScript);
