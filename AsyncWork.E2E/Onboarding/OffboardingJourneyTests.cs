@@ -29,7 +29,7 @@ public sealed class OffboardingJourneyTests(AppFixture app)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Off-boarding of {leaver}");
         var plan = new Uri(page.Url).AbsolutePath;
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Hand over" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hand over", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Cards", Exact = true })).ToBeVisibleAsync();
         await Axe.ExpectNoneOnAsync(page, javaScript);
         await page.GetByLabel("Everything that can be given").SelectOptionAsync(new SelectOptionValue { Label = colleague });
