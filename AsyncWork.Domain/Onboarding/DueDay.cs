@@ -19,19 +19,20 @@ public static class DueDay
     /// The day that lies so many working days after the start, or before it when negative. 0 is the start itself, moved to the next working day
     /// when nobody works on it; days before are counted back from there.
     /// </summary>
+    /// <param name="start">The first day of who comes, the last one of who leaves.</param>
     /// <param name="isWorking">Whether the owner of the step works on a day.</param>
-    public static LocalDate Of(LocalDate start, int days, Func<LocalDate, bool> isWorking)
+    /// <param name="isLastDay">Somebody leaves: when nobody works on the last day itself, the working day before it is 0.</param>
+    public static LocalDate Of(LocalDate start, int days, Func<LocalDate, bool> isWorking, bool isLastDay = false)
     {
         var day = start;
-        if (days >= 0)
-        {
-            day = Next(day, 0, isWorking);
-            for (var i = 0; i < days; i++)
-                day = Next(day, 1, isWorking);
-            return day;
-        }
+        if (isLastDay)
+            day = Next(day, 0, isWorking, -1);
+        else if (days >= 0)
+            day = Next(day, 0, isWorking, 1);
+        for (var i = 0; i < days; i++)
+            day = Next(day, 1, isWorking, 1);
         for (var i = 0; i > days; i--)
-            day = Next(day, -1, isWorking);
+            day = Next(day, -1, isWorking, -1);
         return day;
     }
 
@@ -57,9 +58,9 @@ public static class DueDay
     /// <summary>Monday to Friday.</summary>
     public static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 
-    static LocalDate Next(LocalDate from, int step, Func<LocalDate, bool> isWorking)
+    /// <param name="way">1 to look for a working day later on, -1 for one before.</param>
+    static LocalDate Next(LocalDate from, int step, Func<LocalDate, bool> isWorking, int way)
     {
-        var way = step < 0 ? -1 : 1;
         var first = from.PlusDays(step);
         for (var day = first; Math.Abs(Period.DaysBetween(first, day)) < LongestBreak; day = day.PlusDays(way))
             if (isWorking(day))

@@ -12,12 +12,12 @@ public sealed partial class OnboardingPlan
 
     /// <summary>Adds a step for this person alone, at the end of its phase.</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotAdd"/> has a reason.</exception>
-    public PlanStep Add(StepContent content, Guid key, Func<PersonId, LocalDate, bool> isWorking, PersonId by, Instant now)
+    public PlanStep Add(StepContent content, Guid key, PlanCalendar calendar, PersonId by, Instant now)
     {
         StoredText.Refuse(WhyNotAdd(content));
-        var step = Put(new(key, null, content));
+        var step = Put(new(key, null, content, calendar.Today));
         step.BeOwn();
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record($"“{step.Title}” was added for this person.", by, now);
         return step;
     }
@@ -32,15 +32,17 @@ public sealed partial class OnboardingPlan
 
     /// <summary>Writes a step anew for this person alone.</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotRewrite"/> has a reason.</exception>
-    public void Rewrite(PlanStep step, StepContent content, Func<PersonId, LocalDate, bool> isWorking, PersonId by, Instant now)
+    public void Rewrite(PlanStep step, StepContent content, PlanCalendar calendar, PersonId by, Instant now)
     {
         StoredText.Refuse(WhyNotRewrite(step, content));
         var isSameOwner = step.Owner == content.Owner && step.OwnerId == content.OwnerId;
+        if (step.DueDays != content.DueDays)
+            step.AskOn(calendar.Today);
         WriteInPlace(step, content);
         step.BeOwn();
         if (!isSameOwner)
             step.GiveTo(step.DoerId, false);
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record($"“{step.Title}” was changed for this person.", by, now);
     }
 
@@ -58,18 +60,11 @@ public sealed partial class OnboardingPlan
 
     /// <summary>Gives one step to somebody; it stays with them when manager or buddy change.</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotHandOver"/> has a reason.</exception>
-    public void HandOver(
-        PlanStep step,
-        PersonId to,
-        string name,
-        Func<PersonId, LocalDate, bool> isWorking,
-        PersonId by,
-        Instant now
-    )
+    public void HandOver(PlanStep step, PersonId to, string name, PlanCalendar calendar, PersonId by, Instant now)
     {
         StoredText.Refuse(WhyNotHandOver(step, to, true));
         step.GiveTo(to, true);
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record($"“{step.Title}” was given to {name}.", by, now);
     }
 
@@ -107,7 +102,7 @@ public sealed partial class OnboardingPlan
         string name,
         int number,
         IReadOnlyList<StepChange> changes,
-        Func<PersonId, LocalDate, bool> isWorking,
+        PlanCalendar calendar,
         PersonId by,
         Instant now
     )
@@ -121,14 +116,18 @@ public sealed partial class OnboardingPlan
         {
             var step = steps.Find(s => s.ModuleId == module && s.Key == change.Key);
             if (change.Kind == StepChangeKind.Added)
-                Put(new(change.Key, module, change.After!));
+                Put(new(change.Key, module, change.After!, calendar.Today));
             else if (change.Kind == StepChangeKind.Removed)
                 steps.Remove(step!);
             else
-                WriteInPlace(step!, change.After!);
+            {
+                if (step!.DueDays != change.After!.DueDays)
+                    step.AskOn(calendar.Today);
+                WriteInPlace(step, change.After);
+            }
         }
         Place(Ordered);
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record(
             changes.Count == 0
                 ? $"Version {number} of “{name}” is not taken over."

@@ -144,27 +144,26 @@ public sealed partial class OnboardingPlan
     /// <summary>Gives the plan the steps of its template, with who does each and by when.</summary>
     /// <param name="taken">The modules with the version that was taken of each.</param>
     /// <param name="more">Steps that come with each plan, such as those of the track about working asynchronously; one that is there already is left out.</param>
-    /// <param name="isWorking">Whether somebody works on a day.</param>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotBegin"/> has a reason.</exception>
     public void Begin(
         ComposedTemplate template,
         IEnumerable<(int Module, int Number)> taken,
         IReadOnlyList<StepSnapshot> more,
         IReadOnlySet<PersonId> here,
-        Func<PersonId, LocalDate, bool> isWorking
+        PlanCalendar calendar
     )
     {
         StoredText.Refuse(WhyNotBegin(template, here));
         modules.AddRange(taken.Select(t => new PlanModule(t.Module, t.Number)));
         foreach (var step in template.Steps)
-            steps.Add(new(step.Key, step.ModuleId, step.Content));
+            steps.Add(new(step.Key, step.ModuleId, step.Content, calendar.Today));
         foreach (var (key, content) in more)
             if (steps.TrueForAll(s => s.Key != key))
-                steps.Add(new(key, null, content));
+                steps.Add(new(key, null, content, calendar.Today));
         if (Kind == TemplateKind.Onboarding)
             checkIns.AddRange(CheckIn.Days.Select(d => new CheckIn(d)));
         Place(steps);
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record($"The plan was made of “{TemplateName}”.", StartedBy, StartedAt);
     }
 
@@ -177,16 +176,18 @@ public sealed partial class OnboardingPlan
 
     /// <summary>Moves day 0: open steps move along, what is done stays as it was (product.md O2, kpis.md K22).</summary>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotMove"/> has a reason.</exception>
-    public void Move(LocalDate day, LocalDate today, Func<PersonId, LocalDate, bool> isWorking, PersonId by, Instant now)
+    public void Move(LocalDate day, PlanCalendar calendar, PersonId by, Instant now)
     {
-        StoredText.Refuse(WhyNotMove(day, today));
+        StoredText.Refuse(WhyNotMove(day, calendar.Today));
         var before = StartsOn;
         var days = Period.DaysBetween(before, day);
         if (InvitedAt is null)
             InviteOn = InviteOn?.PlusDays(days);
         PreboardingUntil = PreboardingUntil?.PlusDays(days);
         StartsOn = day;
-        GiveOut(isWorking);
+        foreach (var step in steps.Where(s => s.IsOpen))
+            step.AskOn(calendar.Today);
+        GiveOut(calendar);
         Record($"Day 0 moved from {before:uuuu-MM-dd} to {day:uuuu-MM-dd}.", by, now);
     }
 
@@ -200,7 +201,7 @@ public sealed partial class OnboardingPlan
     public void Assign(
         PlanPeople people,
         IReadOnlySet<PersonId> here,
-        Func<PersonId, LocalDate, bool> isWorking,
+        PlanCalendar calendar,
         string what,
         PersonId by,
         Instant now
@@ -208,24 +209,33 @@ public sealed partial class OnboardingPlan
     {
         StoredText.Refuse(WhyNotAssign(people, here));
         (ManagerId, BuddyId, HRId, ITId) = (people.Manager, people.Buddy, people.HR, people.IT);
-        GiveOut(isWorking);
+        GiveOut(calendar);
         Record(what, by, now);
     }
 
     string? WhyNotChange() => IsRunning ? null : "The plan has ended. It stays as it is.";
 
     /// <summary>Who does each open step, and by when; check-ins that are open move too.</summary>
-    void GiveOut(Func<PersonId, LocalDate, bool> isWorking)
+    void GiveOut(PlanCalendar calendar)
     {
         foreach (var step in steps.Where(s => s.IsOpen))
         {
             if (!step.IsHandedOver)
                 step.GiveTo(People.DoerOf(step.Content, PersonId), false);
-            step.BeDueOn(DueDay.Of(StartsOn, step.DueDays, day => isWorking(step.DoerId, day)));
+            step.BeDueOn(DueOf(step, calendar));
         }
         foreach (var checkIn in checkIns.Where(c => c.AnsweredAt is null))
-            checkIn.BeDueOn(DueDay.Of(StartsOn.PlusDays(checkIn.Day), 0, day => isWorking(PersonId, day)));
+            checkIn.BeDueOn(calendar.NextWorkingDay(PersonId, StartsOn.PlusDays(checkIn.Day)));
         Count();
+    }
+
+    /// <summary>Nobody is late on what they were asked for a moment ago, and who leaves does nothing after their last day.</summary>
+    LocalDate DueOf(PlanStep step, PlanCalendar calendar)
+    {
+        var isLeaving = Kind == TemplateKind.Offboarding;
+        var days = isLeaving && step.DoerId == PersonId ? Math.Min(0, step.DueDays) : step.DueDays;
+        var due = DueDay.Of(StartsOn, days, day => calendar.IsWorking(step.DoerId, day), isLeaving);
+        return due < step.AskedOn ? calendar.NextWorkingDay(step.DoerId, step.AskedOn) : due;
     }
 
     /// <summary>Keeps what lists and the report ask for.</summary>

@@ -23,9 +23,9 @@ public sealed class PlanStep : WrittenStep
 
     PlanStep() { }
 
-    internal PlanStep(Guid key, int? module, StepContent content)
+    internal PlanStep(Guid key, int? module, StepContent content, LocalDate askedOn)
     {
-        (Key, ModuleId) = (key, module);
+        (Key, ModuleId, AskedOn) = (key, module, askedOn);
         Write(content);
     }
 
@@ -42,6 +42,9 @@ public sealed class PlanStep : WrittenStep
 
     /// <summary>It was changed for this person; newer versions of the template leave it as it is (product.md O7).</summary>
     public bool IsOwn { get; private set; }
+
+    /// <summary>When it was asked for: it is not due before, however far from day 0 that is.</summary>
+    public LocalDate AskedOn { get; private set; }
 
     /// <summary>In the working days of who does it (product.md O2).</summary>
     public LocalDate DueOn { get; private set; }
@@ -74,6 +77,8 @@ public sealed class PlanStep : WrittenStep
     public bool IsOnePress => Kind is StepKind.Watch or StepKind.Do or StepKind.Meet or StepKind.Write;
 
     internal void GiveTo(PersonId doer, bool isHandedOver) => (DoerId, IsHandedOver) = (doer, isHandedOver);
+
+    internal void AskOn(LocalDate day) => AskedOn = day;
 
     internal void BeDueOn(LocalDate day)
     {

@@ -156,9 +156,11 @@ public sealed class PlanJourneyTests(AppFixture app)
         await page.GetByLabel("First day").FillAsync(Iso(FirstDay));
         await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Expect(page.Locator(".page-head, main").First).ToContainTextAsync(Text(FirstDay));
-        // What is done stays; what is open moved along.
+        // What is done stays; what is open moved along, and nothing is overdue on the day on which it moved.
+        await Expect(page.GetByText("1 of 6 steps done")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Introduce yourself" }).Last)
-            .ToContainTextAsync(Text(FirstDay));
+            .Not.ToContainTextAsync(Text(FirstDay.PlusWeeks(1)));
+        await Expect(page.GetByText("overdue")).Not.ToBeVisibleAsync();
     }
 
     private async Task<Visit> InviteAndJoinAsync(IPage page, string plan, string email, bool javaScript)

@@ -102,7 +102,7 @@ public sealed class OnboardingOfMonthTests
         if (days > 0)
             Assert.Equal(to, DueDay.Of(from, days, IsWorking));
 
-        static bool IsWorking(LocalDate date) => SomePlan.Weekdays(default, date) && date != new LocalDate(2026, 11, 9);
+        static bool IsWorking(LocalDate date) => DueDay.IsWeekday(date) && date != new LocalDate(2026, 11, 9);
     }
 
     static DuePlan Plan(int id, PlanState state, int? ready = null, int? contributed = null) =>

@@ -6,13 +6,15 @@ namespace AsyncWork.Tests.Onboarding;
 [Trait("Feature", "O4")]
 public sealed class BuddiesTests
 {
-    static BuddyCandidate Of(string name, int plans, int overlap, bool mate) => new(new(name[0]), name, plans, overlap, mate);
+    static BuddyCandidate Of(string name, int plans, int overlap, bool mate, bool isNew = false) =>
+        new(new(name[0]), name, plans, overlap, mate, isNew);
 
     [Fact]
     public void The_best_has_room_enough_time_in_common_and_is_of_the_team()
     {
         var ranked = Buddies.Rank([
             Of("A busy mate", 2, 480, true),
+            Of("G new mate", 0, 480, true, isNew: true),
             Of("B far mate", 0, 60, true),
             Of("C other with room", 0, 480, false),
             Of("D mate with one", 1, 300, true),
@@ -20,6 +22,6 @@ public sealed class BuddiesTests
             Of("F free mate, nearer", 0, 300, true),
         ]);
 
-        Assert.Equal("F E D C B A", string.Join(' ', ranked.Select(c => c.Name[0])));
+        Assert.Equal("F E D C B A G", string.Join(' ', ranked.Select(c => c.Name[0])));
     }
 }

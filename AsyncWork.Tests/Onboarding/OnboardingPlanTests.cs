@@ -87,7 +87,7 @@ public sealed class OnboardingPlanTests
         Assert.Equal(new LocalDate(2026, 11, 23), plan.EndsOn);
         plan.Do("Before");
 
-        plan.Move(new(2026, 12, 1), Monday, Weekdays, HR, Now);
+        plan.Move(new(2026, 12, 1), Weekdays, HR, Now);
 
         Assert.Equal(new LocalDate(2026, 11, 13), plan.Step("Before").DueOn);
         Assert.Equal(new LocalDate(2026, 12, 1), plan.Step("First day").DueOn);
@@ -110,11 +110,72 @@ public sealed class OnboardingPlanTests
             [(ModuleId, 1)],
             [],
             Here,
-            (person, day) => DueDay.IsWeekday(day) && !(person == Buddy && away.Contains(day))
+            Weekdays with
+            {
+                IsWorking = (person, day) => DueDay.IsWeekday(day) && !(person == Buddy && away.Contains(day)),
+            }
         );
 
         Assert.Equal(new LocalDate(2026, 11, 20), plan.Step("Greet").DueOn);
         Assert.Equal(new LocalDate(2026, 11, 18), plan.Step("Read").DueOn);
+    }
+
+    [Fact]
+    public void O2_nobody_is_late_on_what_they_were_asked_for_a_moment_ago()
+    {
+        var late = Weekdays with { Today = new(2026, 11, 21) }; // a Saturday, five days after day 0
+        var plan = new OnboardingPlan(Ana, Template(), null, Monday, Helpers, HR, Now);
+        plan.Begin(
+            ComposedTemplate.Of([
+                new(ModuleId, "All", Snapshots(Of(StepOwner.HR, "Laptop", -5), Of(StepOwner.NewHire, "Read", 9))),
+            ]),
+            [(ModuleId, 1)],
+            [],
+            Here,
+            late
+        );
+
+        Assert.Equal(new LocalDate(2026, 11, 23), plan.Step("Laptop").DueOn);
+        Assert.Equal(new LocalDate(2026, 11, 27), plan.Step("Read").DueOn);
+        // What is overdue stays so when others help; what moves is asked for anew.
+        var later = late with
+        {
+            Today = new(2026, 12, 1),
+        };
+        plan.Assign(Helpers with { HR = Stranger }, Here, later, "", HR, Now);
+        Assert.Equal((new LocalDate(2026, 11, 23), Stranger), (plan.Step("Laptop").DueOn, plan.Step("Laptop").DoerId));
+        plan.Move(new(2026, 12, 2), later, HR, Now);
+        Assert.Equal(new LocalDate(2026, 12, 1), plan.Step("Laptop").DueOn);
+    }
+
+    [Fact]
+    public void O12_who_leaves_does_nothing_after_their_last_day()
+    {
+        // The last day is a Sunday: what is due by it is due on the Friday before.
+        var plan = new OnboardingPlan(Ana, Template(TemplateKind.Offboarding), null, new(2026, 11, 22), Helpers, HR, Now);
+        plan.Begin(
+            ComposedTemplate.Of([
+                new(
+                    ModuleId,
+                    "All",
+                    Snapshots(
+                        Of(StepOwner.NewHire, "Before", -1),
+                        Of(StepOwner.NewHire, "Laptop"),
+                        Of(StepOwner.NewHire, "Afterwards", 3),
+                        Of(StepOwner.HR, "Papers", 1)
+                    )
+                ),
+            ]),
+            [(ModuleId, 1)],
+            [],
+            Here,
+            Weekdays
+        );
+
+        Assert.Equal(
+            [new(2026, 11, 19), new(2026, 11, 20), new(2026, 11, 20), new LocalDate(2026, 11, 23)],
+            new[] { "Before", "Laptop", "Afterwards", "Papers" }.Select(t => plan.Step(t).DueOn)
+        );
     }
 
     [Fact]
@@ -361,7 +422,7 @@ public sealed class OnboardingPlanTests
         var plan = SomePlan.Of(Of(StepOwner.NewHire, "Read"));
         plan.PlanInvitation(Monday.PlusDays(-3), hasEmail: true);
 
-        plan.Move(Monday.PlusDays(7), Monday, Weekdays, HR, Now);
+        plan.Move(Monday.PlusDays(7), Weekdays, HR, Now);
 
         Assert.Equal(Monday.PlusDays(4), plan.InviteOn);
         Assert.NotNull(plan.WhyNotInviteOn(Monday, hasEmail: false));

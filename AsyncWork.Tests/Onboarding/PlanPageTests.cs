@@ -207,7 +207,7 @@ public sealed class PlanPageTests
         host.Clock.Reset(Instant.FromUtc(2026, 11, 16, 9, 0));
         hr = await host.SignedInAsync("hr");
         Assert.Contains(
-            ", overdue Manager",
+            "· overdue Manager",
             (await hr.OpenAsync("/onboarding?show=Overdue")).GetElementById("plans")!.Reads(),
             StringComparison.Ordinal
         );
@@ -219,7 +219,7 @@ public sealed class PlanPageTests
         host.Clock.Reset(Instant.FromUtc(2026, 11, 25, 9, 0));
         hr = await host.SignedInAsync("hr");
         Assert.Contains(
-            ", stuck Manager",
+            "· stuck Manager",
             (await hr.OpenAsync("/onboarding?show=Stuck")).GetElementById("plans")!.Reads(),
             StringComparison.Ordinal
         );

@@ -18,7 +18,8 @@ static class SomePlan
     public static readonly IReadOnlySet<PersonId> Here = new HashSet<PersonId> { Ana, Manager, Buddy, HR, Stranger };
     public const int ModuleId = 5;
 
-    public static bool Weekdays(PersonId person, LocalDate day) => DueDay.IsWeekday(day);
+    /// <summary>Long before day 0, so that nothing is due in the past; all work Monday to Friday.</summary>
+    public static readonly PlanCalendar Weekdays = new(new(2026, 11, 2), (_, day) => DueDay.IsWeekday(day));
 
     public static OnboardingTemplate Template(TemplateKind kind = TemplateKind.Onboarding) => new("Engineer", kind, null);
 

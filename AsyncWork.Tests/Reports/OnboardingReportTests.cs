@@ -242,7 +242,7 @@ public sealed class OnboardingReportTests : IAsyncLifetime
                 [(module, 1)],
                 [],
                 Nobody,
-                (_, day) => DueDay.IsWeekday(day) && day != new LocalDate(2026, 10, 15)
+                new(begun.InUtc().Date, (_, day) => DueDay.IsWeekday(day) && day != new LocalDate(2026, 10, 15))
             );
             live(plan);
             db.Add(plan);

@@ -102,7 +102,7 @@ sealed partial class DemoOnboardingPlans(AppDbContext db, IReadOnlyList<DemoWork
             taken.Select(v => (v.ModuleId, v.Number)),
             [],
             here,
-            IsWorking
+            new(begun.InUtc().Date, IsWorking)
         );
         if (course.On > today)
         {
@@ -203,8 +203,7 @@ sealed partial class DemoOnboardingPlans(AppDbContext db, IReadOnlyList<DemoWork
     ModuleVersion VersionOf(int module, Instant at) =>
         versions[module].LastOrDefault(v => v.At <= at) ?? versions[module].First();
 
-    bool IsWorking(PersonId person, LocalDate day) =>
-        times[person] is var time && time.IsEmployedOn(day) ? time.ShiftsOn(day).Any() : DueDay.IsWeekday(day);
+    bool IsWorking(PersonId person, LocalDate day) => DueDay.IsWorking(times[person], day);
 
     LocalDate Working(PersonId person, LocalDate day, int way)
     {

@@ -1,3 +1,5 @@
+using AsyncWork.Web.Hosting;
+
 namespace AsyncWork.Web.Pages.Decisions;
 
 /// <summary>What decisions do by themselves.</summary>
@@ -8,39 +10,21 @@ public static class DecisionJobs
 }
 
 /// <summary>Looks every minute for decisions whose deadline has passed, and for people who should be reminded (product.md D7).</summary>
-sealed partial class DecisionRounds(IServiceScopeFactory scopes, ILogger<DecisionRounds> log) : BackgroundService
+sealed partial class DecisionRounds(IServiceScopeFactory scopes, ILogger<DecisionRounds> log)
+    : Rounds(scopes, log, TimeSpan.FromMinutes(1), "Decisions")
 {
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var rounds = new PeriodicTimer(Every);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            // The database may be away for a while; what was not done comes in the next round.
-            var round = RoundAsync(stoppingToken);
-            await round.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (round.Exception is { } problem)
-                LogFailed(log, problem);
-        }
-    }
-
-    async Task RoundAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var deadlines = scope.ServiceProvider.GetRequiredService<DecisionDeadlines>();
+        var deadlines = services.GetRequiredService<DecisionDeadlines>();
         await deadlines.MoveAsync(cancellation);
         var closed = await deadlines.CloseAsync(cancellation);
         if (closed > 0)
             LogClosed(log, closed);
-        var reminders = scope.ServiceProvider.GetRequiredService<DecisionReminders>();
+        var reminders = services.GetRequiredService<DecisionReminders>();
         await reminders.RemindOfDeadlinesAsync(cancellation);
         await reminders.RemindOfReviewsAsync(cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "{Decisions} decisions were closed at their deadline.")]
     static partial void LogClosed(ILogger log, int decisions);
-
-    [LoggerMessage(LogLevel.Warning, "Decisions could not be looked after; it will be tried again.")]
-    static partial void LogFailed(ILogger log, Exception problem);
 }

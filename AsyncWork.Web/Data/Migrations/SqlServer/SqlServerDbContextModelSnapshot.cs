@@ -3483,6 +3483,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Depth")
                         .HasColumnType("int");
 

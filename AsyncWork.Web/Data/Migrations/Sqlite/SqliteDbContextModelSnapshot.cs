@@ -3375,6 +3375,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Depth")
                         .HasColumnType("INTEGER");
 

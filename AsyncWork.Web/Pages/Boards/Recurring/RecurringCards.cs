@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Pages.Boards.Rules;
 using AsyncWork.Web.Pages.Boards.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -97,32 +98,13 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
 }
 
 /// <summary>Looks every minute for cards that should be there, and for those whose due date passed.</summary>
-sealed partial class RecurringRounds(IServiceScopeFactory scopes, ILogger<RecurringRounds> log) : BackgroundService
+sealed partial class RecurringRounds(IServiceScopeFactory scopes, ILogger<RecurringRounds> log)
+    : Rounds(scopes, log, TimeSpan.FromMinutes(1), "Recurring cards")
 {
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var rounds = new PeriodicTimer(Every);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            // The database may be away for a while; what was not made comes in the next round.
-            var making = MakeAsync(stoppingToken);
-            await making.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (making.Exception is { } problem)
-                LogFailed(log, problem);
-        }
-    }
-
-    async Task MakeAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         await services.GetRequiredService<RecurringCards>().MakeDueAsync(cancellation);
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         await services.GetRequiredService<AppDbContext>().RunDuePassedAsync(now, cancellation);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Recurring cards could not be made; it will be tried again.")]
-    static partial void LogFailed(ILogger log, Exception problem);
 }

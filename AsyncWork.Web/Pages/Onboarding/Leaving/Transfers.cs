@@ -197,11 +197,11 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
         plans.RemoveAll(p => !giving.Takes(p.Id));
         if (plans.Count == 0)
             return;
-        List<PersonId> people = [.. plans.SelectMany(PlanDays.PeopleOf).Append(to.Id).Distinct()];
+        List<PersonId> people = [.. plans.SelectMany(PlanCalendars.PeopleOf).Append(to.Id).Distinct()];
         var today = giving.Transfer.Now.InZone(giving.Transfer.By.Zone).Date;
         var here = await db.ListOwnersHere(people, today).ToHashSetAsync(token);
         var names = await db.ListOwnerNames(people).ToDictionaryAsync(p => p.Id, p => p.Name, token);
-        var days = await PlanDays.LoadAsync(db, plans, to.Id, token);
+        var calendar = await PlanCalendars.LoadAsync(db, plans, to.Id, today, token);
         foreach (var plan in plans)
         {
             var helpers = new PlanPeople(
@@ -215,9 +215,9 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
                 continue;
             var (by, now) = (giving.Transfer.By.Person, giving.Transfer.Now);
             if (helpers != plan.People)
-                plan.Assign(helpers, here, days.IsWorking, $"{to.Name} helps instead of {giving.Transfer.FromName}.", by, now);
+                plan.Assign(helpers, here, calendar, $"{to.Name} helps instead of {giving.Transfer.FromName}.", by, now);
             foreach (var step in plan.Steps.Where(s => s.IsOpen && s.DoerId == from).ToList())
-                plan.HandOver(step, to.Id, to.Name, days.IsWorking, by, now);
+                plan.HandOver(step, to.Id, to.Name, calendar, by, now);
         }
 
         PersonId Instead(PersonId person) => person == from ? to.Id : person;

@@ -47,7 +47,8 @@ public static class BuddyRanking
                 p.Name,
                 p.Plans,
                 mine.Sum(i => times[p.Id].MinutesBetween(i.Start, i.End)) / days,
-                mates.Contains(p.Id)
+                mates.Contains(p.Id),
+                p.IsNew
             ))
         );
     }

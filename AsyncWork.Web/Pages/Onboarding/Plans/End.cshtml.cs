@@ -1,7 +1,6 @@
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
-using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Pages.Onboarding.Leaving;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -64,25 +63,18 @@ public sealed class EndModel(AppDbContext db, AuditTrail audit, IClock clock) : 
             "The plan goes on."
         );
 
-    async Task<IActionResult> EndAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, string what, string done)
-    {
-        if (await WhyNotKeepAsync() is { } refused)
-            return refused;
-        var name = Person.Name;
-        var isDone = await ChangeAsync(
+    Task<IActionResult> EndAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, string what, string done) =>
+        KeepAsync(
             async (plan, token) =>
             {
                 if (await change(plan, token) is { } reason)
                     return reason;
-                audit.Record(what, name, plan.TemplateName);
+                audit.Record(what, Person.Name, plan.TemplateName);
                 return null;
-            }
+            },
+            done,
+            Address
         );
-        if (!isDone)
-            return await ShowAsync(null, Status);
-        this.Toast(done);
-        return this.GoTo(Address);
-    }
 
     protected override async Task LoadPartsAsync() => Owned = await OwnedAsync(Plan, default);
 

@@ -1,5 +1,5 @@
+using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
-using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ public sealed class InvitationModel(AppDbContext db, Invitations invitations, IC
 {
     public bool HasAccount { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? (IsOnboarding ? Page() : NotFound());
+    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? Page();
 
     public async Task<IActionResult> OnPostDayAsync(string? day) =>
         await EndAsync(
@@ -43,20 +43,10 @@ public sealed class InvitationModel(AppDbContext db, Invitations invitations, IC
             "The invitation is on its way."
         );
 
+    protected override bool IsThere => IsOnboarding;
+
     protected override async Task LoadPartsAsync() => HasAccount = await Db.HasJoined(Plan.PersonId).AnyAsync();
 
-    async Task<IActionResult> EndAsync(
-        Func<Domain.Onboarding.OnboardingPlan, CancellationToken, Task<string?>> change,
-        string done
-    )
-    {
-        if (await WhyNotKeepAsync() is { } refused)
-            return refused;
-        if (!IsOnboarding)
-            return NotFound();
-        if (!await ChangeAsync(change))
-            return await ShowAsync(null, Status);
-        this.Toast(done);
-        return this.GoTo($"{Address}/invitation");
-    }
+    Task<IActionResult> EndAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, string done) =>
+        KeepAsync(change, done, $"{Address}/invitation");
 }

@@ -23,7 +23,7 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
     /// <summary>Moves day 0, and with it the first or last day of the person.</summary>
     public async Task<string?> MoveAsync(OnboardingPlan plan, LocalDate? day, Viewer viewer, CancellationToken token)
     {
-        var today = Now.InZone(viewer.Zone).Date;
+        var today = TodayOf(viewer);
         if (plan.WhyNotMove(day, today) is { } reason)
             return reason;
         var (before, to) = (plan.StartsOn, day!.Value);
@@ -33,8 +33,8 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
             return no;
         if (moves)
             await EmployAsync(plan, person, to, token);
-        var days = await PlanDays.LoadAsync(db, plan, to, [], token);
-        plan.Move(to, today, days.IsWorking, viewer.Person, Now);
+        var calendar = await PlanCalendars.LoadAsync(db, plan, to, [], today, token);
+        plan.Move(to, calendar, viewer.Person, Now);
         audit.Record("moved day 0 of a plan", person.Name, $"{before.Text()} → {to.Text()}");
         foreach (var other in plan.Steps.Where(s => s.IsOpen).Select(s => s.DoerId).Distinct())
             db.Tell(
@@ -92,17 +92,17 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
     {
         if (people is not { } chosen)
             return "Choose the manager, and who in HR keeps the plan.";
-        var today = Now.InZone(viewer.Zone).Date;
+        var today = TodayOf(viewer);
         var here = (await db.ListOwnersHere([.. chosen.All], today).ToListAsync(token)).ToHashSet();
         if (plan.WhyNotAssign(chosen, here) is { } reason)
             return reason;
         var before = plan.Steps.Where(s => s.IsOpen).ToDictionary(s => s.Id, s => s.DoerId);
-        var days = await PlanDays.LoadAsync(db, plan, plan.StartsOn, chosen.All, token);
+        var calendar = await PlanCalendars.LoadAsync(db, plan, plan.StartsOn, chosen.All, today, token);
         var names = await NamesAsync([.. chosen.All, plan.PersonId], token);
         plan.Assign(
             chosen,
             here,
-            days.IsWorking,
+            calendar,
             $"Who helps: {names[chosen.Manager]} as manager, {(chosen.Buddy is { } buddy ? names[buddy] : "nobody")} as buddy, {names[chosen.HR]} in HR, {(chosen.IT is { } it ? names[it] : "nobody")} in IT.",
             viewer.Person,
             Now
@@ -128,13 +128,13 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
             return "Somebody took this step out meanwhile.";
         if (found.Version != version)
             return Refusals.SomebodyElse;
-        var (to, today) = (new PersonId(person ?? 0), Now.InZone(viewer.Zone).Date);
+        var (to, today) = (new PersonId(person ?? 0), TodayOf(viewer));
         var isHere = await db.ListOwnersHere([to], today).AnyAsync(token);
         if (plan.WhyNotHandOver(found, to, isHere) is { } reason)
             return reason;
-        var days = await PlanDays.LoadAsync(db, plan, plan.StartsOn, [to], token);
+        var calendar = await PlanCalendars.LoadAsync(db, plan, plan.StartsOn, [to], today, token);
         var names = await NamesAsync([to, plan.PersonId], token);
-        plan.HandOver(found, to, names[to], days.IsWorking, viewer.Person, Now);
+        plan.HandOver(found, to, names[to], calendar, viewer.Person, Now);
         TellOfSteps(plan, to, 1, names[plan.PersonId], viewer);
         return null;
     }
@@ -144,8 +144,8 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
     {
         if (plan.WhyNotAdd(content) is { } reason)
             return reason;
-        var days = await DaysForAsync(plan, content, token);
-        plan.Add(content, Guid.CreateVersion7(), days.IsWorking, viewer.Person, Now);
+        var calendar = await CalendarForAsync(plan, content, viewer, token);
+        plan.Add(content, Guid.CreateVersion7(), calendar, viewer.Person, Now);
         return null;
     }
 
@@ -165,8 +165,8 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
             return Refusals.SomebodyElse;
         if (plan.WhyNotRewrite(found, content) is { } reason)
             return reason;
-        var days = await DaysForAsync(plan, content, token);
-        plan.Rewrite(found, content, days.IsWorking, viewer.Person, Now);
+        var calendar = await CalendarForAsync(plan, content, viewer, token);
+        plan.Rewrite(found, content, calendar, viewer.Person, Now);
         return null;
     }
 
@@ -189,13 +189,15 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
             return reason;
         var changes = takes ? await PlanUpdate.ChangesAsync(db, plan, newer, token) : [];
         var named = changes.Select(c => c.After?.OwnerId).OfType<PersonId>();
-        var days = await PlanDays.LoadAsync(db, plan, plan.StartsOn, named, token);
-        plan.TakeOver(module, newer.Name, number, changes, days.IsWorking, viewer.Person, Now);
+        var calendar = await PlanCalendars.LoadAsync(db, plan, plan.StartsOn, named, TodayOf(viewer), token);
+        plan.TakeOver(module, newer.Name, number, changes, calendar, viewer.Person, Now);
         return null;
     }
 
-    Task<PlanDays> DaysForAsync(OnboardingPlan plan, StepContent content, CancellationToken token) =>
-        PlanDays.LoadAsync(db, plan, plan.StartsOn, content.OwnerId is { } owner ? [owner] : [], token);
+    Task<PlanCalendar> CalendarForAsync(OnboardingPlan plan, StepContent content, Viewer viewer, CancellationToken token) =>
+        PlanCalendars.LoadAsync(db, plan, plan.StartsOn, content.OwnerId is { } owner ? [owner] : [], TodayOf(viewer), token);
+
+    LocalDate TodayOf(Viewer viewer) => Now.InZone(viewer.Zone).Date;
 
     Task<Dictionary<PersonId, string>> NamesAsync(IReadOnlyCollection<PersonId> people, CancellationToken token) =>
         db.ListOwnerNames(people).ToDictionaryAsync(p => p.Id, p => p.Name, token);

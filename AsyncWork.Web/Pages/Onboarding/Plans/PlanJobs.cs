@@ -2,6 +2,7 @@ using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Inbox;
@@ -33,7 +34,8 @@ public sealed class PlanReminders(AppDbContext db, Invitations invitations, Site
 
     /// <returns>How many invitations and reminders there were.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default) =>
-        await InviteAsync(cancellation) + await RemindOfStepsAsync(cancellation) + await RemindOfCheckInsAsync(cancellation);
+        // Invitations come last: one that cannot be mailed keeps nobody from being reminded.
+        await RemindOfStepsAsync(cancellation) + await RemindOfCheckInsAsync(cancellation) + await InviteAsync(cancellation);
 
     async Task<int> InviteAsync(CancellationToken cancellation)
     {
@@ -84,7 +86,7 @@ public sealed class PlanReminders(AppDbContext db, Invitations invitations, Site
                     var taken = await db
                         .PlanSteps.Where(s => ids.Contains(s.Id) && s.RemindedAt == null)
                         .ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, now), token);
-                    if (taken < count)
+                    if (taken == 0)
                         return;
                     var whose = first.DoerId == first.PersonId ? "" : $" in the plan of {first.Person}";
                     db.Tell(
@@ -145,34 +147,16 @@ public sealed class PlanReminders(AppDbContext db, Invitations invitations, Site
 }
 
 /// <summary>Looks every ten minutes for what is due in plans.</summary>
-sealed partial class PlanRounds(IServiceScopeFactory scopes, ILogger<PlanRounds> log) : BackgroundService
+sealed partial class PlanRounds(IServiceScopeFactory scopes, ILogger<PlanRounds> log)
+    : Rounds(scopes, log, TimeSpan.FromMinutes(10), "Plans of onboarding")
 {
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var rounds = new PeriodicTimer(Every);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            // The database may be away for a while; what was not done comes in the next round.
-            var round = RoundAsync(stoppingToken);
-            await round.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (round.Exception is { } problem)
-                LogFailed(log, problem);
-        }
-    }
-
-    async Task RoundAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var done = await scope.ServiceProvider.GetRequiredService<PlanReminders>().RunAsync(cancellation);
+        var done = await services.GetRequiredService<PlanReminders>().RunAsync(cancellation);
         if (done > 0)
             LogDone(log, done);
     }
 
     [LoggerMessage(LogLevel.Information, "{Done} invitations and reminders of plans were sent.")]
     static partial void LogDone(ILogger log, int done);
-
-    [LoggerMessage(LogLevel.Warning, "Plans could not be looked after; it will be tried again.")]
-    static partial void LogFailed(ILogger log, Exception problem);
 }

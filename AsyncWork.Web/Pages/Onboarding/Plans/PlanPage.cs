@@ -71,7 +71,7 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
         Plan = plan;
         var whole = SeesWhole;
         Steps = [.. plan.Ordered.Where(s => whole || s.DoerId == Viewer.Person)];
-        HashSet<PersonId> named = [.. PlanDays.PeopleOf(plan), .. plan.Steps.Select(s => s.SettledBy).OfType<PersonId>()];
+        HashSet<PersonId> named = [.. PlanCalendars.PeopleOf(plan), .. plan.Steps.Select(s => s.SettledBy).OfType<PersonId>()];
         named.Add(plan.StartedBy);
         var people = await db.People.AsNoTracking().Where(p => named.Contains(p.Id)).ToListAsync(cancellation);
         names = people.ToDictionary(p => p.Id, p => p.Name);
@@ -90,10 +90,13 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
         return Page();
     }
 
+    /// <summary>False where a plan of this kind has no such page.</summary>
+    protected virtual bool IsThere => true;
+
     /// <summary>What stands in the way of somebody who keeps the plan; null when nothing does.</summary>
     protected async Task<IActionResult?> WhyNotKeepAsync()
     {
-        if (!await LoadAsync())
+        if (!await LoadAsync() || !IsThere)
             return NotFound();
         if (!MayKeep)
             return Forbid();
@@ -140,6 +143,21 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
         Status = StatusCodes.Status409Conflict;
         ModelState.AddModelError("", "Others change this plan right now. Send it again.");
         return false;
+    }
+
+    /// <summary>A change by who keeps the plan: the page again with the reason, or on to <paramref name="to"/> with what was done.</summary>
+    protected async Task<IActionResult> KeepAsync(
+        Func<OnboardingPlan, CancellationToken, Task<string?>> change,
+        string done,
+        string to
+    )
+    {
+        if (await WhyNotKeepAsync() is { } refused)
+            return refused;
+        if (!await ChangeAsync(change))
+            return await ShowAsync(null, Status);
+        this.Toast(done);
+        return this.GoTo(to);
     }
 
     protected const string SomebodyElse = Refusals.SomebodyElse;

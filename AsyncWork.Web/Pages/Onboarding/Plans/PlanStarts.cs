@@ -81,7 +81,7 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
         else if (template.Kind == TemplateKind.Offboarding)
             person.Employ(person.StartsOn, day);
         var plan = new OnboardingPlan(person.Id, template, input.Role, day, helpers, viewer.Person, Now);
-        var days = await PlanDays.LoadAsync(db, [.. named, person.Id], day, token);
+        var calendar = await PlanCalendars.LoadAsync(db, [.. named, person.Id], new(day, day), today, token);
         plan.Begin(
             composed,
             parts.Select(p => (p.ModuleId, p.PublishedNumber)),
@@ -89,7 +89,7 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
                 ? await AsyncTracks.StepsAsync(db, await TeamOfAsync(person, day, token), token)
                 : [],
             here,
-            days.IsWorking
+            calendar
         );
         db.Add(plan);
         await InviteAsync(plan, person, input, token);

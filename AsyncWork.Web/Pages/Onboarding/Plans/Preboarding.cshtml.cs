@@ -1,6 +1,6 @@
+using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
-using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.TagHelpers;
@@ -28,7 +28,7 @@ public sealed class PreboardingModel(
     public string Until { get; private set; } = "";
     public string? Email { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? (IsOnboarding ? Page() : NotFound());
+    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? Page();
 
     public async Task<IActionResult> OnPostMakeAsync(string? until) =>
         await EndAsync(
@@ -90,6 +90,8 @@ public sealed class PreboardingModel(
         );
     }
 
+    protected override bool IsThere => IsOnboarding;
+
     protected override async Task LoadPartsAsync()
     {
         HasAccount = await Db.HasJoined(Plan.PersonId).AnyAsync();
@@ -97,18 +99,6 @@ public sealed class PreboardingModel(
         Until = $"{Plan.PreboardingUntil ?? Plan.StartsOn:uuuu-MM-dd}";
     }
 
-    async Task<IActionResult> EndAsync(
-        Func<Domain.Onboarding.OnboardingPlan, CancellationToken, Task<string?>> change,
-        string done
-    )
-    {
-        if (await WhyNotKeepAsync() is { } refused)
-            return refused;
-        if (!IsOnboarding)
-            return NotFound();
-        if (!await ChangeAsync(change))
-            return await ShowAsync(null, Status);
-        this.Toast(done);
-        return this.GoTo($"{Address}/preboarding");
-    }
+    Task<IActionResult> EndAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, string done) =>
+        KeepAsync(change, done, $"{Address}/preboarding");
 }

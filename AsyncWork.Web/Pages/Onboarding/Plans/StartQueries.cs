@@ -7,7 +7,8 @@ namespace AsyncWork.Web.Pages.Onboarding.Plans;
 
 /// <summary>Who could be a buddy, with what they have to do already.</summary>
 /// <param name="Plans">Of how many plans that run they are the buddy.</param>
-public sealed record BuddyLoad(PersonId Id, string Name, int Plans);
+/// <param name="IsNew">Their own onboarding is not over.</param>
+public sealed record BuddyLoad(PersonId Id, string Name, int Plans, bool IsNew);
 
 /// <summary>What is chosen from when somebody is started (product.md O4).</summary>
 public static class StartQueries
@@ -21,7 +22,10 @@ public static class StartQueries
             .Select(p => new BuddyLoad(
                 p.Id,
                 p.Name,
-                db.OnboardingPlans.Count(q => q.BuddyId == p.Id && q.State == PlanState.Running)
+                db.OnboardingPlans.Count(q => q.BuddyId == p.Id && q.State == PlanState.Running),
+                db.OnboardingPlans.Any(q =>
+                    q.PersonId == p.Id && q.State == PlanState.Running && q.Kind == TemplateKind.Onboarding
+                )
             ));
 
     /// <summary>Those who belong to a team on a day.</summary>

@@ -32,8 +32,7 @@ public sealed class TransferModel(AppDbContext db, Transfers transfers, IClock c
         && part.Kind.IsGiven()
         && (!part.Kind.GivesRights() || part.Seen > 0 && (part.Kind == OwnedKind.Plans || Viewer.IsAdministrator));
 
-    public async Task<IActionResult> OnGetAsync() =>
-        await WhyNotKeepAsync() ?? (IsOnboarding ? NotFound() : this.PageOrFragment("_Transfer"));
+    public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? this.PageOrFragment("_Transfer");
 
     /// <param name="kind">None for all that can be given.</param>
     /// <param name="which">"chosen" for the things alone.</param>
@@ -41,8 +40,6 @@ public sealed class TransferModel(AppDbContext db, Transfers transfers, IClock c
     {
         if (await WhyNotKeepAsync() is { } refused)
             return refused;
-        if (IsOnboarding)
-            return NotFound();
         var chosen = which == "chosen" ? thing.ToHashSet() : null;
         if (!ModelState.IsValid || kind is { } of && !(Enum.IsDefined(of) && of.IsGiven()))
             return Refuse("Choose from the lists.");
@@ -68,6 +65,8 @@ public sealed class TransferModel(AppDbContext db, Transfers transfers, IClock c
         ModelState.AddModelError("", reason);
         return this.PageOrFragment("_Transfer", StatusCodes.Status422UnprocessableEntity);
     }
+
+    protected override bool IsThere => !IsOnboarding;
 
     protected override async Task LoadPartsAsync()
     {

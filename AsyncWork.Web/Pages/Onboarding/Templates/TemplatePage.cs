@@ -114,7 +114,7 @@ public abstract class TemplatePage(AppDbContext db, IClock clock) : PageModel
         Start = read ?? default;
         if (Problem is not null || Composed.WhyNotReady() is not null)
             return;
-        Preview = await TemplatePreview.LoadAsync(db, Composed, Start, Location, cancellation);
+        Preview = await TemplatePreview.LoadAsync(db, Composed, Template.Kind, Start, Location, cancellation);
         Due = Preview.Steps.ToLookup(s => s.DueOn);
         Months = [.. Due.Select(d => d.Key.ToYearMonth()).Append(Start.ToYearMonth()).Distinct().Order()];
         Month = ReportPeriod.Read(AskedMonth) is { } month && Months.Contains(month) ? month : Start.ToYearMonth();

@@ -19,10 +19,18 @@ public sealed class TemplatePreview
     readonly Dictionary<(PersonId?, int), LocalDate> days = [];
     readonly WorkingTimes? owners;
     readonly LocalDate start;
+    readonly bool isLastDay;
 
-    TemplatePreview(ComposedTemplate template, LocalDate start, Dictionary<LocalDate, string> daysOff, WorkingTimes? owners)
+    TemplatePreview(
+        ComposedTemplate template,
+        TemplateKind kind,
+        LocalDate start,
+        Dictionary<LocalDate, string> daysOff,
+        WorkingTimes? owners
+    )
     {
         (this.start, this.owners, DaysOff) = (start, owners, daysOff);
+        isLastDay = kind == TemplateKind.Offboarding;
         Steps = [.. template.Phases.SelectMany(p => p.Steps.Select(s => new DatedStep(p.Name, s, DueOf(s.Content))))];
     }
 
@@ -36,6 +44,7 @@ public sealed class TemplatePreview
     public static async Task<TemplatePreview> LoadAsync(
         AppDbContext db,
         ComposedTemplate template,
+        TemplateKind kind,
         LocalDate start,
         string location,
         CancellationToken cancellation
@@ -50,7 +59,7 @@ public sealed class TemplatePreview
                 off.TryAdd(holiday.Date, holiday.Name);
         List<PersonId> named = [.. template.Steps.Select(s => s.Content.OwnerId).OfType<PersonId>().Distinct()];
         var times = named.Count == 0 ? null : await WorkingTimes.LoadAsync(db, named, first, last, cancellation);
-        return new(template, start, off, times);
+        return new(template, kind, start, off, times);
     }
 
     LocalDate DueOf(StepContent step)
@@ -62,7 +71,8 @@ public sealed class TemplatePreview
                 step.DueDays,
                 step.OwnerId is { } owner && owners![owner] is { HasSchedule: true } time
                     ? date => time.ShiftsOn(date).Any()
-                    : date => DueDay.IsWeekday(date) && !DaysOff.ContainsKey(date)
+                    : date => DueDay.IsWeekday(date) && !DaysOff.ContainsKey(date),
+                isLastDay
             );
         return day;
     }
