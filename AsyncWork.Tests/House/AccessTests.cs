@@ -74,15 +74,16 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
             && answer.Headers.Location!.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal);
     }
 
+    /// <param name="isStrange">Strange ids are tried too: by who sees least and who sees most.</param>
     [Theory]
-    [InlineData("berlin")]
-    [InlineData("manager2")]
-    [InlineData("hr")]
-    [InlineData("admin")]
-    public async Task Nobody_reads_the_hours_of_another_and_no_id_breaks_a_page(string name)
+    [InlineData("berlin", true)]
+    [InlineData("manager2", false)]
+    [InlineData("hr", false)]
+    [InlineData("admin", true)]
+    public async Task Nobody_reads_the_hours_of_another_and_no_id_breaks_a_page(string name, bool isStrange)
     {
         var browser = await company.Host.SignedInAsync(name);
-        var wrong = new List<string>();
+        var (ids, wrong) = (isStrange ? StrangeIds : [], new List<string>());
         foreach (var address in await SiteAddress.AllAsync(company.Host))
         {
             // The rows of the report, which HR and administrators read, by project; the reports themselves are asked for another month.
@@ -98,11 +99,10 @@ public sealed class AccessTests(AccessTests.Company company) : IClassFixture<Acc
                 address.Plausible(company.Other),
             };
             if (address.HasParameters)
-                places.AddRange(StrangeIds.Where(NoServerRefuses).Select(id => address.With(_ => id)));
+                places.AddRange(ids.Where(NoServerRefuses).Select(id => address.With(_ => id)));
             foreach (var query in address.QueryNames)
                 places.AddRange(
-                    StrangeIds
-                        .Append(company.Other.ToString(CultureInfo.InvariantCulture))
+                    ids.Append(company.Other.ToString(CultureInfo.InvariantCulture))
                         .Append("product")
                         .Select(v => $"{address.Plausible()}?{query}={v}")
                 );

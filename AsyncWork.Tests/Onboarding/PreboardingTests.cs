@@ -34,6 +34,10 @@ public sealed class PreboardingTests
                         Url = "/playbook",
                     },
                     Of(StepOwner.Manager, "Secret goals", -1),
+                    Of(StepOwner.Manager, "A card with good wishes", -1) with
+                    {
+                        IsRequired = false,
+                    },
                     Of(StepOwner.NewHire, "First day")
                 )
             ).Template

@@ -32,7 +32,13 @@ public sealed class CommentModel(AppDbContext db, PlanSteps settling, IClock clo
 
     public Task<IActionResult> OnPostAsync() =>
         ChangeAsync(
-            (desk, token) => desk.EditAsync(CommentId, Version, Text, token),
+            async (desk, token) =>
+            {
+                if (await desk.EditAsync(CommentId, Version, Text, token) is { } reason)
+                    return reason;
+                (await CommentNewsAsync(token)).TellOfEdit(desk.Written!, desk.Before);
+                return null;
+            },
             "The comment is saved.",
             $"#comment-{CommentId}"
         );

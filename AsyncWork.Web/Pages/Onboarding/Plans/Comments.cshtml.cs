@@ -34,13 +34,12 @@ public sealed class CommentsModel(AppDbContext db, PlanSteps settling, IClock cl
         TalkAsync(
             async (desk, token) =>
             {
-                var people = await PeopleAsync(token);
-                if (await desk.AddAsync(Input, people, token) is { } reason)
+                if (await desk.AddAsync(Input, await PeopleAsync(token), token) is { } reason)
                     return reason;
                 if (!await Db.SaveOnceAsync(FormKey, Now, token))
                     return null;
                 await desk.FollowAsync(Step.Title, StepAddress, token);
-                new CommentNews(Db, Viewer, Now, new(Step.Title, StepAddress, Step.DoerId, people)).Tell(desk, Input.TellWhom);
+                (await CommentNewsAsync(token)).Tell(desk, Input.TellWhom);
                 return null;
             },
             "#comments"
@@ -52,7 +51,16 @@ public sealed class CommentsModel(AppDbContext db, PlanSteps settling, IClock cl
 
     /// <summary>Marks an answer as the solution of a question.</summary>
     public Task<IActionResult> OnPostSolveAsync(int question, int comment) =>
-        TalkAsync((desk, token) => desk.SolveAsync(question, comment, token), $"#comment-{comment}");
+        TalkAsync(
+            async (desk, token) =>
+            {
+                if (await desk.SolveAsync(question, comment, token) is { } reason)
+                    return reason;
+                (await CommentNewsAsync(token)).TellOfSolution(desk.Written!);
+                return null;
+            },
+            $"#comment-{comment}"
+        );
 
     /// <summary>Opens a question again.</summary>
     public Task<IActionResult> OnPostReopenAsync(int question) =>

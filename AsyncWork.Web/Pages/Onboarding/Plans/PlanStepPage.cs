@@ -81,4 +81,8 @@ public abstract class PlanStepPage(AppDbContext db, PlanSteps settling, IClock c
     /// <summary>Who sees the step, and so can be asked.</summary>
     protected Task<List<PersonName>> PeopleAsync(CancellationToken token) =>
         Db.ListPeopleOfStep(PlanId, StepId).ToListAsync(token);
+
+    /// <summary>Whom to tell of what is said here: who does the step of all of it.</summary>
+    protected async Task<CommentNews> CommentNewsAsync(CancellationToken token) =>
+        new(Db, Viewer, Now, new(Step.Title, StepAddress, Step.DoerId, await PeopleAsync(token)));
 }

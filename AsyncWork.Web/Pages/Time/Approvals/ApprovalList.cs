@@ -40,7 +40,7 @@ public enum ApprovalState
 }
 
 /// <summary>One page of the weeks in a state, with a fixed number of queries whatever their number.</summary>
-public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, int Waiting, int Returned, Pager Pager)
+public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, Pager Pager)
 {
     public const int PageSize = 50;
 
@@ -56,14 +56,12 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         CancellationToken cancellation
     )
     {
-        var counts = (await db.CountSheets(scope).ToListAsync(cancellation)).ToDictionary(c => c.Key, c => c.Value);
-        var (waiting, returned) = (Count(TimesheetState.Submitted), Count(TimesheetState.Returned));
         if (state == ApprovalState.Missing)
         {
             var (missing, times) = await ListMissingAsync(db, scope, cancellation);
             var part = new Pager(Math.Max(1, page), PageSize, missing.Count, url);
             var shown = missing.Skip(part.Skip).Take(PageSize).ToList();
-            return new(await LinesAsync(db, shown, times, cancellation), missing.Count, waiting, returned, part);
+            return new(await LinesAsync(db, shown, times, cancellation), missing.Count, part);
         }
         var stored = state switch
         {
@@ -71,12 +69,11 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
             ApprovalState.Approved => TimesheetState.Approved,
             _ => TimesheetState.Submitted,
         };
-        var pager = new Pager(Math.Max(1, page), PageSize, Count(stored), url);
+        var total = await db.SheetsIn(scope, stored).CountAsync(cancellation);
+        var pager = new Pager(Math.Max(1, page), PageSize, total, url);
         var sheets = await db.ListSheets(scope, stored).Skip(pager.Skip).Take(PageSize).ToListAsync(cancellation);
         var weeks = sheets.ConvertAll(s => new Week(s.Person, s.Name, s.Monday, s));
-        return new(await LinesAsync(db, weeks, null, cancellation), pager.Total, waiting, returned, pager);
-
-        int Count(TimesheetState of) => counts.GetValueOrDefault(of);
+        return new(await LinesAsync(db, weeks, null, cancellation), total, pager);
     }
 
     sealed record Week(PersonId Person, string Name, LocalDate Monday, WeekSheet? Sheet);

@@ -78,10 +78,6 @@ public static class ApprovalQueries
     public static IQueryable<Timesheet> SheetsIn(this AppDbContext db, ApprovalScope scope, TimesheetState state) =>
         db.SheetsOf(scope).Where(s => s.State == state);
 
-    /// <summary>How many weeks there are in each state.</summary>
-    public static IQueryable<KeyValuePair<TimesheetState, int>> CountSheets(this AppDbContext db, ApprovalScope scope) =>
-        db.SheetsOf(scope).GroupBy(s => s.State).Select(g => KeyValuePair.Create(g.Key, g.Count()));
-
     /// <summary>The weeks that are not open any more: handed in, returned or approved.</summary>
     public static IQueryable<Timesheet> ListHandedIn(this AppDbContext db, ApprovalScope scope) =>
         db.SheetsOf(scope).AsNoTracking().Where(s => s.State != TimesheetState.Open);
