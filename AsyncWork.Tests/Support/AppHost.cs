@@ -1,6 +1,8 @@
 using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +92,15 @@ public sealed class AppHost : WebApplicationFactory<Program>
     /// <summary>Starts to tell what is there before the test begins; <see cref="Given.SaveAsync"/> stores it.</summary>
     public Given Given() => new(this);
 
+    /// <summary>What forms bind is the same in every host; reading it off all pages anew takes longer than most tests.</summary>
+    static IModelMetadataProvider WhatPagesBind(IServiceProvider services) =>
+        LazyInitializer.EnsureInitialized(
+            ref metadata,
+            () => ActivatorUtilities.CreateInstance<DefaultModelMetadataProvider>(services)
+        )!;
+
+    static IModelMetadataProvider? metadata;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -108,6 +119,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
         {
             services.RemoveAll<IClock>().AddSingleton<IClock>(Clock);
             services.AddSingleton<IStartupFilter>(Commands);
+            services.AddSingleton(WhatPagesBind);
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickHashing.IterationCount);
             services.ConfigureDbContext<SqliteDbContext>(db => db.AddInterceptors(Commands));
             services.ConfigureDbContext<SqlServerDbContext>(db => db.AddInterceptors(Commands));

@@ -29,7 +29,9 @@ sealed class TestDatabase(string folder)
             return;
         if (Server is null)
         {
-            SqliteConnection.ClearAllPools();
+            // This one's alone: the other hosts that run keep theirs.
+            using var file = OpenAt(connection);
+            SqliteConnection.ClearPool((SqliteConnection)file.Database.GetDbConnection());
             return;
         }
         using var db = OpenServer(connection);
@@ -74,9 +76,11 @@ sealed class TestDatabase(string folder)
     }
 
     /// <summary>A context on a SQLite file, without a host. Closing it closes the file.</summary>
-    public static SqliteDbContext OpenFile(string file) =>
+    public static SqliteDbContext OpenFile(string file) => OpenAt($"Data Source={file};Pooling=False");
+
+    static SqliteDbContext OpenAt(string connection) =>
         new(
             (DbContextOptions<SqliteDbContext>)
-                new DbContextOptionsBuilder<SqliteDbContext>().UseSqliteFile($"Data Source={file};Pooling=False", new()).Options
+                new DbContextOptionsBuilder<SqliteDbContext>().UseSqliteFile(connection, new()).Options
         );
 }
