@@ -12,9 +12,33 @@ public sealed record OutsideCoreHours(PersonId Person, int Days, int Of, int Min
 /// <summary>When everybody of a team can be reached, as times in a zone (product.md S3).</summary>
 public sealed record CoreHours(LocalTime Start, LocalTime End, DateTimeZone Zone)
 {
+    /// <summary>Minutes; less is no time to be reached in.</summary>
+    const int LeastShared = 30;
+
     /// <summary>The core hours a team has agreed on; null when it has none.</summary>
     public static CoreHours? Of(LocalTime? start, LocalTime? end, DateTimeZone? zone) =>
         start is { } from && end is { } to && zone is not null ? new(from, to, zone) : null;
+
+    /// <summary>
+    /// What a team could agree on: the hours that everybody works on each of the dates on which they share any, by their schedules; null when
+    /// that is less than half an hour.
+    /// </summary>
+    public static CoreHours? SharedBy(IEnumerable<OverlapMember> members, DateInterval dates, DateTimeZone zone)
+    {
+        var planned = members.Select(m => m with { Time = m.Time.WithoutDaysOff() }).ToList();
+        var shared = new OverlapFinder(planned)
+            .Days(dates, zone)
+            .Where(day => day.Strict.Count > 0)
+            .Select(day => day.Strict.MaxBy(hours => hours.Duration))
+            .Select(hours => (Start: hours.Start.InZone(zone).TimeOfDay, End: hours.End.InZone(zone).TimeOfDay))
+            .ToList();
+        if (shared.Count == 0)
+            return null;
+        var (start, end) = (shared.Max(h => h.Start), shared.Min(h => h.End));
+        return end > start && Period.Between(start, end, PeriodUnits.Minutes).Minutes >= LeastShared
+            ? new(start, end, zone)
+            : null;
+    }
 
     /// <summary>The core hours of one date of their zone; empty when a clock change swallows them.</summary>
     public Interval On(LocalDate date)

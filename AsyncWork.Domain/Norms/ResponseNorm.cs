@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsyncWork.Domain.People;
 
 namespace AsyncWork.Domain.Norms;
 
@@ -50,6 +51,17 @@ public readonly record struct ResponseNorm(int Value, NormUnit Unit)
     }
 
     public static ResponseNorm UsualFor(Urgency urgency) => urgency == Urgency.Urgent ? UsualUrgent : Usual;
+
+    /// <summary>What a team may take that works so: who shares more hours of the day answers sooner (product.md P12).</summary>
+    public static ResponseNorm UsualFor(AsyncModel model, Urgency urgency) =>
+        (model, urgency) switch
+        {
+            (AsyncModel.Hybrid, Urgency.Normal) => new(1, NormUnit.WorkingDays),
+            (AsyncModel.Hybrid, _) => new(2, NormUnit.WorkingHours),
+            (AsyncModel.Synchronous, Urgency.Normal) => new(4, NormUnit.WorkingHours),
+            (AsyncModel.Synchronous, _) => new(1, NormUnit.WorkingHours),
+            _ => UsualFor(urgency),
+        };
 
     /// <summary>Why nobody can agree on this; null when they can.</summary>
     public static string? WhyNot(int value, NormUnit unit) =>

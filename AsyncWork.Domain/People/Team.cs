@@ -71,12 +71,13 @@ public sealed class Team
         : coreEnd <= coreStart ? "The core hours end after they start, on the same day."
         : null;
 
+    /// <param name="overlapTarget">Null for what is usual in this way of working (product.md P12).</param>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotAgree"/> has a reason.</exception>
     public void Agree(AsyncModel? model, int? overlapTarget, LocalTime? coreStart, LocalTime? coreEnd, DateTimeZone? coreZone)
     {
         if (WhyNotAgree(overlapTarget, coreStart, coreEnd, coreZone) is { } reason)
             throw new InvalidOperationException(reason);
-        (Model, OverlapTarget) = (model, overlapTarget);
+        (Model, OverlapTarget) = (model, overlapTarget ?? model?.UsualOverlap());
         (CoreStart, CoreEnd, CoreZone) = (coreStart, coreEnd, coreStart is null ? null : coreZone);
         Version++;
     }

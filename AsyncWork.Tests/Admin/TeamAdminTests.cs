@@ -202,6 +202,22 @@ public sealed class TeamAdminTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("FullyAsync", 0)]
+    [InlineData("Hybrid", 120)]
+    [InlineData("Synchronous", 360)]
+    [InlineData("", null)]
+    public async Task P12_the_way_of_working_says_what_to_aim_for_where_the_team_does_not(string model, int? minutes)
+    {
+        var answer = await admin.SubmitAsync("/admin/teams/product", ("Agreement.Model", model), ("Agreement.Target", ""));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            minutes,
+            await host.Database(db => db.Teams.Where(t => t.Name == "Product").Select(t => t.OverlapTarget).SingleAsync())
+        );
+    }
+
+    [Theory]
     [Trait("Feature", "S3")]
     [InlineData("Agreement.CoreStart", "10:00", "Give both start and end")]
     [InlineData("Agreement.Target", "many", "common hours a day")]

@@ -24,6 +24,18 @@ public sealed class CoreHoursTests
         );
 
     [Fact]
+    public void P12_what_everybody_works_can_be_agreed_on_when_it_is_half_an_hour_or_more()
+    {
+        var zone = Given.Zone("Europe/Berlin");
+        Assert.Equal(
+            new CoreHours(new(15, 0), new(17, 0), zone),
+            CoreHours.SharedBy([Person(1, "Europe/Berlin"), Person(2, "America/New_York")], TwoWeeks, zone)
+        );
+        Assert.Null(CoreHours.SharedBy([Person(1, "America/New_York"), Person(2, "Asia/Kathmandu")], TwoWeeks, zone));
+        Assert.Null(CoreHours.SharedBy([], TwoWeeks, zone));
+    }
+
+    [Fact]
     public void A_shorter_day_counts_only_on_its_weekday() =>
         Assert.Equal(
             [new OutsideCoreHours(new(1), 2, 10, 120)],

@@ -1,5 +1,6 @@
 using System.Net;
 using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,6 +138,47 @@ public sealed class ChannelPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         Assert.Contains("2 working days (usual", (await member.OpenAsync(at)).Body!.Reads());
         Assert.Equal(2, (await NormsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task P12_a_team_takes_what_is_usual_in_its_way_of_working_where_it_has_no_norm_of_its_own()
+    {
+        await ChannelAsync();
+        await ChannelAsync("Mail");
+        const string at = "/people/teams/product/norms";
+        var lead = await host.SignedInAsync("manager");
+        Assert.Null((await lead.OpenAsync(at)).GetElementById("take-usual"));
+        await host.Database(async db =>
+        {
+            (await db.Teams.SingleAsync(t => t.Slug == "product")).Agree(AsyncModel.Hybrid, null, null, null, null);
+            await db.SaveChangesAsync();
+        });
+        await lead.SubmitAsync(at, new Submission(("Norm.Value", "4"), ("Norm.Unit", "WorkingHours")) { Action = "norms" });
+        var offered = await lead.OpenAsync(at);
+
+        using var taken = await lead.SubmitAsync(offered, at, new Submission { Action = "handler=Usual" });
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(
+            [new(4, NormUnit.WorkingHours), new ResponseNorm(1, NormUnit.WorkingDays)],
+            (await NormsAsync()).Select(n => n.Norm!.Value)
+        );
+        Assert.Null((await lead.OpenAsync(at)).GetElementById("take-usual"));
+        // Offered for another way of working than the team has by now: nothing is set.
+        await host.Database(async db =>
+        {
+            (await db.Teams.SingleAsync(t => t.Slug == "product")).Agree(AsyncModel.Synchronous, null, null, null, null);
+            await db.SaveChangesAsync();
+        });
+        using var late = await lead.SubmitAsync(offered, at, new Submission { Action = "handler=Usual" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(2, (await NormsAsync()).Count);
+        using var member = await (await host.SignedInAsync("berlin")).SubmitAsync(
+            offered,
+            at,
+            new Submission { Action = "handler=Usual" }
+        );
+        Assert.NotEqual(HttpStatusCode.Redirect, member.StatusCode);
     }
 
     [Fact]

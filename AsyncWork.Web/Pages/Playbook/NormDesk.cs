@@ -1,7 +1,9 @@
 using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Playbook.Channels;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -45,6 +47,46 @@ public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
             return (StatusCodes.Status409Conflict, "Somebody else set this norm first. This is how it stands now.");
         }
         return refused;
+    }
+
+    /// <summary>A team takes what is usual in its way of working, for each channel on which it has agreed on nothing of its own (product.md P12).</summary>
+    /// <param name="way">As the team worked when this was offered.</param>
+    /// <returns>Why nothing was set, with the status; null when it was.</returns>
+    public async Task<(int Status, string Reason)?> TakeUsualAsync(Viewer viewer, Team team, AsyncModel way)
+    {
+        if (team.Model != way)
+            return (
+                StatusCodes.Status409Conflict,
+                "The team agreed on another way of working meanwhile. This is how it stands now."
+            );
+        try
+        {
+            await db.InTransactionAsync(async token =>
+            {
+                db.ChangeTracker.Clear();
+                var (list, now) = (await ChannelList.LoadAsync(db, archived: false), clock.GetCurrentInstant());
+                foreach (var (channel, urgency) in list.WithoutOwn(team.Id))
+                {
+                    var usual = ResponseNorm.UsualFor(way, urgency);
+                    var input = new NormInput
+                    {
+                        Channel = channel.Id,
+                        Urgency = urgency,
+                        Value = usual.Value,
+                        Unit = usual.Unit,
+                        Note = "Usual for how the team works",
+                        Seen = list.Held(channel.Id, team.Id, urgency)?.Id,
+                    };
+                    await SetAlsoAsync(viewer, input, team.Id, $"Channel {channel.Name}, team {team.Name}", now, token);
+                }
+            });
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return (StatusCodes.Status409Conflict, "Somebody else set a norm first. This is how it stands now.");
+        }
+        return null;
     }
 
     /// <summary>The same inside a transaction of the caller, in which more is done; that nothing is set is the caller's to undo.</summary>

@@ -44,6 +44,25 @@ public sealed class NormsModel(AppDbContext db, NormDesk desk) : PageModel
         return this.PageOrFragment("_Norms");
     }
 
+    /// <summary>Where the team has agreed on nothing of its own, it takes what is usual in its way of working (product.md P12).</summary>
+    /// <param name="way">As it was offered.</param>
+    public async Task<IActionResult> OnPostUsualAsync(string slug, AsyncModel way)
+    {
+        if (!await LoadAsync(slug))
+            return NotFound();
+        if (!MayChange)
+            return Forbid();
+        if (!ModelState.IsValid)
+            return BadRequest();
+        if (await desk.TakeUsualAsync(User.Viewer(), Team, way) is { } why)
+        {
+            await LoadAsync(slug);
+            return Refuse(why.Status, why.Reason);
+        }
+        this.Toast("The norms are set. What was asked before keeps the norm of its day.");
+        return this.GoTo($"/people/teams/{Team.Slug}/norms");
+    }
+
     async Task<bool> LoadAsync(string slug)
     {
         db.ChangeTracker.Clear();

@@ -9,7 +9,13 @@ namespace AsyncWork.Web.Pages.People.Teams;
 /// <summary>What a team agreed on beside what the schedules of its members give (kpis.md K18; product.md S3).</summary>
 /// <param name="Overlap">Of the present month; null without members.</param>
 /// <param name="Outside">Members whose hours do not hold the core hours, over the next four weeks.</param>
-public sealed record TeamHours(WorkingTimes Times, OverlapOfMonth? Overlap, IReadOnlyList<OutsideCoreHours> Outside)
+/// <param name="CouldAgree">The hours that all of them work in these weeks, while the team has no core hours; null when there are none.</param>
+public sealed record TeamHours(
+    WorkingTimes Times,
+    OverlapOfMonth? Overlap,
+    IReadOnlyList<OutsideCoreHours> Outside,
+    CoreHours? CouldAgree = null
+)
 {
     const int DaysToHold = 28;
 
@@ -38,13 +44,15 @@ public sealed record TeamHours(WorkingTimes Times, OverlapOfMonth? Overlap, IRea
         if (members.Count == 0)
             return new(times, null, []);
         var shared = members.Select(m => new OverlapMember(m, times[m])).ToList();
+        var ahead = new DateInterval(today, today.PlusDays(DaysToHold - 1));
+        var core = CoreHours.Of(team.CoreStart, team.CoreEnd, team.CoreZone);
         return new(
             times,
             new OverlapFinder(shared).InMonth(month, team.CoreZone ?? reader),
-            CoreHours
-                .Of(team.CoreStart, team.CoreEnd, team.CoreZone)
-                ?.NotHeldBy(shared, new(today, today.PlusDays(DaysToHold - 1)))
-                ?? []
+            core?.NotHeldBy(shared, ahead) ?? [],
+            core is null && team.Model is AsyncModel.Hybrid or AsyncModel.Synchronous
+                ? CoreHours.SharedBy(shared, ahead, reader)
+                : null
         );
     }
 }

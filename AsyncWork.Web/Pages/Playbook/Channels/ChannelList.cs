@@ -25,6 +25,13 @@ public sealed class ChannelList
     public int TeamsWithOwn(Channel channel) =>
         norms[channel.Id].Where(n => n.TeamId is not null && n.Norm is not null).Select(n => n.TeamId).Distinct().Count();
 
+    /// <summary>Where a team has agreed on nothing of its own: urgent things only where the channel is for them.</summary>
+    public IEnumerable<(Channel Channel, Urgency Urgency)> WithoutOwn(int team) =>
+        from channel in Channels
+        from urgency in channel.AllowsUrgent ? new[] { Urgency.Normal, Urgency.Urgent } : [Urgency.Normal]
+        where Held(channel.Id, team, urgency)?.Norm is null
+        select (channel, urgency);
+
     public ChannelNorm? Held(int channel, int? team, Urgency urgency) =>
         norms[channel].FirstOrDefault(n => n.TeamId == team && n.Urgency == urgency);
 }
