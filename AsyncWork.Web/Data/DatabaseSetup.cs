@@ -39,7 +39,7 @@ public static class DatabaseSetup
         {
             case "SQLITE":
                 var file = connection ?? $"Data Source={DefaultFile(environment)}";
-                services.AddDbContextPool<AppDbContext, SqliteDbContext>(db => db.UseSqliteFile(file, options));
+                services.AddDbContextPool<AppDbContext, SqliteDbContext>(db => db.UseSqliteFile(file, options), SqliteContexts);
                 break;
             case "SQLSERVER":
                 if (string.IsNullOrWhiteSpace(connection))
@@ -65,6 +65,10 @@ public static class DatabaseSetup
         return Path.Combine(folder.FullName, "asyncwork.db");
     }
 
+    /// <summary>So many wait for their next request with an open file.</summary>
+    const int SqliteContexts = 32;
+    static readonly KeptStatements Statements = new();
+
     public static DbContextOptionsBuilder UseSqliteFile(
         this DbContextOptionsBuilder builder,
         string connection,
@@ -77,17 +81,19 @@ public static class DatabaseSetup
             ForeignKeys = true,
             DefaultTimeout = options.CommandTimeoutSeconds ?? 30,
         };
-        return builder.UseSqlite(
-            full.ToString(),
-            sqlite =>
-            {
-                if (options.MaxBatchSize is { } size)
-                    sqlite.MaxBatchSize(size);
-                sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
-                // A list goes as one parameter. As many parameters the statement would be written anew each time.
-                sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-            }
-        );
+        return builder
+            .AddInterceptors(Statements)
+            .UseSqlite(
+                full.ToString(),
+                sqlite =>
+                {
+                    if (options.MaxBatchSize is { } size)
+                        sqlite.MaxBatchSize(size);
+                    sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery);
+                    // A list goes as one parameter. As many parameters the statement would be written anew each time.
+                    sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+                }
+            );
     }
 
     public static DbContextOptionsBuilder UseSqlServerAt(
