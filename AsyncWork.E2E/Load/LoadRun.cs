@@ -28,6 +28,7 @@ internal sealed class LoadRun
     private Session? floor;
     private LoadedBoard? board;
     private string? page;
+    private LoadedTemplate? template;
     private Uri url = null!;
 
     private LoadRun(LoadOptions options, HttpMessageInvoker http) => (this.options, this.http) = (options, http);
@@ -79,6 +80,9 @@ internal sealed class LoadRun
         if (options.Surfaces.Any(s => s.Path == Surface.Page))
             page = await LoadedPage.MakeAsync(http, sessions[Surface.Makes]);
 
+        if (options.Surfaces.Any(s => s.StartsPlans))
+            template = await LoadedTemplate.MakeAsync(http, sessions[AsksForClock]);
+
         var measured = new List<MeasuredSurface>();
         var unmeasured = new List<string>();
         foreach (var surface in options.Surfaces)
@@ -107,10 +111,11 @@ internal sealed class LoadRun
     private async Task<MeasuredSurface> MeasureAsync(Surface surface, string path, LoadedApp? app)
     {
         var people = surface.Who.Select(who => sessions[who]).ToArray();
-        var forms =
-            surface.IsWrite && !surface.IsOnBoard ? await Task.WhenAll(people.Select(p => TimeForm.ReadAsync(p, path))) : [];
+        var forms = surface is { IsWrite: true, IsOnBoard: false, StartsPlans: false }
+            ? await Task.WhenAll(people.Select(p => TimeForm.ReadAsync(p, path)))
+            : [];
         var tokens =
-            surface.IsWrite && surface.IsOnBoard
+            surface.IsWrite && (surface.IsOnBoard || surface.StartsPlans)
                 ? await Task.WhenAll(people.Select(async p => Session.TokenOf(await p.GetAsync(path))))
                 : [];
         var plain = surface.IsWrite ? "" : await people[0].GetAsync(path);
@@ -119,7 +124,8 @@ internal sealed class LoadRun
         HttpRequestMessage Ours(int connection)
         {
             var person = connection % people.Length;
-            return tokens.Length > 0 ? board!.Move(people[person], tokens[person])
+            return surface.StartsPlans ? template!.Start(people[person], tokens[person])
+                : tokens.Length > 0 ? board!.Move(people[person], tokens[person])
                 : forms.Length > 0 ? people[person].Post(forms[person].Action, forms[person].Afresh())
                 : people[person].Get(path);
         }

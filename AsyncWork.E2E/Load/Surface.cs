@@ -27,10 +27,15 @@ internal sealed record Surface(
     /// <summary>Where the address of a page of six kilobytes is put.</summary>
     public const string Page = "{page}";
 
+    /// <summary>Where plans of onboarding are started.</summary>
+    public const string Start = "/onboarding/plans/new";
+
     /// <summary>Who makes that board, which belongs to a team of theirs, and that page.</summary>
     public const string Makes = "manager";
 
     public bool IsOnBoard => Path.StartsWith(Board, StringComparison.Ordinal);
+
+    public bool StartsPlans => IsWrite && Path == Start;
 
     public string Name => (IsWrite ? "POST " : "GET ") + Path;
 
@@ -64,5 +69,6 @@ internal sealed record Surface(
         new("/reports/{month}/rows.csv", SeeReports, "/csv", MostTimesFloor: 2, IsPage: false, ByRow: true),
         new("/time", Everyone, "/move/", MostTimesFloor: 5, IsWrite: true, IsPage: false),
         new(Board, Product, "/move/", MostTimesFloor: 5, IsWrite: true, IsPage: false),
+        new(Start, SeeReports, MostMilliseconds: 200, IsWrite: true, IsPage: false),
     ];
 }

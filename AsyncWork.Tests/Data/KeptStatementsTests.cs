@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
@@ -78,7 +79,7 @@ public sealed class KeptStatementsTests : IAsyncLifetime
         await host.Database(async db =>
         {
             for (var i = 0; i < 500; i++)
-                await db.Database.SqlQueryRaw<int>($"SELECT {i} AS \"Value\"").ToListAsync();
+                await db.Database.SqlQuery<int>(FormattableStringFactory.Create($"SELECT {i} AS \"Value\"")).ToListAsync();
             Assert.InRange(PlannedBy(db), 1, 250);
             await db.Database.CloseConnectionAsync();
             Assert.Equal(ConnectionState.Open, db.Database.GetDbConnection().State);

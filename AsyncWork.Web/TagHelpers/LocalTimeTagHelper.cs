@@ -26,8 +26,7 @@ public sealed class LocalTimeTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var user = View.HttpContext.User;
-        var zone = user.HasClaim(c => c.Type == ViewerClaims.Person) ? user.Viewer().Zone : DateTimeZone.Utc;
+        var zone = View.HttpContext.User.ReadingZone();
         var other = OtherZone ?? DateTimeZone.Utc;
         (output.TagName, output.TagMode) = ("time", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("datetime", InstantPattern.General.Format(Value));

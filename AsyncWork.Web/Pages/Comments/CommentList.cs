@@ -42,7 +42,7 @@ public sealed class CommentList
         bool thingAsks = false
     )
     {
-        var rows = await db.ListComments(subject, before, Shown + 1).ToListAsync();
+        var rows = await CommentQueries.ListComments(db, subject.Kind, subject.Id, before, Shown + 1).ToListAsync();
         var asking = rows.Where(r => r.Asks).Select(r => r.Id).ToList();
         List<PersonId?> writers = before is null ? rows.FindAll(r => r.DeletedAt is null).ConvertAll(r => r.By) : [];
         return new()

@@ -57,49 +57,51 @@ public static class CommentQueries
 {
     const int LongestQuote = 200;
 
-    /// <summary>The newest first.</summary>
-    /// <param name="before">Only what was written before this comment; null for all.</param>
-    public static IQueryable<CommentRow> ListComments(this AppDbContext db, Subject subject, int? before, int take) =>
-        db.CommentsOn(subject)
-            .AsNoTracking()
-            .Where(c => before == null || c.Id < before)
-            .OrderByDescending(c => c.Id)
-            .Take(take)
-            .Select(c => new CommentRow
-            {
-                Id = c.Id,
-                By = c.By,
-                ByName = db.People.Where(p => p.Id == c.By).Select(p => p.Name).FirstOrDefault() ?? c.ByName,
-                At = c.At,
-                EditedAt = c.EditedAt,
-                DeletedAt = c.DeletedAt,
-                Html = c.Html,
-                QuoteOf = c.QuoteOfId,
-                QuoteBy = db
-                    .Comments.Where(q => q.Id == c.QuoteOfId)
-                    .Select(q => db.People.Where(p => p.Id == q.By).Select(p => p.Name).FirstOrDefault() ?? q.ByName)
-                    .FirstOrDefault(),
-                QuoteText = db
-                    .Comments.Where(q => q.Id == c.QuoteOfId)
-                    .Select(q => q.Text.Substring(0, LongestQuote))
-                    .FirstOrDefault(),
-                QuoteIsQuestion = db.Comments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
-                IsQuestion = c.IsQuestion,
-                Asks = db.Requests.Any(r => r.CommentId == c.Id),
-                SolutionId = c.SolutionId,
-                IsSolution = db.CommentsOn(subject).Any(q => q.SolutionId == c.Id),
-                BlockHash = c.BlockHash,
-                BlockNumber = c.BlockNumber,
-                BlockQuote = c.BlockQuote,
-                Suggestion = c.Suggestion,
-                TakenOverIn = c.TakenOverIn,
-                ResolvedAt = c.ResolvedAt,
-                ResolvedBy = db.People.Where(p => p.Id == c.ResolvedBy).Select(p => p.Name).FirstOrDefault(),
-                Reactions = db
-                    .CommentReactions.Where(r => r.CommentId == c.Id)
-                    .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new ReactionRow(r.Sign, p.Id, p.Name))
-                    .ToList(),
-            });
+    /// <summary>So many of them, the newest first; only what was written before a comment, or with null all.</summary>
+    public static readonly Func<AppDbContext, SubjectKind, int, int?, int, IAsyncEnumerable<CommentRow>> ListComments =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, SubjectKind kind, int id, int? before, int most) =>
+                db
+                    .Comments.AsNoTracking()
+                    .Where(c => c.SubjectKind == kind && c.SubjectId == id && (before == null || c.Id < before))
+                    .OrderByDescending(c => c.Id)
+                    .Take(most)
+                    .Select(c => new CommentRow
+                    {
+                        Id = c.Id,
+                        By = c.By,
+                        ByName = db.People.Where(p => p.Id == c.By).Select(p => p.Name).FirstOrDefault() ?? c.ByName,
+                        At = c.At,
+                        EditedAt = c.EditedAt,
+                        DeletedAt = c.DeletedAt,
+                        Html = c.Html,
+                        QuoteOf = c.QuoteOfId,
+                        QuoteBy = db
+                            .Comments.Where(q => q.Id == c.QuoteOfId)
+                            .Select(q => db.People.Where(p => p.Id == q.By).Select(p => p.Name).FirstOrDefault() ?? q.ByName)
+                            .FirstOrDefault(),
+                        QuoteText = db
+                            .Comments.Where(q => q.Id == c.QuoteOfId)
+                            .Select(q => q.Text.Substring(0, LongestQuote))
+                            .FirstOrDefault(),
+                        QuoteIsQuestion = db.Comments.Any(q => q.Id == c.QuoteOfId && q.IsQuestion),
+                        IsQuestion = c.IsQuestion,
+                        Asks = db.Requests.Any(r => r.CommentId == c.Id),
+                        SolutionId = c.SolutionId,
+                        IsSolution = db.Comments.Any(q => q.SubjectKind == kind && q.SubjectId == id && q.SolutionId == c.Id),
+                        BlockHash = c.BlockHash,
+                        BlockNumber = c.BlockNumber,
+                        BlockQuote = c.BlockQuote,
+                        Suggestion = c.Suggestion,
+                        TakenOverIn = c.TakenOverIn,
+                        ResolvedAt = c.ResolvedAt,
+                        ResolvedBy = db.People.Where(p => p.Id == c.ResolvedBy).Select(p => p.Name).FirstOrDefault(),
+                        Reactions = db
+                            .CommentReactions.Where(r => r.CommentId == c.Id)
+                            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new ReactionRow(r.Sign, p.Id, p.Name))
+                            .ToList(),
+                    })
+        );
 
     public static IQueryable<QuotedComment> FindQuoted(this AppDbContext db, Subject subject, int comment) =>
         db.FindComment(subject, comment)
