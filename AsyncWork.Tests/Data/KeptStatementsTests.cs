@@ -90,10 +90,4 @@ public sealed class KeptStatementsTests : IAsyncLifetime
         await file.DisposeAsync();
         Assert.Equal(ConnectionState.Closed, connection.State);
     }
-
-    /// <summary>SQL Server keeps plans by itself.</summary>
-    sealed class SqliteFactAttribute : FactAttribute
-    {
-        public SqliteFactAttribute() => Skip = TestDatabase.OnSqlServer ? "SQLite alone" : null;
-    }
 }

@@ -6,16 +6,6 @@ using NodaTime;
 
 namespace AsyncWork.Tests.Data;
 
-/// <summary>A fact of SQLite: elsewhere writers work side by side.</summary>
-sealed class SqliteFactAttribute : FactAttribute
-{
-    public SqliteFactAttribute()
-    {
-        if (TestDatabase.OnSqlServer)
-            Skip = "On a server writers work side by side.";
-    }
-}
-
 /// <summary>What others can do on a SQLite file while one request or import writes for a long time.</summary>
 [Trait("Feature", "T9")]
 public sealed class WriterQueueTests
