@@ -119,7 +119,7 @@ public sealed class InboxTests
         await TellAsync(bench, 1, NotificationReason.Watching);
         var browser = await bench.Host.SignedInAsync("Berlin");
 
-        using var one = await browser.SubmitAsync("/inbox", new Submission([("id", "1")], Action: "handler=Done", Htmx: htmx));
+        using var one = await browser.SubmitAsync("/inbox", new Submission([], Button: "Done", Htmx: htmx));
         Assert.Equal(htmx ? HttpStatusCode.OK : HttpStatusCode.Redirect, one.StatusCode);
         if (htmx)
             Assert.Equal("inbox", (await one.HtmlAsync()).Body!.FirstElementChild!.Id);
@@ -236,7 +236,8 @@ public sealed class InboxTests
 
         Assert.Equal(few.Count, many.Count);
         Assert.InRange(many.Count, 1, 6);
-        Assert.Equal(22, (await browser.OpenAsync("/inbox?p=3")).QuerySelectorAll("[data-item]").Length);
+        // One of 121 notices, and what is asked.
+        Assert.Equal(2, (await browser.OpenAsync("/inbox?p=5")).QuerySelectorAll("[data-item]").Length);
     }
 
     [Fact]

@@ -47,6 +47,28 @@ public sealed class SearchRightsTests
     }
 
     [Fact]
+    public async Task What_fits_worse_than_much_that_one_may_not_see_is_found_all_the_same()
+    {
+        await using var bench = await SearchBench.StartAsync();
+        var hidden = await bench.Cards.CardAsync("Card");
+        await bench.Host.Database(async db =>
+        {
+            foreach (var _ in Enumerable.Range(0, 1600))
+            {
+                var entry = new SearchEntry("Comment");
+                entry.Say(new("Harbour", "", null, null));
+                db.Add(entry).Property("CardId").CurrentValue = hidden;
+            }
+            await db.SaveChangesAsync();
+        });
+        var seen = await bench.Cards.CardAsync("Desk", onDesk: true);
+        await bench.DescribeAsync(seen, $"{string.Join(' ', Enumerable.Repeat("words", 200))} harbour");
+
+        Assert.Equal(["Desk"], await bench.FindAsync("Support", "harbour"));
+        Assert.Equal(Found.Most, (await bench.SearchAsync("Berlin", "harbour")).Total);
+    }
+
+    [Fact]
     public async Task Who_sees_neither_board_nor_space_finds_nothing_and_no_count_changes()
     {
         await using var bench = await HarbourAsync();

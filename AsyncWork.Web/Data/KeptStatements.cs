@@ -10,9 +10,10 @@ namespace AsyncWork.Web.Data;
 /// </summary>
 sealed class KeptStatements : DbCommandInterceptor, IDbConnectionInterceptor
 {
-    /// <summary>Characters; what is longer stores many rows at once, and comes in this shape once.</summary>
-    const int LongestText = 6_000;
-    static readonly string[] Kept = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"];
+    /// <summary>Characters of a text that changes rows; what is longer stores many at once, and comes in this shape once.</summary>
+    const int LongestChange = 6_000;
+    static readonly string[] Questions = ["SELECT", "WITH"];
+    static readonly string[] Changes = ["INSERT", "UPDATE", "DELETE"];
 
     public InterceptionResult<DbConnection> ConnectionCreating(
         ConnectionCreatingEventData eventData,
@@ -69,10 +70,13 @@ sealed class KeptStatements : DbCommandInterceptor, IDbConnectionInterceptor
             : result;
 
     static KeptConnection? ConnectionOf(DbCommand command) =>
-        command is { CommandText: { Length: <= LongestText } text, Connection: KeptConnection connection }
-        && Array.Exists(Kept, word => text.StartsWith(word, StringComparison.Ordinal))
+        command.Connection is KeptConnection connection
+        && (BeginsWith(command, Questions) || command.CommandText.Length <= LongestChange && BeginsWith(command, Changes))
             ? connection
             : null;
+
+    static bool BeginsWith(DbCommand command, string[] words) =>
+        Array.Exists(words, word => command.CommandText.StartsWith(word, StringComparison.Ordinal));
 }
 
 /// <summary>The connection of one context: it ends with it, however often it is closed before, and keeps the commands it planned.</summary>

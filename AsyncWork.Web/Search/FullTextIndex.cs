@@ -6,6 +6,8 @@ namespace AsyncWork.Web.Search;
 /// <summary>SQL Server's index of words, where it is installed and <see cref="FullText"/> could make it.</summary>
 sealed class FullTextIndex : ITextIndex
 {
+    public bool RanksFirst => true;
+
     public IQueryable<FoundText> Find(AppDbContext db, SearchWords words)
     {
         // A word at a time: one condition for all of them would ask for all in the title, or all in the text.

@@ -16,11 +16,19 @@ public interface ITextIndex
 {
     /// <summary>Of all entries; who may see them is asked by who calls.</summary>
     IQueryable<FoundText> Find(AppDbContext db, SearchWords words);
+
+    /// <summary>
+    /// Whether it says sooner how well a text fits than the rest of the database says whether somebody may see it. Then not all that a common
+    /// word finds has to be looked at.
+    /// </summary>
+    bool RanksFirst { get; }
 }
 
 /// <summary>SQLite's own index of words. Its table and the triggers that keep it are made by a migration.</summary>
 sealed class Fts5Index : ITextIndex
 {
+    public bool RanksFirst => true;
+
     public IQueryable<FoundText> Find(AppDbContext db, SearchWords words)
     {
         var match = string.Join(" AND ", words.Terms.Select(Quoted));

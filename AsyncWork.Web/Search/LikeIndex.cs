@@ -9,6 +9,8 @@ namespace AsyncWork.Web.Search;
 /// </summary>
 sealed class LikeIndex : ITextIndex
 {
+    public bool RanksFirst => false;
+
     public IQueryable<FoundText> Find(AppDbContext db, SearchWords words)
     {
         var found = db.SearchContents.AsNoTracking().AsQueryable();

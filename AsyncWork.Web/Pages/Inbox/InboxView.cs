@@ -25,7 +25,7 @@ public enum InboxPart
 public sealed class InboxView
 {
     /// <summary>Notices on one page, and requests shown above them: those that are due first.</summary>
-    public const int Size = 50;
+    public const int Size = 30;
 
     public required InboxPart Part { get; init; }
     public required WaitingList Waiting { get; init; }

@@ -3,12 +3,6 @@ using AsyncWork.Web.Pages.Requests;
 
 namespace AsyncWork.Web.Pages.Inbox;
 
-/// <summary>A notice as a row of the inbox.</summary>
-public sealed record ToldRow(NoticeRow Row, InboxView Inbox);
-
-/// <summary>What is asked, as a row of the inbox.</summary>
-public sealed record AskedRow(WaitingRequest Row, InboxView Inbox);
-
 /// <summary>How the inbox says its parts.</summary>
 public static class InboxWords
 {

@@ -36,6 +36,11 @@ public sealed class Found
     /// <summary>More hits than this are not counted: who gets so many needs another word.</summary>
     public const int Most = 1000;
 
+    /// <summary>
+    /// Of what a common word finds, so much that fits best is looked at first: who may see most of it has <see cref="Most"/> hits then.
+    /// </summary>
+    const int Best = 1500;
+
     public IReadOnlyList<Hit> Hits { get; private init; } = [];
 
     /// <summary>Of all kinds, those without hits left out.</summary>
@@ -88,10 +93,21 @@ public sealed class Found
 
         async Task<List<HitKey>> ListAsync(SearchFilter asked)
         {
-            var found = await db.ListHits(viewer, index, words, asked, now, Most).ToListAsync(cancellation);
+            var found = await ListFoundAsync(asked);
             return db.ListNamed(viewer, words, asked, now) is { } named
                 ? [.. (await named.ToListAsync(cancellation)).Concat(found).DistinctBy(k => k.Id)]
                 : found;
+        }
+
+        async Task<List<HitKey>> ListFoundAsync(SearchFilter asked)
+        {
+            if (index.RanksFirst && !asked.IsOn)
+            {
+                var best = await db.ListHits(viewer, index, words, asked, now, Most, Best).ToListAsync(cancellation);
+                if (best.Count == Most || await index.Find(db, words).CountAsync(cancellation) <= Best)
+                    return best;
+            }
+            return await db.ListHits(viewer, index, words, asked, now, Most).ToListAsync(cancellation);
         }
     }
 

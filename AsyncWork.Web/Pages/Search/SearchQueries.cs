@@ -44,6 +44,7 @@ public static class SearchQueries
     const int MostNames = 4;
 
     /// <summary>The best hits first. So many are read at once that they can be counted and paged without asking again.</summary>
+    /// <param name="among">Only so many that fit best are looked at, whether or not the person may see them; null for all.</param>
     public static IQueryable<HitKey> ListHits(
         this AppDbContext db,
         Viewer viewer,
@@ -51,13 +52,16 @@ public static class SearchQueries
         SearchWords words,
         SearchFilter filter,
         Instant now,
-        int most
+        int most,
+        int? among = null
     )
     {
         var recent = now - Recent;
         var seen = db.EntriesSeenBy(viewer, filter, now).Select(Named(words));
-        return index
-            .Find(db, words)
+        var found = index.Find(db, words);
+        if (among is { } best)
+            found = found.OrderByDescending(f => f.Score).ThenByDescending(f => f.Id).Take(best);
+        return found
             .Join(
                 seen,
                 f => f.Id,

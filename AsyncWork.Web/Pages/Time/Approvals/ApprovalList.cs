@@ -49,6 +49,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
 
     public static async Task<ApprovalList> LoadAsync(
         AppDbContext db,
+        HandedInHours hours,
         ApprovalScope scope,
         ApprovalState state,
         int page,
@@ -61,7 +62,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
             var (missing, times) = await ListMissingAsync(db, scope, cancellation);
             var part = new Pager(Math.Max(1, page), PageSize, missing.Count, url);
             var shown = missing.Skip(part.Skip).Take(PageSize).ToList();
-            return new(await LinesAsync(db, shown, times, cancellation), missing.Count, part);
+            return new(await LinesAsync(db, hours, shown, times, cancellation), missing.Count, part);
         }
         var stored = state switch
         {
@@ -73,7 +74,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         var pager = new Pager(Math.Max(1, page), PageSize, total, url);
         var sheets = await db.ListSheets(scope, stored).Skip(pager.Skip).Take(PageSize).ToListAsync(cancellation);
         var weeks = sheets.ConvertAll(s => new Week(s.Person, s.Name, s.Monday, s));
-        return new(await LinesAsync(db, weeks, null, cancellation), total, pager);
+        return new(await LinesAsync(db, hours, weeks, null, cancellation), total, pager);
     }
 
     sealed record Week(PersonId Person, string Name, LocalDate Monday, WeekSheet? Sheet);
@@ -116,6 +117,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
 
     static async Task<IReadOnlyList<ApprovalLine>> LinesAsync(
         AppDbContext db,
+        HandedInHours hours,
         List<Week> weeks,
         WorkingTimes? times,
         CancellationToken cancellation
@@ -126,16 +128,27 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         var people = weeks.ConvertAll(w => w.Person).Distinct().ToList();
         var (from, to) = (weeks.Min(w => w.Monday), weeks.Max(w => w.Monday).PlusDays(6));
         times ??= await WorkingTimes.LoadAsync(db, people, from, to, cancellation);
-        List<int> sheets = [.. weeks.Select(w => w.Sheet).OfType<WeekSheet>().Select(s => s.Id)];
-        var query = sheets.Count == 0 ? db.ListDaySumsBetween(people, from, to) : db.ListDaySumsOf(sheets);
-        var sums = (await query.ToListAsync(cancellation)).ToLookup(s => (s.Person, Timesheet.MondayOf(s.Date)));
-        return weeks.ConvertAll(w => Line(w, [.. sums[(w.Person, w.Monday)]], times));
+        var sheets = weeks.Select(w => w.Sheet).OfType<WeekSheet>().ToList();
+        var sums =
+            sheets.Count == 0
+                ? await db.ListDaySumsBetween(people, from, to).ToListAsync(cancellation)
+                : await hours.ListAsync(db, sheets, cancellation);
+        var byWeek = sums.ToLookup(s => (s.Person, Timesheet.MondayOf(s.Date)));
+        var projects = await db.ListProjectNames([.. sums.Select(s => s.ProjectId).OfType<int>().Distinct()])
+            .ToDictionaryAsync(p => p.Key, p => p.Value, cancellation);
+        return weeks.ConvertAll(w => Line(w, byWeek[(w.Person, w.Monday)], projects, times));
     }
 
-    static ApprovalLine Line(Week week, List<PersonDaySum> sums, WorkingTimes times)
+    static ApprovalLine Line(Week week, IEnumerable<PersonDaySum> sums, Dictionary<int, string> projects, WorkingTimes times)
     {
         var time = times[week.Person];
-        var byDay = sums.GroupBy(s => s.Date).ToDictionary(g => g.Key, g => g.Sum(s => s.Minutes));
+        var (byDay, byProject) = (new Dictionary<LocalDate, int>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var sum in sums)
+        {
+            byDay[sum.Date] = byDay.GetValueOrDefault(sum.Date) + sum.Minutes;
+            var project = sum.ProjectId is { } id ? projects[id] : "No project";
+            byProject[project] = byProject.GetValueOrDefault(project) + sum.Minutes;
+        }
         var days = Enumerable.Range(0, 7).Select(n => week.Monday.PlusDays(n)).ToList();
         var scheduled = days.ToDictionary(d => d, time.MinutesOn);
         var minutes = byDay.Values.Sum();
@@ -156,11 +169,10 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
             scheduled.Values.Sum(),
             string.Join(
                 ", ",
-                sums.GroupBy(s => s.Project ?? "No project", StringComparer.Ordinal)
-                    .Select(g => (Name: g.Key, Minutes: g.Sum(s => s.Minutes)))
-                    .OrderByDescending(p => p.Minutes)
-                    .ThenBy(p => p.Name, StringComparer.Ordinal)
-                    .Select(p => $"{p.Name} {WorkDuration.Text(p.Minutes)}")
+                byProject
+                    .OrderByDescending(p => p.Value)
+                    .ThenBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => $"{p.Key} {WorkDuration.Text(p.Value)}")
             ),
             signs
         );

@@ -39,7 +39,8 @@ public sealed record WeekSheet(
 public sealed record ApprovedPerson(PersonId Id, string Name, string? Email);
 
 /// <summary>Minutes of a person on a date and project.</summary>
-public sealed record PersonDaySum(PersonId Person, LocalDate Date, string? Project, int Minutes);
+/// <param name="ProjectId">Null for no project.</param>
+public sealed record PersonDaySum(PersonId Person, LocalDate Date, int? ProjectId, int Minutes);
 
 /// <summary>An entry as who approves it sees it: without clock times and description.</summary>
 /// <param name="IsReversed">A reversal takes its minutes back.</param>
@@ -147,7 +148,7 @@ public static class ApprovalQueries
 
     /// <summary>Minutes by person, date and project in weeks that are stored. They may lie far apart, so each person's own days are read.</summary>
     public static IQueryable<PersonDaySum> ListDaySumsOf(this AppDbContext db, IReadOnlyCollection<int> sheets) =>
-        db.ListDaySums(
+        SumByDay(
             from s in db.Timesheets
             where sheets.Contains(s.Id)
             from e in db.TimeEntries
@@ -161,20 +162,23 @@ public static class ApprovalQueries
         IReadOnlyCollection<PersonId> people,
         LocalDate from,
         LocalDate to
-    ) => db.ListDaySums(db.TimeEntries.Where(e => people.Contains(e.PersonId) && e.Date >= from && e.Date <= to));
+    ) => SumByDay(db.TimeEntries.Where(e => people.Contains(e.PersonId) && e.Date >= from && e.Date <= to));
 
-    static IQueryable<PersonDaySum> ListDaySums(this AppDbContext db, IQueryable<TimeEntry> entries) =>
+    static IQueryable<PersonDaySum> SumByDay(IQueryable<TimeEntry> entries) =>
         from e in entries
-        join p in db.Projects on e.ProjectId equals p.Id into projects
-        from project in projects.DefaultIfEmpty()
         group e by new
         {
             e.PersonId,
             e.Date,
             e.ProjectId,
-            project!.Name,
         } into g
-        select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.Name, g.Sum(e => e.Minutes));
+        select new PersonDaySum(g.Key.PersonId, g.Key.Date, g.Key.ProjectId, g.Sum(e => e.Minutes));
+
+    /// <summary>What projects are called, by their ids.</summary>
+    public static IQueryable<KeyValuePair<int, string>> ListProjectNames(
+        this AppDbContext db,
+        IReadOnlyCollection<int> projects
+    ) => db.Projects.Where(p => projects.Contains(p.Id)).Select(p => new KeyValuePair<int, string>(p.Id, p.Name));
 
     /// <summary>The entries of a person whose week this viewer decides on, by day.</summary>
     public static IQueryable<ApprovalEntry> ListApprovalEntries(
@@ -222,14 +226,15 @@ public static class ApprovalQueries
 
     static IQueryable<TimeEntry> EntriesIn(this AppDbContext db, ApprovalScope scope)
     {
-        var people = db.PeopleIn(scope).Select(p => p.Id);
-        return db.TimeEntries.Where(e => people.Contains(e.PersonId));
+        var people = db.PeopleIn(scope);
+        return db.TimeEntries.Where(e => people.Any(p => p.Id == e.PersonId));
     }
 
     static IQueryable<Timesheet> SheetsOf(this AppDbContext db, ApprovalScope scope)
     {
-        var people = db.PeopleIn(scope).Select(p => p.Id);
-        var sheets = db.Timesheets.Where(s => people.Contains(s.PersonId));
+        // Asked of each week that is found by its state; a list of people would be gone through first, with all weeks of each.
+        var people = db.PeopleIn(scope);
+        var sheets = db.Timesheets.Where(s => people.Any(p => p.Id == s.PersonId));
         if (scope.Month is not { } month)
             return sheets;
         var (first, last) = (Timesheet.MondayOf(month.OnDayOfMonth(1)), month.ToDateInterval().End);

@@ -9,7 +9,8 @@ using NodaTime.Text;
 namespace AsyncWork.Web.Pages.Time.Approvals;
 
 /// <summary>The weeks that wait for me, and what became of the others (product.md T7).</summary>
-public sealed class IndexModel(AppDbContext db, IClock clock, ApprovalDecisions decisions) : ApprovalPage(db, clock)
+public sealed class IndexModel(AppDbContext db, IClock clock, ApprovalDecisions decisions, HandedInHours hours)
+    : ApprovalPage(db, clock)
 {
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? State { get; set; }
@@ -76,7 +77,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock, ApprovalDecisions 
 
     async Task<IActionResult> ShowAsync(int status, CancellationToken cancellation)
     {
-        List = await ApprovalList.LoadAsync(Db, Filter, Shown, Number, n => At(page: n), cancellation);
+        List = await ApprovalList.LoadAsync(Db, hours, Filter, Shown, Number, n => At(page: n), cancellation);
         OwnWeeks = await ApprovalQueries.ListOwnWaiting(Db, Viewer.Person).ToListAsync(cancellation);
         if (OwnWeeks.Count > 0)
             OwnLeads = await TimeQueries.ListLeadsOf(Db, Viewer.Person).ToListAsync(cancellation);
