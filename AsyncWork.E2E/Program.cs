@@ -9,11 +9,12 @@ internal static class CommandLine
     private const string Usage = """
         usage: dotnet run [-c Release] --project AsyncWork.E2E -- <command>
 
-          load [--url URL] [--people N] [--months M] [--seconds S] [--floor URL] [--json FILE] [--app DIR]
-               [--only TEXT]
+          load [--url URL] [--people N] [--months M] [--pages N] [--seconds S] [--floor URL] [--json FILE]
+               [--app DIR] [--only TEXT]
               asks the app as signed-in people and prints requests per second and waiting times for each address.
               Without --url it starts the app itself on a database of its own, with a demo company of N people over M months;
-              --app starts a published app instead of the one built here. With --floor the floor is asked in turn, with --only
+              --app starts a published app instead of the one built here. With --pages N pages of 6 KB are imported into the wiki
+              first, and a search through them is asked too. With --floor the floor is asked in turn, with --only
               the addresses that have TEXT in them, such as "GET /people".
 
           digest [--people N] [--notices M]

@@ -57,6 +57,9 @@ public sealed record Figure
     public required int N { get; init; }
     public required string NOf { get; init; }
 
+    /// <summary><see cref="N"/> as printed: "1,204 entries", "1 plan".</summary>
+    public string NText => FigureText.Things(N, NOf);
+
     /// <summary>The formula in one sentence, printed in the definitions.</summary>
     public required string Meaning { get; init; }
 
@@ -93,6 +96,22 @@ public static class FigureText
 
     /// <summary>What a change too small to print is called.</summary>
     public const string NoChange = "no change";
+
+    /// <summary>A number of things: "1,204 entries", "1 card due".</summary>
+    /// <param name="things">More than one of them; the first word is what is counted.</param>
+    public static string Things(int count, string things)
+    {
+        if (count != 1)
+            return $"{Number(count, 0)} {things}";
+        var (word, which) = things.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+            ? (things[..end], things[end..])
+            : (things, "");
+        var one =
+            word == "people" ? "person"
+            : word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y"
+            : word.TrimEnd('s');
+        return $"1 {one}{which.Replace(" that need ", " that needs ", StringComparison.Ordinal)}";
+    }
 
     /// <summary>Hours and days with one decimal; percent whole below n = 200, else with one decimal; counts whole; "–" for null.</summary>
     public static string Of(decimal? value, FigureUnit unit, int n) =>

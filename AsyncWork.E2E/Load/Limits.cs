@@ -20,6 +20,7 @@ internal static class Limits
     private const double MostP99OverP50 = 10;
     private const double MostWriteP95 = 100;
     private const double MostSecondsToStart = 2;
+    private const double MostSecondsToImport = 60;
     private const double MostMemoryMegabytes = 250;
 
     public static IEnumerable<Limit> Of(LoadReport report)
@@ -43,6 +44,8 @@ internal static class Limits
         }
         if (report.FirstAnswerSeconds is { } seconds)
             yield return new("first page after start", "s", MostSecondsToStart, seconds);
+        if (report.ImportSeconds is { } page)
+            yield return new("import of 900 pages", "s", MostSecondsToImport, page * 900);
         if (report.MemoryMegabytes is { } memory)
             yield return new("memory after load", "MB", MostMemoryMegabytes, memory);
     }

@@ -7,6 +7,7 @@ namespace AsyncWork.E2E.Load;
 /// <param name="App">The folder of a published app to start; null takes the one built with this program.</param>
 /// <param name="People">Size of the demo company; null is the usual one.</param>
 /// <param name="Months">Months of its history; null is the usual number.</param>
+/// <param name="Pages">So many pages are brought into the wiki to be searched in; null for none.</param>
 /// <param name="Seconds">How long each address is asked at each number of connections.</param>
 /// <param name="Only">Part of the names of the surfaces to ask; null for all.</param>
 internal sealed record LoadOptions(
@@ -14,17 +15,23 @@ internal sealed record LoadOptions(
     string? App,
     int? People,
     int? Months,
+    int? Pages,
     int Seconds,
     Uri? Floor,
     string? Json,
     string? Only
 )
 {
-    public static readonly string[] Names = ["url", "app", "people", "months", "seconds", "floor", "json", "only"];
+    public static readonly string[] Names = ["url", "app", "people", "months", "pages", "seconds", "floor", "json", "only"];
 
     /// <summary>The surfaces asked for, in their order.</summary>
     public IReadOnlyList<Surface> Surfaces =>
-        [.. Surface.All.Where(s => Only is null || s.Name.Contains(Only, StringComparison.OrdinalIgnoreCase))];
+        [
+            .. Surface.All.Where(s =>
+                (Only is null || s.Name.Contains(Only, StringComparison.OrdinalIgnoreCase))
+                && (Pages is not null || !s.SearchesPages)
+            ),
+        ];
 
     /// <exception cref="UsageException">An option is wrong, names no surface, or an address is not on this machine.</exception>
     public static LoadOptions From(Options options)
@@ -34,6 +41,7 @@ internal sealed record LoadOptions(
             options.Text("app"),
             options.Text("people") is null ? null : options.Number("people", 0, 6, 2000),
             options.Text("months") is null ? null : options.Number("months", 0, 1, 60),
+            options.Text("pages") is null ? null : options.Number("pages", 0, 1, 20_000),
             options.Number("seconds", 3, 1, 60),
             OnThisMachine(options.Url("floor")),
             options.Text("json"),

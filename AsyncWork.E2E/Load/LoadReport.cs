@@ -41,10 +41,12 @@ internal sealed record MeasuredSurface(
 }
 
 /// <summary>What a run has found, as a table, a list of limits, and JSON.</summary>
+/// <param name="ImportSeconds">Of a page that was brought into the wiki.</param>
 internal sealed record LoadReport(
     IReadOnlyList<MeasuredSurface> Surfaces,
     IReadOnlyList<string> Unmeasured,
     double? FirstAnswerSeconds,
+    double? ImportSeconds,
     double? MemoryMegabytes,
     int Cores
 )

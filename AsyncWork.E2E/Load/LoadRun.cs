@@ -17,6 +17,9 @@ internal sealed class LoadRun
     private const int Turns = 4;
     private const string AsksForClock = "hr";
 
+    /// <summary>Brings pages into a space.</summary>
+    private const string Keeps = "admin";
+
     /// <summary>Seconds.</summary>
     private const int LongestWarmUp = 20;
     private static readonly int[] Connections = [1, 16];
@@ -70,7 +73,9 @@ internal sealed class LoadRun
     private async Task<LoadReport> MeasureAsync(LoadedApp? app)
     {
         url = app?.Url ?? options.Url!;
-        foreach (var who in options.Surfaces.SelectMany(s => s.Who).Append(AsksForClock).Distinct(StringComparer.Ordinal))
+        foreach (
+            var who in options.Surfaces.SelectMany(s => s.Who).Append(AsksForClock).Append(Keeps).Distinct(StringComparer.Ordinal)
+        )
             sessions[who] = await Session.SignInAsync(http, url, who);
         if (options.Floor is not null)
             floor = await Session.AtFloorAsync(http, options.Floor);
@@ -83,6 +88,8 @@ internal sealed class LoadRun
         if (options.Surfaces.Any(s => s.StartsPlans))
             template = await LoadedTemplate.MakeAsync(http, sessions[AsksForClock]);
 
+        var imported = options.Pages is { } pages ? await LoadedWiki.BringAsync(http, sessions[Keeps], pages) : (TimeSpan?)null;
+
         var measured = new List<MeasuredSurface>();
         var unmeasured = new List<string>();
         foreach (var surface in options.Surfaces)
@@ -94,7 +101,8 @@ internal sealed class LoadRun
                     .Path.Replace("{month}", month, StringComparison.Ordinal)
                     .Replace("{week}", WeekAtEndOf(month), StringComparison.Ordinal)
                     .Replace(Surface.Board, board?.Path, StringComparison.Ordinal)
-                    .Replace(Surface.Page, page, StringComparison.Ordinal);
+                    .Replace(Surface.Page, page, StringComparison.Ordinal)
+                    .Replace(Surface.Word, LoadedWiki.Word, StringComparison.Ordinal);
                 measured.Add(await MeasureAsync(surface, path, app));
             }
             catch (UsageException problem)
@@ -103,7 +111,14 @@ internal sealed class LoadRun
             }
         }
         Console.Error.Write($"\r{"", -40}\r");
-        return new(measured, unmeasured, app?.FirstAnswer.TotalSeconds, app?.Memory, Environment.ProcessorCount);
+        return new(
+            measured,
+            unmeasured,
+            app?.FirstAnswer.TotalSeconds,
+            imported?.TotalSeconds / options.Pages,
+            app?.Memory,
+            Environment.ProcessorCount
+        );
     }
 
     private static string WeekAtEndOf(string month) => YearMonthPattern.Iso.Parse(month).Value.ToDateInterval().End.WeekAddress();

@@ -56,6 +56,18 @@ internal sealed partial class Session(HttpMessageInvoker http, Uri url)
         return message;
     }
 
+    /// <summary>A form with a file.</summary>
+    public HttpRequestMessage Upload(string path, string token, string field, string fileName, byte[] file)
+    {
+        var message = Message(HttpMethod.Post, path);
+        message.Content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), field, fileName },
+        };
+        return message;
+    }
+
     /// <summary>The page as text, uncompressed.</summary>
     /// <exception cref="UsageException">Anything but 200.</exception>
     public async Task<string> GetAsync(string path)

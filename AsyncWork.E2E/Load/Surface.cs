@@ -27,6 +27,11 @@ internal sealed record Surface(
     /// <summary>Where the address of a page of six kilobytes is put.</summary>
     public const string Page = "{page}";
 
+    /// <summary>Where a word is put that some of the many pages have.</summary>
+    public const string Word = "{word}";
+
+    public bool SearchesPages => Path.Contains(Word, StringComparison.Ordinal);
+
     /// <summary>Where plans of onboarding are started.</summary>
     public const string Start = "/onboarding/plans/new";
 
@@ -59,6 +64,7 @@ internal sealed record Surface(
         new("/time/approvals", SeeReports, "/board/1", MostTimesFloor: 6),
         new("/onboarding", SeeReports, "/board/1", MostTimesFloor: 6),
         new("/search?q=customer+pla", Everyone, MostMilliseconds: 10),
+        new($"/search?q={Word}", Everyone, MostMilliseconds: 20),
         new("/overlap?team=product", Everyone),
         new("/people/absences", Everyone),
         new("/reports", SeeReports, MostMilliseconds: 60),

@@ -19,6 +19,16 @@ public sealed class FigureTests
         Assert.Equal(text, FigureText.Of((decimal?)value, unit, n));
 
     [Theory]
+    [InlineData(0, "plans", "0 plans")]
+    [InlineData(1, "plans with one", "1 plan with one")]
+    [InlineData(1, "entries", "1 entry")]
+    [InlineData(1, "people", "1 person")]
+    [InlineData(1, "pages that need one", "1 page that needs one")]
+    [InlineData(1204, "cards due", "1,204 cards due")]
+    public void One_thing_is_not_called_several(int count, string things, string text) =>
+        Assert.Equal(text, FigureText.Things(count, things));
+
+    [Theory]
     [InlineData(4, "▲ 4 points")]
     [InlineData(-1, "▼ 1 point")]
     [InlineData(0.4, "no change")]

@@ -61,7 +61,7 @@ static class FigureTiles
             Line(change + word, small with { Color = color, Weight = FontWeight.SemiBold });
             Line($"against {before}", small);
         }
-        Line($"n = {figure.N.ToString("N0", CultureInfo.InvariantCulture)} {figure.NOf}", small);
+        Line($"n = {figure.NText}", small);
         if (figure.TargetText is { } target)
             Line($"Target {target}", small);
 

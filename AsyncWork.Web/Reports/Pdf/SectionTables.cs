@@ -50,13 +50,7 @@ static class SectionTables
             figures
                 .Select(
                     IReadOnlyList<string> (f) =>
-                        [
-                            f.Label,
-                            f.ValueText,
-                            FigureText.Of(f.Previous, f.Unit, f.N),
-                            f.ChangeText ?? "",
-                            $"{Count(f.N)} {f.NOf}",
-                        ]
+                        [f.Label, f.ValueText, FigureText.Of(f.Previous, f.Unit, f.N), f.ChangeText ?? "", f.NText]
                 )
                 .ToArray()
         );

@@ -146,7 +146,7 @@ public sealed record ApprovalList(IReadOnlyList<ApprovalLine> Lines, int Total, 
         foreach (var sum in sums)
         {
             byDay[sum.Date] = byDay.GetValueOrDefault(sum.Date) + sum.Minutes;
-            var project = sum.ProjectId is { } id ? projects[id] : "No project";
+            var project = sum.ProjectId is { } id ? projects.GetValueOrDefault(id, "No project") : "No project";
             byProject[project] = byProject.GetValueOrDefault(project) + sum.Minutes;
         }
         var days = Enumerable.Range(0, 7).Select(n => week.Monday.PlusDays(n)).ToList();
