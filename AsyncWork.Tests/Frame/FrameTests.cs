@@ -129,6 +129,9 @@ public sealed class FrameTests
         Assert.Equal(entries, string.Join(' ', page.QuerySelectorAll(".side li a").Select(a => a.Reads())));
         Assert.Equal("Help", page.QuerySelector(".side a[aria-current=page]")!.Reads());
         Assert.Equal("Help – AsyncWork", page.Title);
+        // Narrow screens have no sidebar: the name leads to Today from the top bar too.
+        Assert.Single(page.QuerySelectorAll(".side > a.brand[href='/'] svg"));
+        Assert.Single(page.QuerySelectorAll(".top > a.brand[href='/'] svg"));
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
         Assert.Equal("Mia <b>Novak", page.QuerySelector(".menu summary span:not(.avatar)")!.Reads());
         Assert.NotNull(
