@@ -1,4 +1,5 @@
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
@@ -43,6 +44,7 @@ public static class PageRules
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
         services.AddRazorPages(pages => Apply(pages.Conventions));
         return services
+            .ReadPagesWhenAskedFor()
             .AddApprovals()
             .AddBoardJobs()
             .AddWikiJobs()
