@@ -33,13 +33,15 @@ public sealed class Timesheet
     {
         if (monday.DayOfWeek != IsoDayOfWeek.Monday)
             throw new ArgumentException("A week begins on Monday.", nameof(monday));
-        (PersonId, Monday) = (person, monday);
+        (PersonId, Monday, Sunday) = (person, monday, monday.PlusDays(6));
     }
 
     public int Id { get; private set; }
     public PersonId PersonId { get; private set; }
     public LocalDate Monday { get; private set; }
-    public LocalDate Sunday => Monday.PlusDays(6);
+
+    /// <summary>The last day of the week; stored, so that the hours of a week can be asked for by their dates.</summary>
+    public LocalDate Sunday { get; private set; }
     public TimesheetState State { get; private set; }
 
     /// <summary>When it was handed in last; kept when it is decided on.</summary>
@@ -62,9 +64,6 @@ public sealed class Timesheet
 
     /// <summary>The week that a date belongs to.</summary>
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
-
-    /// <summary>The last day of a week, by its first. Databases count it too.</summary>
-    public static LocalDate SundayOf(LocalDate monday) => monday.PlusDays(6);
 
     /// <summary>Why hours of this week cannot be changed; null when they can.</summary>
     public string? WhyNotChange() => DayLocks.WhyNotIn(State);

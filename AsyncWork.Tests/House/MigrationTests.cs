@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NodaTime;
 
 namespace AsyncWork.Tests.House;
 
@@ -52,6 +55,29 @@ public sealed class MigrationTests
                         .Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {table}")
                         .SingleAsync()
                 );
+        }
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Approvals ask for hours up to the Sunday of a week; weeks that were stored before had none.</summary>
+    [Fact]
+    public async Task A_week_that_was_stored_before_gets_its_Sunday()
+    {
+        var folder = Directory.CreateTempSubdirectory("asyncwork-");
+        await using (var db = TestDatabase.OpenFile(Path.Combine(folder.FullName, "weeks.db")))
+        {
+            await db.GetService<IMigrator>().MigrateAsync("StepAskedOn");
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                PRAGMA foreign_keys = OFF;
+                INSERT INTO Timesheets (PersonId, Monday, State, SubmittedMinutes, Comment, Version)
+                VALUES (1, '2026-12-28', 'Open', 0, '', 0)
+                """
+            );
+
+            await db.Database.MigrateAsync();
+
+            Assert.Equal(new LocalDate(2027, 1, 3), await db.Timesheets.Select(s => s.Sunday).SingleAsync());
         }
         folder.Delete(recursive: true);
     }

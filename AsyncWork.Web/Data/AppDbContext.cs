@@ -24,7 +24,6 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace AsyncWork.Web.Data;
 
@@ -153,13 +152,7 @@ public abstract class AppDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
-        builder
-            .HasDbFunction(typeof(Timesheet).GetMethod(nameof(Timesheet.SundayOf))!)
-            .HasTranslation(arguments => SixDaysAfter(arguments[0]));
     }
-
-    /// <summary>How the database says <see cref="Timesheet.SundayOf"/>, so that its index of dates can be asked.</summary>
-    protected abstract SqlFunctionExpression SixDaysAfter(SqlExpression date);
 
     /// <summary>
     /// Runs several saves as one: all of it is stored or none. Retried as a whole after a transient fault, so the work must start from

@@ -9,6 +9,7 @@ using NodaTime;
 namespace AsyncWork.Web.Data;
 
 /// <summary>How the domain's types are stored, registered once: Instant as UTC datetime2(3), LocalDate as date, LocalTime as time, zones by their IANA id.</summary>
+/// <remarks>Nothing here is private: the models that are made beforehand name it.</remarks>
 static class Conversions
 {
     const int MostWeeks = 1000;
@@ -18,7 +19,6 @@ static class Conversions
     {
         conventions.Properties<Instant>().HaveConversion<InstantConverter>().HavePrecision(3);
         conventions.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
-        conventions.DefaultTypeMapping<LocalDate>().HasConversion<LocalDateConverter>(); // what a function of the database gives
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeConverter>().HavePrecision(0);
         conventions.Properties<DateTimeZone>().HaveConversion<ZoneConverter>().HaveMaxLength(64);
         conventions.Properties<PersonId>().HaveConversion<PersonIdConverter>();
@@ -27,27 +27,30 @@ static class Conversions
         conventions.Properties<string>().HaveMaxLength(400);
     }
 
-    sealed class InstantConverter()
+    internal sealed class InstantConverter()
         : ValueConverter<Instant, DateTime>(
             v => v.ToDateTimeUtc(),
             v => Instant.FromDateTimeUtc(DateTime.SpecifyKind(v, DateTimeKind.Utc))
         );
 
-    sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(v => v.ToDateOnly(), v => LocalDate.FromDateOnly(v));
+    internal sealed class LocalDateConverter()
+        : ValueConverter<LocalDate, DateOnly>(v => v.ToDateOnly(), v => LocalDate.FromDateOnly(v));
 
-    sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(v => v.ToTimeOnly(), v => LocalTime.FromTimeOnly(v));
+    internal sealed class LocalTimeConverter()
+        : ValueConverter<LocalTime, TimeOnly>(v => v.ToTimeOnly(), v => LocalTime.FromTimeOnly(v));
 
-    sealed class ZoneConverter()
+    internal sealed class ZoneConverter()
         : ValueConverter<DateTimeZone, string>(v => v.Id, v => DateTimeZoneProviders.Tzdb.GetZoneOrNull(v) ?? DateTimeZone.Utc);
 
-    sealed class PersonIdConverter() : ValueConverter<PersonId, int>(v => v.Value, v => new PersonId(v));
+    internal sealed class PersonIdConverter() : ValueConverter<PersonId, int>(v => v.Value, v => new PersonId(v));
 
-    sealed class ResponseNormConverter() : ValueConverter<ResponseNorm, string>(v => v.ToString(), v => ResponseNorm.FromText(v));
+    internal sealed class ResponseNormConverter()
+        : ValueConverter<ResponseNorm, string>(v => v.ToString(), v => ResponseNorm.FromText(v));
 
-    sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
+    internal sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
 
     /// <summary>Most people share a few weeks, which cost more to read than all else about a person: each is read once.</summary>
-    static WorkWeek ReadWeek(string text)
+    internal static WorkWeek ReadWeek(string text)
     {
         if (Weeks.TryGetValue(text, out var week))
             return week;

@@ -113,7 +113,7 @@ public static class DatabaseSetup
             }
         );
 
-    /// <summary>Makes the model of the database, which takes longest of all at start, while the caller goes on.</summary>
+    /// <summary>Reads the compiled model of the database while the caller goes on.</summary>
     public static Task MakeModelAsync(this IServiceProvider services) =>
         Task.Run(async () =>
         {
@@ -142,7 +142,9 @@ public static class DatabaseSetup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        await db.Database.MigrateAsync();
+        // Asked first: to migrate, the whole model is made anew and compared, a second at each start.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            await db.Database.MigrateAsync();
         await db.AnalyzeAsync();
         if (db is SqliteDbContext)
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL");

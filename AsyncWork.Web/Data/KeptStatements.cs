@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -85,6 +86,12 @@ sealed class KeptConnection(string file) : SqliteConnection(file)
     /// <summary>When there are more, it begins anew.</summary>
     const int Most = 200;
 
+    /// <summary>
+    /// How many kilobytes of the file it keeps for itself. SQLite’s own 2,000, in each of sixteen connections, are 32 MB that save nothing
+    /// measurable: the system keeps the file for all of them.
+    /// </summary>
+    public const string UsualCache = "PRAGMA cache_size = -500";
+
     /// <summary>What is being read is not in it: a command of the same text is planned for itself then.</summary>
     readonly Dictionary<string, SqliteCommand> waiting = new(StringComparer.Ordinal);
     readonly Dictionary<DbDataReader, SqliteCommand> reading = [];
@@ -114,6 +121,17 @@ sealed class KeptConnection(string file) : SqliteConnection(file)
     {
         if (reading.Remove(reader, out var command))
             Keep(command);
+    }
+
+    public override void Open()
+    {
+        var opens = State == ConnectionState.Closed;
+        base.Open();
+        if (!opens)
+            return;
+        using var command = CreateCommand();
+        command.CommandText = UsualCache;
+        command.ExecuteNonQuery();
     }
 
     public override void Close()

@@ -1,7 +1,6 @@
 using AsyncWork.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace AsyncWork.Web.Data;
 
@@ -22,18 +21,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
             .Metadata.SetValueGenerationStrategy(SqliteValueGenerationStrategy.Autoincrement);
     }
 
-    protected override SqlFunctionExpression SixDaysAfter(SqlExpression date) =>
-        new(
-            "date",
-            [date, new SqlFragmentExpression("'+6 days'")],
-            nullable: true,
-            argumentsPropagateNullability: [true, false],
-            date.Type,
-            date.TypeMapping
-        );
-
     /// <summary>
-    /// The usual cache of 2 MB holds a fraction of the indexes that many rows touch all over; each page would be written and read again
+    /// The usual cache holds a fraction of the indexes that many rows touch all over; each page would be written and read again
     /// hundreds of times. 64 MB hold them, and go back when the work is done.
     /// </summary>
     public override async Task WithRoomForManyRowsAsync(Func<Task> work, CancellationToken cancellation)
@@ -45,7 +34,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         }
         finally
         {
-            await Database.ExecuteSqlAsync($"PRAGMA cache_size = -2000", CancellationToken.None);
+            await Database.ExecuteSqlRawAsync(KeptConnection.UsualCache, CancellationToken.None);
             await Database.ExecuteSqlAsync($"PRAGMA shrink_memory", CancellationToken.None);
         }
     }

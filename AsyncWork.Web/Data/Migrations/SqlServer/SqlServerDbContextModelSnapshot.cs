@@ -4909,6 +4909,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int>("SubmittedMinutes")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly>("Sunday")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

@@ -4769,6 +4769,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("SubmittedMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("Sunday")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -152,7 +152,7 @@ public static class ApprovalQueries
             from s in db.Timesheets
             where sheets.Contains(s.Id)
             from e in db.TimeEntries
-            where e.PersonId == s.PersonId && e.Date >= s.Monday && e.Date <= Timesheet.SundayOf(s.Monday)
+            where e.PersonId == s.PersonId && e.Date >= s.Monday && e.Date <= s.Sunday
             select e
         );
 
