@@ -17,4 +17,7 @@ public sealed class StoredHtmlTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "prose");
         output.Content.SetHtmlContent(new HtmlString(Value));
     }
+
+    /// <summary>The same for pages that are made of such texts.</summary>
+    public static IHtmlContent Of(string value) => new HtmlString($"""<div class="prose">{value}</div>""");
 }

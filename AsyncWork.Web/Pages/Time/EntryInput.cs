@@ -13,10 +13,12 @@ public sealed class EntryInput
     static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     static readonly LocalTimePattern ClockWithSeconds = LocalTimePattern.CreateWithInvariantCulture("H':'mm':'ss");
 
+    public const int LongestDuration = 20;
+
     [Required(ErrorMessage = "Give the date.")]
     public string? Date { get; set; }
 
-    [StringLength(20, ErrorMessage = "Write the duration as 1:30, 1.5 or 90m.")]
+    [StringLength(LongestDuration, ErrorMessage = "Write the duration as 1:30, 1.5 or 90m.")]
     public string? Duration { get; set; }
     public string? Start { get; set; }
     public string? End { get; set; }
