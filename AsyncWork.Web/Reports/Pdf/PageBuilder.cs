@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SkiaSharp;
 
 namespace AsyncWork.Web.Reports.Pdf;
@@ -203,9 +204,9 @@ sealed class PageBuilder
         var ends = StringInfo.ParseCombiningCharacters(text);
         var low = 0;
         var high = ends.Length - 1;
-        // Each try shapes the text afresh, so they begin where letters of average width would end, and go from there in growing steps.
-        var next = (int)Math.Clamp(ends.Length * (double)width / Math.Max(WidthOf(text, style), 1), 1, Math.Max(high, 1));
-        for (var step = 2; low < high; step *= 2)
+        // Each try shapes the text afresh, so they begin where it most likely breaks, and go from there in growing steps.
+        var next = Math.Clamp(LikelyPrefix(text, ends, style, width - WidthOf(ending, style)), 1, Math.Max(high, 1));
+        for (var step = 1; low < high; step *= 2)
         {
             if (WidthOf(text[..ends[next]] + ending, style) <= width)
                 (low, next) = (next, next + step);
@@ -215,6 +216,18 @@ sealed class PageBuilder
                 next = (low + high + 1) / 2;
         }
         return ends[low];
+    }
+
+    /// <summary>How many letters fit if they keep their places in the whole text; of average width where it is not written in one run.</summary>
+    int LikelyPrefix(string text, int[] ends, TextStyle style, float width)
+    {
+        var shaped = Shape(text, style);
+        if (shaped.Runs is not [var run])
+            return (int)(ends.Length * width / Math.Max(shaped.Width * style.Size, 1));
+        var beyond = Array.FindIndex(run.X, x => x * style.Size > width);
+        var characters = beyond < 1 ? text.Length : Encoding.UTF8.GetCharCount(run.Utf8.AsSpan(0, (int)run.Clusters[beyond - 1]));
+        var letters = Array.BinarySearch(ends, characters);
+        return letters < 0 ? ~letters : letters;
     }
 
     static int FirstLetter(string text) => StringInfo.GetNextTextElementLength(text);
