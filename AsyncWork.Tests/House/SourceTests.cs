@@ -34,6 +34,23 @@ public sealed class SourceTests
         );
     }
 
+    /// <summary>
+    /// Options are written without their tag helper, which a list of all people needs once for each; a list that has it choose for itself
+    /// must bring it back, or it shows its first option whatever is stored.
+    /// </summary>
+    [Fact]
+    public void Options_of_a_list_that_chooses_by_itself_have_their_tag_helper()
+    {
+        Assert.Empty(
+            from page in Sources.In("AsyncWork.Web", "*.cshtml")
+            where
+                !page.Text.Contains("@addTagHelper Microsoft.AspNetCore.Mvc.TagHelpers.OptionTagHelper", StringComparison.Ordinal)
+            from Match list in Regex.Matches(page.Text, "<select[^>]*asp-for[^>]*>(.*?)</select>", RegexOptions.Singleline)
+            where Regex.IsMatch(list.Value, "<option(?! value=\"\">)")
+            select $"{page.Name}: {list.Value}"
+        );
+    }
+
     /// <summary>The content security policy would block the first three, in silence.</summary>
     [Theory]
     [InlineData("an inline script", @"<script(?![^>]*\ssrc=)[^>]*>\s*[^\s<]")]
