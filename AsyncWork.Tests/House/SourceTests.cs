@@ -45,7 +45,7 @@ public sealed class SourceTests
             from page in Sources.In("AsyncWork.Web", "*.cshtml")
             where
                 !page.Text.Contains("@addTagHelper Microsoft.AspNetCore.Mvc.TagHelpers.OptionTagHelper", StringComparison.Ordinal)
-            from Match list in Regex.Matches(page.Text, "<select[^>]*asp-for[^>]*>(.*?)</select>", RegexOptions.Singleline)
+            from Match list in Regex.Matches(page.Text, "<select[^>]*asp-for[^>]*>.*?</select>", RegexOptions.Singleline)
             where Regex.IsMatch(list.Value, "<option(?! value=\"\">)")
             select $"{page.Name}: {list.Value}"
         );
