@@ -27,7 +27,7 @@ builder.AddFrame();
 var app = builder.Build();
 if (await Commands.RunAsync(app, args) is { } exitCode)
     return exitCode;
-var model = app.Services.MakeModelAsync();
+var model = app.Services.ReadModelAsync();
 app.UseHosting();
 app.UseFrame();
 app.UseAccounts();

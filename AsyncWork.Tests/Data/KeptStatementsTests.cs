@@ -35,6 +35,26 @@ public sealed class KeptStatementsTests : IAsyncLifetime
             Assert.Equal(planned, PlannedBy(db));
         });
 
+    /// <summary>Sixteen connections with SQLite’s own 2 MB each would be 32 MB for nothing.</summary>
+    [SqliteFact]
+    public Task A_connection_keeps_little_of_the_file_also_after_an_import() =>
+        host.Database(async db =>
+        {
+            Assert.Equal(-500, await CacheAsync(db));
+
+            await db.WithRoomForManyRowsAsync(async () => Assert.Equal(-65536, await CacheAsync(db)), CancellationToken.None);
+
+            Assert.Equal(-500, await CacheAsync(db));
+        });
+
+    static async Task<long> CacheAsync(AppDbContext db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA cache_size";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     [SqliteFact]
     public Task A_text_that_is_being_read_can_be_asked_again() =>
         host.Database(async db =>

@@ -9,7 +9,7 @@ using NodaTime;
 namespace AsyncWork.Web.Data;
 
 /// <summary>How the domain's types are stored, registered once: Instant as UTC datetime2(3), LocalDate as date, LocalTime as time, zones by their IANA id.</summary>
-/// <remarks>Nothing here is private: the models that are made beforehand name it.</remarks>
+/// <remarks>What the compiled models name cannot be private.</remarks>
 static class Conversions
 {
     const int MostWeeks = 1000;

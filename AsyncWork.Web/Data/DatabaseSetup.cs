@@ -114,7 +114,7 @@ public static class DatabaseSetup
         );
 
     /// <summary>Reads the compiled model of the database while the caller goes on.</summary>
-    public static Task MakeModelAsync(this IServiceProvider services) =>
+    public static Task ReadModelAsync(this IServiceProvider services) =>
         Task.Run(async () =>
         {
             await using var scope = services.CreateAsyncScope();
@@ -125,7 +125,7 @@ public static class DatabaseSetup
     /// At start: in Development, and in Production on SQLite, the database is brought up to date, so that a first run needs nothing. A server's database
     /// waits for the command <c>migrate</c>, as the app's login need not be allowed to change tables.
     /// </summary>
-    /// <param name="model">What <see cref="MakeModelAsync"/> gave.</param>
+    /// <param name="model">What <see cref="ReadModelAsync"/> gave.</param>
     public static async Task PrepareDatabaseAsync(this WebApplication app, Task model)
     {
         await model;

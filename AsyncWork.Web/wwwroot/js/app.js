@@ -97,6 +97,7 @@
 
   // --- Drafts of long texts: kept here until the form was accepted
   const draftKey = area => `draft:${location.pathname}:${area.dataset.draft || area.name}`;
+  const keeping = new WeakMap();
   const drafts = area => {
     if (area.dataset.dressed) return;
     area.dataset.dressed = "yes";
@@ -105,10 +106,10 @@
       area.value = kept;
       say("Your draft was brought back.");
     }
-    let timer;
-    area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => store.set(draftKey(area), area.value || null), 400); });
+    area.addEventListener("input", () => { clearTimeout(keeping.get(area)); keeping.set(area, setTimeout(() => store.set(draftKey(area), area.value || null), 400)); });
   };
-  const forget = form => $$("textarea[data-draft]", form).forEach(a => store.set(draftKey(a), null));
+  // What is about to be kept goes too: who sends right after the last letter would find the text again.
+  const forget = form => $$("textarea[data-draft]", form).forEach(a => { clearTimeout(keeping.get(a)); store.set(draftKey(a), null); });
   document.addEventListener("htmx:after:request", e => { const { ctx } = e.detail; if (ctx.response.status < 300 && ctx.sourceElement.matches("form")) forget(ctx.sourceElement); });
   addEventListener("pagehide", () => $$("form[aria-busy=true]").forEach(f => sessionStorage.setItem("sent", JSON.stringify($$("textarea[data-draft]", f).map(draftKey)))));
   try {
