@@ -144,6 +144,22 @@ public sealed class OperationsTests : IAsyncLifetime
         Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(e => e.Action == "exported audit log")));
     }
 
+    [Fact, Trait("Feature", "A6")]
+    public async Task A_long_log_is_exported_whole_newest_first_and_nothing_twice()
+    {
+        const int many = 5_003;
+        await host.Database(db =>
+        {
+            db.AddRange(Enumerable.Range(1, many).Select(i => new AuditEvent(AppHost.Start, null, "counted", $"{i}", "", "::1")));
+            return db.SaveChangesAsync();
+        });
+
+        using var answer = await admin.GetAsync("/admin/audit.csv?what=counted");
+
+        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Enumerable.Range(1, many).Reverse().Select(i => $"{i}"), lines[1..].Select(line => line.Split(',')[4]));
+    }
+
     [Fact, Trait("Feature", "A9")]
     public async Task The_health_page_says_where_mails_lie_and_which_data_is_in_use()
     {

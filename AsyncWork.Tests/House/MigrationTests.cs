@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AsyncWork.Domain.Comments;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,34 @@ public sealed class MigrationTests
             await db.Database.MigrateAsync();
 
             Assert.Equal(new LocalDate(2027, 1, 3), await db.Timesheets.Select(s => s.Sunday).SingleAsync());
+        }
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Signs are stored by their code point, as SQL Server takes them for the same text.</summary>
+    [Fact, Trait("Feature", "B9")]
+    public async Task A_reaction_that_was_stored_before_keeps_its_sign()
+    {
+        var folder = Directory.CreateTempSubdirectory("asyncwork-");
+        await using (var db = TestDatabase.OpenFile(Path.Combine(folder.FullName, "signs.db")))
+        {
+            await db.GetService<IMigrator>().MigrateAsync("TimesheetSunday");
+            await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = OFF");
+            foreach (var (sign, person) in CommentReaction.Signs.Select((s, i) => (s, i + 1)))
+                await db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO CommentReactions (CommentId, PersonId, Sign) VALUES (1, {person}, {sign})"
+                );
+
+            await db.Database.MigrateAsync();
+
+            Assert.Equal(
+                CommentReaction.Signs,
+                await db.CommentReactions.OrderBy(r => r.PersonId).Select(r => r.Sign).ToListAsync()
+            );
+            Assert.All(
+                await db.Database.SqlQuery<string>($"SELECT Sign AS Value FROM CommentReactions").ToListAsync(),
+                sign => Assert.Matches("^U\\+[0-9A-F]{4,5}$", sign)
+            );
         }
         folder.Delete(recursive: true);
     }

@@ -100,6 +100,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
         )!;
 
     static IModelMetadataProvider? metadata;
+    static readonly ColumnLengths Lengths = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -121,7 +122,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter>(Commands);
             services.AddSingleton(WhatPagesBind);
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = QuickHashing.IterationCount);
-            services.ConfigureDbContext<SqliteDbContext>(db => db.AddInterceptors(Commands));
+            services.ConfigureDbContext<SqliteDbContext>(db => db.AddInterceptors(Commands, Lengths));
             services.ConfigureDbContext<SqlServerDbContext>(db => db.AddInterceptors(Commands));
         });
     }

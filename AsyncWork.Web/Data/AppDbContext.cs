@@ -152,6 +152,7 @@ public abstract class AppDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        builder.Entity<DataProtectionKey>().Property(k => k.Xml).HasMaxLength(-1);
     }
 
     /// <summary>

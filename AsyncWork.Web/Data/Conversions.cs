@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.People;
@@ -46,6 +47,13 @@ static class Conversions
 
     internal sealed class ResponseNormConverter()
         : ValueConverter<ResponseNorm, string>(v => v.ToString(), v => ResponseNorm.FromText(v));
+
+    /// <summary>A sign such as 👍 by its code point: the usual collations of SQL Server take all of them for the same text.</summary>
+    internal sealed class SignConverter()
+        : ValueConverter<string, string>(
+            v => $"U+{char.ConvertToUtf32(v, 0):X}",
+            v => char.ConvertFromUtf32(int.Parse(v.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+        );
 
     internal sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Data;
 
@@ -39,6 +41,9 @@ public static class BusyAnswers
 {
     const int TryAgainAfterSeconds = 60;
 
+    /// <summary>SQL Server's for a statement that was waiting for longer than a command may take, and for a lock that did not come.</summary>
+    static readonly int[] WaitedTooLong = [-2, 1222];
+
     /// <summary>503, with a page that says why, instead of a wait as long as an import. Inside the error pages.</summary>
     public static IApplicationBuilder UseBusyAnswers(this WebApplication app)
     {
@@ -54,11 +59,26 @@ public static class BusyAnswers
                 }
                 catch (DatabaseBusyException) when (!http.Response.HasStarted)
                 {
-                    http.Response.Clear();
-                    http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                    http.Response.Headers.RetryAfter = $"{TryAgainAfterSeconds}";
+                    TryLater(http.Response);
+                }
+                catch (DbUpdateException failed) when (IsWait(failed.InnerException) && !http.Response.HasStarted)
+                {
+                    TryLater(http.Response);
+                }
+                catch (SqlException failed) when (IsWait(failed) && !http.Response.HasStarted)
+                {
+                    TryLater(http.Response);
                 }
             }
         );
+    }
+
+    static bool IsWait(Exception? failed) => failed is SqlException { Number: var number } && WaitedTooLong.Contains(number);
+
+    static void TryLater(HttpResponse response)
+    {
+        response.Clear();
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = $"{TryAgainAfterSeconds}";
     }
 }

@@ -53,7 +53,7 @@ sealed class CommentReactionConfiguration : IEntityTypeConfiguration<CommentReac
             r.PersonId,
             r.Sign,
         });
-        reaction.Property(r => r.Sign).HasMaxLength(8);
+        reaction.Property(r => r.Sign).HasConversion<Conversions.SignConverter>().HasMaxLength(8);
         reaction.HasOne<Comment>().WithMany().HasForeignKey(r => r.CommentId).OnDelete(DeleteBehavior.Cascade);
         reaction.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -27,7 +27,7 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.Property(d => d.ClosedBecause).HasMaxLength(Decision.LongestReason);
         decision.Property(d => d.ExpectedEffect).HasMaxLength(Decision.LongestEffect);
         decision.Property(d => d.ReviewResult).HasConversion<string>().HasMaxLength(10);
-        decision.Property(d => d.AskedFrom).HasMaxLength(Decision.LongestAddress).IsUnicode(false);
+        decision.Property(d => d.AskedFrom).HasMaxLength(Decision.LongestAddress);
         decision.Property(d => d.SourceKey).HasMaxLength(64).IsUnicode(false);
         decision.Property(d => d.Version).IsConcurrencyToken();
         decision.HasOne<Team>().WithMany().HasForeignKey(d => d.TeamId).OnDelete(DeleteBehavior.Restrict);

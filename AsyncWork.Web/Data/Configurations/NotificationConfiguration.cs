@@ -10,7 +10,7 @@ sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
     public void Configure(EntityTypeBuilder<Notification> notification)
     {
         notification.Property(n => n.Text).HasMaxLength(Notification.LongestText);
-        notification.Property(n => n.Url).HasMaxLength(200).IsUnicode(false);
+        notification.Property(n => n.Url).HasMaxLength(200); // pages keep the letters of their titles
         notification.Property(n => n.Reason).HasConversion<string>().HasMaxLength(20);
         notification.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notification.HasOne<Person>().WithMany().HasForeignKey(n => n.By).OnDelete(DeleteBehavior.Restrict);

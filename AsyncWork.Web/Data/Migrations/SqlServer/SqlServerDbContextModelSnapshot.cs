@@ -1416,8 +1416,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("AskedFrom")
                         .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(200)");
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Attachments")
                         .HasColumnType("int");
@@ -2988,8 +2987,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(200)");
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
@@ -4755,8 +4753,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("ActivityId");
 
-                    b.HasIndex("CardId")
-                        .HasFilter("CardId IS NOT NULL");
+                    b.HasIndex("CardId");
 
                     b.HasIndex("ImportId")
                         .HasFilter("ImportId IS NOT NULL");
@@ -4765,8 +4762,7 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("ImportKey IS NOT NULL");
 
-                    b.HasIndex("ReplacesId")
-                        .HasFilter("ReplacesId IS NOT NULL");
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("ReversalOfId")
                         .IsUnique()
@@ -4785,6 +4781,8 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("TeamId", "Date", "ProjectId", "ActivityId", "PersonId", "Minutes")
                         .HasDatabaseName("IX_TimeEntries_TeamMonth");
+
+                    b.HasIndex(new[] { "ReversalOfId" }, "IX_TimeEntries_Reversed");
 
                     b.ToTable("TimeEntries", null, t =>
                         {
@@ -5961,8 +5959,8 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 

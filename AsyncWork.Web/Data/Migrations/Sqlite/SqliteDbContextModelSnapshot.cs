@@ -1365,7 +1365,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("AskedFrom")
                         .HasMaxLength(200)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attachments")
@@ -2894,7 +2893,6 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -5790,7 +5788,7 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
-                        .HasMaxLength(400)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

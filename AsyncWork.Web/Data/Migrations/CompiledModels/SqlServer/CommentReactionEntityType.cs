@@ -51,7 +51,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 propertyInfo: typeof(CommentReaction).GetProperty("Sign", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CommentReaction).GetField("<Sign>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                maxLength: 8);
+                maxLength: 8,
+                valueConverter: new Conversions.SignConverter());
             sign.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(

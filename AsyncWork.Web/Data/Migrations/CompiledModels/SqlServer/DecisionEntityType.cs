@@ -46,8 +46,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 propertyInfo: typeof(Decision).GetProperty("AskedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Decision).GetField("<AskedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 200,
-                unicode: false);
+                maxLength: 200);
             askedFrom.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var attachments = runtimeEntityType.AddProperty(

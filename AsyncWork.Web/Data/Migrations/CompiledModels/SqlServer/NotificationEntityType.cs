@@ -153,8 +153,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 typeof(string),
                 propertyInfo: typeof(Notification).GetProperty("Url", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Notification).GetField("<Url>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 200,
-                unicode: false);
+                maxLength: 200);
             url.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(

@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ee9ebbb-82ad-4233-a5bc-02a13801e9b8"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("135ec769-8f9e-4078-ae4a-a0a0781de285"), entityTypeCount: 121)
         {
         }
 

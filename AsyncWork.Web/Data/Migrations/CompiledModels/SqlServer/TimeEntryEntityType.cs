@@ -25,6 +25,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 propertyCount: 26,
                 foreignKeyCount: 8,
                 unnamedIndexCount: 11,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -263,7 +264,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { cardId });
-            index0.AddAnnotation("Relational:Filter", "CardId IS NOT NULL");
+            index0.AddAnnotation("Relational:Filter", null);
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { importId });
@@ -276,7 +277,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { replacesId });
-            index3.AddAnnotation("Relational:Filter", "ReplacesId IS NOT NULL");
+            index3.AddAnnotation("Relational:Filter", null);
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { reversalOfId },
@@ -301,6 +302,10 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var index9 = runtimeEntityType.AddIndex(
                 new[] { teamId, date, projectId, activityId, personId, minutes });
             index9.AddAnnotation("Relational:Name", "IX_TimeEntries_TeamMonth");
+
+            var iX_TimeEntries_Reversed = runtimeEntityType.AddIndex(
+                new[] { reversalOfId },
+                name: "IX_TimeEntries_Reversed");
 
             return runtimeEntityType;
         }

@@ -49,7 +49,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(CommentReaction).GetProperty("Sign", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CommentReaction).GetField("<Sign>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                maxLength: 8);
+                maxLength: 8,
+                valueConverter: new Conversions.SignConverter());
 
             var key = runtimeEntityType.AddKey(
                 new[] { commentId, personId, sign });

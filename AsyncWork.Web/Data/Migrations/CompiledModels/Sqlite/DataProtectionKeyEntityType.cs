@@ -45,7 +45,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(DataProtectionKey).GetProperty("Xml", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataProtectionKey).GetField("<Xml>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 400);
+                maxLength: -1);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

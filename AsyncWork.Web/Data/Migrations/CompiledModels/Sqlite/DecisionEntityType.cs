@@ -45,8 +45,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(Decision).GetProperty("AskedFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Decision).GetField("<AskedFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 200,
-                unicode: false);
+                maxLength: 200);
 
             var attachments = runtimeEntityType.AddProperty(
                 "Attachments",

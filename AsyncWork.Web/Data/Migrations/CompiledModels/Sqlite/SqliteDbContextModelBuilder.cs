@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8befe8e1-fade-4491-84b7-bae0a45fda64"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("4ebaf559-9685-4e37-a109-677498c2ee5c"), entityTypeCount: 121)
         {
         }
 
