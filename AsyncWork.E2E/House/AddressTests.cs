@@ -48,7 +48,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/decisions/{}/plan",
         "/handoffs/{}/again", // only while a question waits
         "/welcome/{}", // a signed link, on its journey
-        "/onboarding/plans/{}/updates", // only when the template has changed
+        "/onboarding/plans/{}/updates", // only when the template has changed: on the journey of a plan
         "/onboarding/plans/{}/steps/{}/comments", // on the step
         "/onboarding/plans/{}/steps/{}/comments/{}",
         "/pilots/new", // by who may, on the list

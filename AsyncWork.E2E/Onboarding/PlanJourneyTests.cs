@@ -34,15 +34,16 @@ public sealed class PlanJourneyTests(AppFixture app)
         var name = javaScript ? "Ada Moreau" : "Noor Said";
         var email = $"{name.Replace(' ', '.')}@asyncwork.example".ToLowerInvariant();
         await using var hr = await app.OpenAsync("hr", javaScript);
-        var template = await TemplateAsync(hr.Page, $"Checklist for {name}");
+        var (template, module) = await TemplateAsync(hr.Page, $"Checklist for {name}");
 
         var helpers = (await NameAsync("manager"), await NameAsync("berlin"));
         var plan = await StartAsync(hr, (name, email), template, helpers, javaScript);
         await PreboardAsync(hr, plan, name, javaScript);
         await MoveAsync(hr.Page, plan);
+        await TakeOverAsync(hr.Page, plan, module, javaScript);
         await using var home = await InviteAndJoinAsync(hr.Page, plan, email, javaScript);
         await FirstDayAsync(home, javaScript);
-        await HelpAsync("manager", plan, "Agree on the first month", javaScript);
+        await HelpAsync("manager", plan, "Agree on the first month in writing", javaScript);
         await HelpAsync("berlin", plan, "Say hello in writing", javaScript);
         await FinishAsync(hr.Page, plan, javaScript);
         await ReportAsync(hr.Page);
@@ -51,7 +52,8 @@ public sealed class PlanJourneyTests(AppFixture app)
         await Expect(home.Page.GetByText("This plan is done.")).ToBeVisibleAsync();
     }
 
-    private static async Task<string> TemplateAsync(IPage page, string name)
+    /// <returns>What the template is called where a plan is started, and the address of its module.</returns>
+    private static async Task<(string Template, string Module)> TemplateAsync(IPage page, string name)
     {
         await page.GotoAsync("/onboarding/modules/import");
         await page.GetByLabel("Markdown or CSV file")
@@ -66,6 +68,8 @@ public sealed class PlanJourneyTests(AppFixture app)
         await page.GetByRole(AriaRole.Button, new() { Name = "Look at the checklist" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make module" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+        var module = new Uri(page.Url).AbsolutePath;
         await page.GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish version 1" }).ClickAsync();
         await page.GotoAsync("/onboarding/templates/new");
@@ -74,7 +78,7 @@ public sealed class PlanJourneyTests(AppFixture app)
         await page.GetByLabel("Module", new() { Exact = true }).SelectOptionAsync($"{name}, for everybody");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add module" }).ClickAsync();
         await Expect(page.GetByText("1 module, 6 steps")).ToBeVisibleAsync();
-        return $"{name}, 6 steps";
+        return ($"{name}, 6 steps", module);
     }
 
     /// <returns>The address of the plan.</returns>
@@ -161,6 +165,28 @@ public sealed class PlanJourneyTests(AppFixture app)
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Introduce yourself" }).Last)
             .Not.ToContainTextAsync(Text(FirstDay.PlusWeeks(1)));
         await Expect(page.GetByText("overdue")).Not.ToBeVisibleAsync();
+    }
+
+    /// <summary>The template changes while the plan runs, which says so and takes the change over when it is told to (O7).</summary>
+    private static async Task TakeOverAsync(IPage page, string plan, string module, bool javaScript)
+    {
+        await page.GotoAsync(module);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Agree on the first month" }).First.ClickAsync();
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Agree on the first month in writing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save step" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" }).ClickAsync();
+        await Expect(page.GetByText("Nothing has changed.")).ToBeVisibleAsync();
+
+        await page.GotoAsync(plan);
+        await Expect(page.GetByText("Agree on the first month in writing")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "See what is new and choose" }).ClickAsync();
+        await Expect(page.GetByText("Agree on the first month in writing").First).ToBeVisibleAsync();
+        await Axe.ExpectNoneOnAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take over" }).ClickAsync();
+        await page.GotoAsync(plan);
+        await Expect(page.GetByText("Agree on the first month in writing").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "See what is new and choose" })).ToHaveCountAsync(0);
     }
 
     private async Task<Visit> InviteAndJoinAsync(IPage page, string plan, string email, bool javaScript)
