@@ -73,6 +73,92 @@ public sealed class PageEditTests
     }
 
     [Fact]
+    public async Task A_text_that_is_sent_twice_is_published_once_and_what_it_links_to_stays_noted()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        await bench.PageAsync("Rollback");
+        var url = await bench.PageAsync("Deploy");
+        var browser = await bench.BrowserAsync("Berlin");
+        var form = await browser.OpenAsync($"{url}/edit");
+        var sent = new Submission([("Text", "See [[Rollback]].")], Button: "Publish");
+
+        var first = await browser.SubmitAsync(form, $"{url}/edit", sent);
+        var second = await browser.SubmitAsync(form, $"{url}/edit", sent);
+
+        Assert.Equal(url, first.Headers.Location?.OriginalString);
+        Assert.Equal((HttpStatusCode.Redirect, url), (second.StatusCode, second.Headers.Location?.OriginalString));
+        Assert.Equal((3, 3), ((await bench.ReadAsync(url)).Published, (await bench.ReadAsync(url)).Latest));
+
+        // The same form with other words, as after the way back in the browser.
+        using var other = await browser.SubmitAsync(
+            form,
+            $"{url}/edit",
+            new Submission([("Text", "See [[Rollback]] again."), ("From", "3")], Button: "Publish")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        Assert.Equal("See [[Rollback]].", (await bench.ReadAsync(url)).Text);
+        Assert.Equal(1, await bench.Host.Database(db => db.References.CountAsync(r => r.Written == "Rollback")));
+    }
+
+    [Fact]
+    public async Task A_name_that_the_database_takes_for_another_is_answered_with_a_sentence()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var url = await bench.PageAsync("Deploy");
+        await bench.PageAsync("Other");
+        var viewer = await bench.ViewerAsync("Berlin");
+        var other = await bench.ReadAsync("/wiki/handbook/other");
+
+        // What was looked up does not hold any more when it is stored.
+        var answer = await bench.Host.Database(db =>
+            db.ChangePageAsync(
+                viewer,
+                ("handbook", "deploy"),
+                SpaceRight.Write,
+                Guid.Empty,
+                bench.Now,
+                (found, _) =>
+                {
+                    found.Page.Rename(other.Title, other.Slug, bench.Now);
+                    return Task.FromResult<string?>(null);
+                }
+            )
+        );
+
+        Assert.Equal((422, PageNames.TooSimilar), (answer.Status, answer.Refused));
+        Assert.Equal("Deploy", (await bench.ReadAsync(url)).Title);
+    }
+
+    [Fact]
+    public async Task What_was_done_before_a_reason_against_it_was_found_is_taken_back()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var url = await bench.PageAsync("Deploy");
+        var viewer = await bench.ViewerAsync("Berlin");
+
+        var answer = await bench.Host.Database(db =>
+            db.ChangePageAsync(
+                viewer,
+                ("handbook", "deploy"),
+                SpaceRight.Write,
+                Guid.Empty,
+                bench.Now,
+                async (_, token) =>
+                {
+                    await db.WriteAsync(
+                        stop => db.WikiPages.ExecuteUpdateAsync(set => set.SetProperty(p => p.Rank, 7), stop),
+                        token
+                    );
+                    return "Not so.";
+                }
+            )
+        );
+
+        Assert.Equal((422, "Not so."), (answer.Status, answer.Refused));
+        Assert.NotEqual(7, (await bench.ReadAsync(url)).Rank);
+    }
+
+    [Fact]
     public async Task Readers_cannot_write()
     {
         await using var bench = await WikiBench.StartAsync(s => s.Agree(SpaceRight.Read, false, null));

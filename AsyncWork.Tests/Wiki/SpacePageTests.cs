@@ -30,9 +30,10 @@ public sealed class SpacePageTests
         var sent = new Submission(("Name", "Handbook"));
 
         var first = await browser.SubmitAsync(form, "/wiki/new", sent);
-        await browser.SubmitAsync(form, "/wiki/new", sent);
+        var second = await browser.SubmitAsync(form, "/wiki/new", sent);
 
         Assert.Equal("/wiki/handbook-2", first.Headers.Location?.OriginalString);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(2, await bench.Host.Database(db => db.Spaces.CountAsync()));
     }
 

@@ -45,6 +45,12 @@ sealed class PageImportRun(
             {
                 db.ChangeTracker.Clear(); // somebody made or changed a page meanwhile: look again at what is there
             }
+            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            {
+                throw new ImportRefusedException(
+                    "Two of the pages, or one of them and a page of the space, have names so similar that they count as one. Rename one of them and send the files again."
+                );
+            }
     }
 
     /// <summary>Stores the contents of all files; contents that in the end no page has are cleaned away later.</summary>

@@ -16,6 +16,8 @@ public sealed record NewPage(string? Title, int? Parent, int? Template);
 /// <summary>Makes pages and spaces.</summary>
 public static class NewPages
 {
+    const int MostTries = 4;
+
     /// <summary>Makes a page with a first draft that only those who may write see.</summary>
     /// <returns>Its address within the space, when it was made.</returns>
     public static async Task<(PageAnswer Answer, string Slug)> NewPageAsync(
@@ -28,13 +30,22 @@ public static class NewPages
     )
     {
         var (answer, slug) = (PageAnswer.Done, "");
-        await db.InTransactionAsync(async token =>
-        {
-            db.ChangeTracker.Clear();
-            (answer, slug) = (PageAnswer.Done, "");
-            answer = await TryAsync(token);
-        });
-        return (answer, slug);
+        for (var tries = 1; tries <= MostTries; tries++)
+            try
+            {
+                await db.InTransactionAsync(async token =>
+                {
+                    db.ChangeTracker.Clear();
+                    (answer, slug) = (PageAnswer.Done, "");
+                    answer = await TryAsync(token);
+                });
+                return (answer, slug);
+            }
+            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            {
+                db.ChangeTracker.Clear(); // its name was taken at the same moment: look again
+            }
+        return (PageAnswer.No(PageNames.TooSimilar), "");
 
         async Task<PageAnswer> TryAsync(CancellationToken token)
         {
@@ -42,14 +53,8 @@ public static class NewPages
                 return PageAnswer.NotThere;
             if (space.ArchivedAt is not null)
                 return PageAnswer.No("The space is archived: no pages are made in it any more.");
-            if (await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token) && asked.Title is { } title)
-            {
-                // Sent twice: the answer is the same as the first time.
-                var key = PageName.KeyOf(title);
-                slug =
-                    (await db.ListNamed(viewer, [key], []).ToListAsync(token)).Find(p => p.SpaceId == space.Id)?.PageSlug ?? "";
-                return slug == "" ? PageAnswer.No("The page was made already.") : PageAnswer.Done;
-            }
+            if (await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
+                return await SameAsBeforeAsync(space.Id, token);
             var parent = asked.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
             if (asked.Parent is not null && parent is null)
                 return PageAnswer.No("The page above it is not there any more, or not yours to write on. Choose another place.");
@@ -72,15 +77,23 @@ public static class NewPages
             page.Write(template?.Text ?? "", viewer.Person, now);
             db.WikiPages.Add(page);
             if (!await db.SaveOnceAsync(formKey, now, token))
-                return PageAnswer.Done;
+                return await SameAsBeforeAsync(space.Id, token);
             await db.HealAsync(page, token);
             return PageAnswer.Done;
+        }
+
+        // Sent twice: the answer is the same as the first time.
+        async Task<PageAnswer> SameAsBeforeAsync(int space, CancellationToken token)
+        {
+            var key = PageName.KeyOf(asked.Title ?? "");
+            slug = (await db.ListNamed(viewer, [key], []).ToListAsync(token)).Find(p => p.SpaceId == space)?.PageSlug ?? "";
+            return slug == "" ? PageAnswer.No("The page was made already.") : PageAnswer.Done;
         }
     }
 
     /// <summary>Makes a space, which the viewer keeps.</summary>
-    /// <returns>Its name in addresses.</returns>
-    public static async Task<string> NewSpaceAsync(
+    /// <returns>Its name in addresses, when it was made.</returns>
+    public static async Task<(PageAnswer Answer, string Slug)> NewSpaceAsync(
         this AppDbContext db,
         PersonId by,
         string name,
@@ -90,13 +103,27 @@ public static class NewPages
         Instant now
     )
     {
-        var slug = PageName.SlugOfSpace(name);
-        var taken = (await db.ListTakenSpaceSlugsAsync(slug)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        slug = Enumerable.Range(1, taken.Count + 1).Select(n => PageName.Numbered(slug, n)).First(s => !taken.Contains(s));
-        var space = new Space(name, slug, description, by, now);
-        space.Agree(everybodyMay, publishesAfterReview: false, reviewEveryMonths: null);
-        db.Spaces.Add(space);
-        await db.SaveOnceAsync(formKey, now);
-        return slug;
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var slug = PageName.SlugOfSpace(name);
+            var taken = (await db.ListTakenSpaceSlugsAsync(slug)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            slug = Enumerable.Range(1, taken.Count + 1).Select(n => PageName.Numbered(slug, n)).First(s => !taken.Contains(s));
+            var space = new Space(name, slug, description, by, now);
+            space.Agree(everybodyMay, publishesAfterReview: false, reviewEveryMonths: null);
+            db.Spaces.Add(space);
+            try
+            {
+                if (await db.SaveOnceAsync(formKey, now))
+                    return (PageAnswer.Done, slug);
+                return await db.FindNewestSpaceAsync(by, space.Name) is { } made
+                    ? (PageAnswer.Done, made)
+                    : (PageAnswer.No("The space was made already."), "");
+            }
+            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            {
+                db.ChangeTracker.Clear(); // its address was taken at the same moment
+            }
+        }
+        return (PageAnswer.No("There is a space of a very similar name. Choose another one."), "");
     }
 }

@@ -35,9 +35,13 @@ public sealed class NewSpaceModel(AppDbContext db, IClock clock) : PageModel
         if (why is null)
         {
             var now = clock.GetCurrentInstant();
-            var slug = await db.NewSpaceAsync(User.Viewer().Person, Name!, Description, EverybodyMay, FormKey, now);
-            this.Toast($"Space “{Name!.Trim()}” made. Write its first page.");
-            return this.GoTo($"/wiki/{slug}");
+            var (made, slug) = await db.NewSpaceAsync(User.Viewer().Person, Name!, Description, EverybodyMay, FormKey, now);
+            if (made.IsDone)
+            {
+                this.Toast($"Space “{Name!.Trim()}” made. Write its first page.");
+                return this.GoTo($"/wiki/{slug}");
+            }
+            why = made.Refused ?? "";
         }
         ModelState.AddModelError("", why);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

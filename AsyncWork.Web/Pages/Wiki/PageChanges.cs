@@ -46,6 +46,7 @@ public static class PageChanges
         CancellationToken cancellation = default
     )
     {
+        var isOfTwice = false;
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var answer = PageAnswer.Done;
@@ -61,12 +62,21 @@ public static class PageChanges
                 );
                 return answer;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (RefusedException refused)
             {
                 db.ChangeTracker.Clear();
+                return refused.Message == "" ? PageAnswer.Done : PageAnswer.No(refused.Message);
+            }
+            catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsOfTwice())
+            {
+                // Somebody changed the page, or took its name: what is there now says what can be done.
+                db.ChangeTracker.Clear();
+                isOfTwice = problem is not DbUpdateConcurrencyException;
             }
         }
-        return new(StatusCodes.Status409Conflict, "Others change this page right now. Send it again.");
+        return isOfTwice
+            ? PageAnswer.No(PageNames.TooSimilar)
+            : new(StatusCodes.Status409Conflict, "Others change this page right now. Send it again.");
 
         async Task<PageAnswer> TryAsync(CancellationToken token)
         {
@@ -74,15 +84,15 @@ public static class PageChanges
                 return PageAnswer.NotThere;
             if ((right >= SpaceRight.Write && !found.MayWrite) || (right == SpaceRight.Keep && !found.MayKeep))
                 return PageAnswer.Forbidden;
+            if (formKey != Guid.Empty && await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
+                return PageAnswer.Done;
             if ((evenClosed ? null : found.Closed) is { } closed)
                 return PageAnswer.No(closed);
             if (await work(found, token) is { } reason)
-            {
-                db.ChangeTracker.Clear();
-                return PageAnswer.No(reason);
-            }
+                throw new RefusedException(reason);
+            // The same form at the same moment: what the work has stored by itself goes too.
             if (!await db.SaveOnceAsync(formKey, now, token))
-                return PageAnswer.Done;
+                throw new RefusedException("");
             if (afterwards is not null)
             {
                 await afterwards(found, token);
@@ -91,4 +101,7 @@ public static class PageChanges
             return PageAnswer.Done;
         }
     }
+
+    /// <summary>Takes back what the work did before it found a reason not to.</summary>
+    sealed class RefusedException(string reason) : Exception(reason);
 }

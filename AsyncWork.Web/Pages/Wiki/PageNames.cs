@@ -6,6 +6,9 @@ namespace AsyncWork.Web.Pages.Wiki;
 /// <summary>Finds names for pages that no other page of the space has.</summary>
 static class PageNames
 {
+    /// <summary>When a name was free and could not be stored all the same.</summary>
+    public const string TooSimilar = "There is a page of a very similar name in this space. Choose another title.";
+
     /// <summary>Why no other page of the space may be called so; null when one may. Case and spaces make no other name.</summary>
     /// <param name="but">The page that is to be called so; null for a new one.</param>
     public static async Task<string?> WhyNotCallAsync(

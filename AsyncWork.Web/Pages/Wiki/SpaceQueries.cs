@@ -235,6 +235,19 @@ public static class SpaceQueries
         CancellationToken cancellation = default
     ) => db.Spaces.Where(s => s.Slug == slug || s.Slug.StartsWith(slug + "-")).Select(s => s.Slug).ToListAsync(cancellation);
 
+    /// <summary>The address of the newest space of this name that somebody made; null for none.</summary>
+    public static Task<string?> FindNewestSpaceAsync(
+        this AppDbContext db,
+        PersonId by,
+        string name,
+        CancellationToken cancellation = default
+    ) =>
+        db
+            .Spaces.Where(s => s.CreatedBy == by && s.Name == name)
+            .OrderByDescending(s => s.Id)
+            .Select(s => s.Slug)
+            .FirstOrDefaultAsync(cancellation);
+
     /// <summary>Newest first. Who keeps the space is asked before.</summary>
     /// <param name="subject">As <see cref="PageView.AuditName"/> has it.</param>
     public static IQueryable<SpaceEvent> ListSpaceEvents(this AppDbContext db, string subject, int most) =>
