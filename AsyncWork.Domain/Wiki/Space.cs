@@ -88,6 +88,13 @@ public sealed class Space
     /// <summary>Its pages are agreements from here on: the company's, or a team's.</summary>
     public void BePlaybook(int? team) => (IsPlaybook, TeamId, Version) = (true, team, Version + 1);
 
+    /// <summary>Why pages of another space cannot come into this one; null when they can.</summary>
+    /// <param name="arePublished">Readers see them, without a review of this space.</param>
+    public string? WhyNotReceive(bool arePublished, bool mayKeep) =>
+        PublishesAfterReview && arePublished && !mayKeep
+            ? "In that space a page is published after a review, and this one is published already. Ask somebody who keeps that space to move it."
+            : null;
+
     /// <summary>Why this right cannot be given; null when it can.</summary>
     public string? WhyNotGrant(PersonId? person, int? team, SpaceRight right) =>
         (person is null) == (team is null) ? "Choose a person or a team."

@@ -115,6 +115,29 @@ public sealed partial class WikiPage
             ? "A page cannot stand below itself."
             : WhyNotBelow(parent, levelsBelow);
 
+    /// <summary>Why somebody cannot put the page there because others would see it there; null when they can.</summary>
+    /// <param name="parent">Null for the top of the space.</param>
+    /// <param name="mayKeep">They say who sees this page.</param>
+    public string? WhyNotSeenAt(WikiPage? parent, bool mayKeep) =>
+        !mayKeep && IsSeenOtherwiseAt(parent)
+            ? "Other people may see it there than here. Ask somebody who may set the rights of this page to move it."
+            : null;
+
+    /// <summary>Whether the rights of another page, or of the space, hold for it there.</summary>
+    /// <param name="parent">Null for the top of the space.</param>
+    public bool IsSeenOtherwiseAt(WikiPage? parent) => RestrictionId != Id && RestrictionId != parent?.RestrictionId;
+
+    /// <summary>
+    /// Why somebody cannot take a page into another space, whose keepers see all of it; null when they can. Nothing is said of what they may
+    /// not see.
+    /// </summary>
+    /// <param name="isRestricted">The page, or one below it, is not seen by everybody of the space.</param>
+    /// <param name="keepsSpace">They keep the space that it leaves.</param>
+    public static string? WhyNotLeave(bool isRestricted, bool keepsSpace) =>
+        isRestricted && !keepsSpace
+            ? "Not everybody of this space sees all that would go along. Ask somebody who keeps the space to move it."
+            : null;
+
     /// <summary>
     /// Moves the page below another one, of its space or of another. What stands below it goes along: whoever moves a page brings
     /// <see cref="Path"/>, <see cref="SpaceId"/> and <see cref="RestrictionId"/> of those pages up to date.
@@ -197,11 +220,20 @@ public sealed partial class WikiPage
         Change(now);
     }
 
+    /// <summary>Why it cannot come out of the trash; null when it can. What was closed does not come back open.</summary>
+    /// <param name="parent">The page it stood below; null when that one is not there.</param>
+    public string? WhyNotRestore(WikiPage? parent) =>
+        parent is null && RestrictionId is { } restriction && restriction != Id
+            ? "It follows the rights of a page above it, which lies in the trash too. Restore the page above first."
+            : null;
+
     /// <summary>Takes the page out of the trash.</summary>
     /// <param name="parent">Where it stands from now on: the page it stood below, or the top when that one is gone.</param>
     /// <param name="slug">A free one; another page may have taken its own meanwhile.</param>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotRestore"/> has a reason.</exception>
     public void Restore(WikiPage? parent, string slug, Instant now)
     {
+        StoredText.Refuse(WhyNotRestore(parent));
         (DeletedAt, Slug) = (null, slug);
         Stand(parent, Rank);
         if (RestrictionId != Id)

@@ -3,6 +3,7 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Wiki;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Tests.Wiki;
@@ -128,7 +129,13 @@ public sealed class PageLinkTests
         foreach (var parent in new[] { top.Id, child.Id })
         {
             var (answer, _) = await bench.Host.Database(db =>
-                db.MovePageAsync(viewer, ("handbook", "deploy"), new("Deploy", top.SpaceId, parent), bench.Now)
+                db.MovePageAsync(
+                    viewer,
+                    new(db, bench.Host.Clock, new HttpContextAccessor()),
+                    ("handbook", "deploy"),
+                    new("Deploy", top.SpaceId, parent),
+                    bench.Now
+                )
             );
             Assert.Equal((422, "A page cannot stand below itself."), (answer.Status, answer.Refused));
         }

@@ -23,4 +23,18 @@ public static class Turns
                 db.People.Where(p => p.Id == person).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, p => p.Name), stop),
             cancellation
         );
+
+    /// <summary>Held until the transaction ends: by who moves a page, so that no two stand below each other.</summary>
+    /// <param name="spaces">The one it leaves and the one it enters.</param>
+    public static Task TakeTurnOfSpacesAsync(
+        this AppDbContext db,
+        IReadOnlyCollection<int> spaces,
+        CancellationToken cancellation
+    ) =>
+        db.WriteAsync(
+            stop =>
+                db.Spaces.Where(s => spaces.Contains(s.Id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, s => s.Name), stop),
+            cancellation
+        );
 }

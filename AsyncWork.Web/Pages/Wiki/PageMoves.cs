@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -21,6 +22,7 @@ public static class PageMoves
     public static async Task<(PageAnswer Answer, string Url)> MovePageAsync(
         this AppDbContext db,
         Viewer viewer,
+        AuditTrail audit,
         (string Space, string Slug) address,
         PagePlace place,
         Instant now
@@ -35,43 +37,23 @@ public static class PageMoves
             now,
             async (found, token) =>
             {
-                var page = found.Page;
-                if (await db.SpacesToWrite(viewer).SingleOrDefaultAsync(s => s.Id == place.Space, token) is not { } space)
-                    return "Choose a space in which you may write.";
-                var parent = place.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
-                if (place.Parent is not null && parent is null)
-                    return "The page above it is not there any more, or not yours to write on. Choose another place.";
+                var (page, space) = (found.Page, found.Space);
+                var (moves, goal) = (place.Space != page.SpaceId || place.Parent != page.ParentId, (Goal?)null);
+                if (moves)
+                {
+                    // Two moves at once could put each page below the other.
+                    await db.TakeTurnOfSpacesAsync([page.SpaceId, place.Space], token);
+                    goal = await db.FindGoalAsync(viewer, page, place, token);
+                    if (goal.Refused is { } nowhere)
+                        return nowhere;
+                    space = goal.Space ?? space;
+                }
                 if (await db.WhyNotCallAsync(space.Id, place.Title, page.Id, token) is { } taken)
                     return taken;
-                var below = await db.PagesBelow(page.PathBelow)
-                    .Select(p => new
-                    {
-                        p.Id,
-                        p.Path,
-                        p.Title,
-                        p.TitleKey,
-                        p.Slug,
-                        IsThere = p.DeletedAt == null,
-                    })
-                    .ToListAsync(token);
-                var levels = below.Count == 0 ? 0 : below.Max(b => WikiPage.DepthOf(b.Path)) - page.Depth;
-                if (page.WhyNotMove(parent, levels) is { } reason)
-                    return reason;
                 if (page.Title != place.Title!.Trim())
                     page.Rename(place.Title, await db.FreeSlugAsync(page.SpaceId, place.Title, page.Id, token), now);
-                if (space.Id != page.SpaceId || parent?.Id != page.ParentId)
-                {
-                    if (
-                        await WhyNotAlongAsync(
-                            space.Id,
-                            [.. below.Where(b => b.IsThere).Select(b => (b.TitleKey, b.Title))],
-                            token
-                        ) is
-                        { } notAlong
-                    )
-                        return notAlong;
-                    await GoAsync(found, space.Id, parent, levels, token);
-                }
+                if (moves && await MoveAsync(found, space, goal!.Parent, token) is { } no)
+                    return no;
                 url = $"/wiki/{space.Slug}/{page.Slug}";
                 return null;
             },
@@ -79,38 +61,71 @@ public static class PageMoves
         );
         return (answer, url);
 
-        async Task<string?> WhyNotAlongAsync(int space, List<(string Key, string Title)> below, CancellationToken token)
+        async Task<string?> MoveAsync(PageToChange found, Space space, WikiPage? parent, CancellationToken token)
         {
-            var sameSpace = await db.Spaces.AnyAsync(s => s.Id == space && s.Slug == address.Space, token);
-            if (sameSpace)
-                return null;
-            if (below.Count > MostToAnotherSpace)
-                return $"More than {MostToAnotherSpace} pages stand below this one. Move them in smaller parts.";
-            foreach (var (key, title) in below)
-                if (await db.FindTakenTitleAsync(space, key, null, token) is not null)
-                    return $"“{title}”, which stands below this page, has the name of a page that is there already. Rename one of them first.";
+            var page = found.Page;
+            var below = await db.PagesBelow(page.PathBelow)
+                .Select(p => new PageBelow(p.Path, p.TitleKey, p.Title, p.RestrictionId, p.Published, p.DeletedAt == null))
+                .ToListAsync(token);
+            var levels = below.Count == 0 ? 0 : below.Max(b => WikiPage.DepthOf(b.Path)) - page.Depth;
+            if ((page.WhyNotMove(parent, levels) ?? page.WhyNotSeenAt(parent, found.MayKeep)) is { } reason)
+                return reason;
+            var withTrash = true;
+            if (space.Id != page.SpaceId)
+            {
+                // Who keeps the space decides what becomes of its trash.
+                withTrash = await db.SpacesOf(viewer, SpaceRight.Keep).AnyAsync(s => s.Id == page.SpaceId, token);
+                if (await WhyNotLeaveAsync(page, space, below, withTrash, token) is { } notAlong)
+                    return notAlong;
+            }
+            if (page.IsSeenOtherwiseAt(parent))
+                audit.Record(
+                    "moved a page to where other rights hold",
+                    PageView.AuditName(found.Space.Slug),
+                    $"“{page.Title}”: now as {(parent is null ? $"space {space.Slug}" : $"“{parent.Title}” of space {space.Slug}")}"
+                );
+            await GoAsync(page, space.Id, parent, levels, withTrash, token);
             return null;
         }
 
-        async Task GoAsync(PageToChange found, int space, WikiPage? parent, int levels, CancellationToken token)
+        async Task<string?> WhyNotLeaveAsync(
+            WikiPage page,
+            Space space,
+            List<PageBelow> below,
+            bool keepsSpace,
+            CancellationToken token
+        )
         {
-            var page = found.Page;
+            var there = below.FindAll(b => b.IsThere);
+            var isRestricted = page.RestrictionId is not null || below.Exists(b => b.Restriction is not null);
+            if (WikiPage.WhyNotLeave(isRestricted, keepsSpace) is { } closed)
+                return closed;
+            var arePublished = page.Published is not null || there.Exists(b => b.Published is not null);
+            var mayKeep = await db.SpacesOf(viewer, SpaceRight.Keep).AnyAsync(s => s.Id == space.Id, token);
+            if (space.WhyNotReceive(arePublished, mayKeep) is { } unreviewed)
+                return unreviewed;
+            if (there.Count > MostToAnotherSpace)
+                return $"More than {MostToAnotherSpace} pages stand below this one. Move them in smaller parts.";
+            foreach (var one in there)
+                if (await db.FindTakenTitleAsync(space.Id, one.TitleKey, null, token) is not null)
+                    return $"“{one.Title}”, which stands below this page, has the name of a page that is there already. Rename one of them first.";
+            return null;
+        }
+
+        async Task GoAsync(WikiPage page, int space, WikiPage? parent, int levels, bool withTrash, CancellationToken token)
+        {
             var (pathBelow, inherited, formerSpace) = (page.PathBelow, page.RestrictionId, page.SpaceId);
             var rank = CardRank.Between(await db.FindLastRankAsync(space, parent?.Id, token), null) ?? 0;
             var slug = space == formerSpace ? page.Slug : await db.FreeSlugAsync(space, page.Title, page.Id, token);
             page.Move(space, parent, rank, slug, levels, now);
             await db.SaveChangesAsync(token);
+            if (!withTrash)
+                await db.LeaveTrashAsync(pathBelow, token);
             // An id stands once in a path, so what is replaced is its beginning.
             var (to, restriction) = (page.PathBelow, page.RestrictionId);
             if (space != formerSpace)
                 await db.TakeAlongAsync(pathBelow, formerSpace, space, token);
-            await db.WriteAsync(
-                stop =>
-                    db.PagesBelow(pathBelow)
-                        .Where(p => p.RestrictionId == inherited)
-                        .ExecuteUpdateAsync(set => set.SetProperty(p => p.RestrictionId, restriction), stop),
-                token
-            );
+            await db.RestrictBelowAsync(pathBelow, inherited, restriction, token);
             await db.WriteAsync(
                 stop =>
                     db.PagesBelow(pathBelow)
@@ -124,6 +139,48 @@ public static class PageMoves
             );
         }
     }
+
+    /// <summary>A page below the one that moves.</summary>
+    /// <param name="IsThere">Not in the trash.</param>
+    sealed record PageBelow(string Path, string TitleKey, string Title, int? Restriction, int? Published, bool IsThere);
+
+    /// <summary>Where a page is to stand, as far as this person may put it there.</summary>
+    /// <param name="Space">Null when it stays in its own.</param>
+    sealed record Goal(Space? Space, WikiPage? Parent, string? Refused = null);
+
+    static async Task<Goal> FindGoalAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        WikiPage page,
+        PagePlace place,
+        CancellationToken token
+    )
+    {
+        var space = await db.SpacesToWrite(viewer).SingleOrDefaultAsync(s => s.Id == place.Space, token);
+        // Below a page that was shown to them, also those may write who may not in the space.
+        if (space is null && (place.Space != page.SpaceId || place.Parent is null))
+            return new(null, null, "Choose a space in which you may write.");
+        var parent = place.Parent is { } id ? await db.FindPlace(viewer, place.Space, id).SingleOrDefaultAsync(token) : null;
+        return place.Parent is not null && parent is null
+            ? new(null, null, "The page above it is not there any more, or not yours to write on. Choose another place.")
+            : new(space, parent);
+    }
+
+    /// <summary>What lies in the trash below a page that goes to another space stays behind, at the top of its own.</summary>
+    static Task LeaveTrashAsync(this AppDbContext db, string pathBelow, CancellationToken token) =>
+        db.WriteAsync(
+            stop =>
+                db.PagesBelow(pathBelow)
+                    .Where(p => p.DeletedAt != null)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(p => p.ParentId, (int?)null)
+                                .SetProperty(p => p.Path, "/")
+                                .SetProperty(p => p.Version, p => p.Version + 1),
+                        stop
+                    ),
+            token
+        );
 
     /// <summary>What stands below a page goes with it to another space, and its former addresses lead there.</summary>
     static async Task TakeAlongAsync(this AppDbContext db, string pathBelow, int from, int to, CancellationToken token)

@@ -22,11 +22,19 @@ public static class PageTrash
     )
     {
         var (answer, url) = (PageAnswer.Done, "");
-        await db.InTransactionAsync(async token =>
+        try
         {
-            db.ChangeTracker.Clear();
-            answer = await TryAsync(token);
-        });
+            await db.InTransactionAsync(async token =>
+            {
+                db.ChangeTracker.Clear();
+                answer = await TryAsync(token);
+            });
+        }
+        catch (DbUpdateException problem) when (problem.IsOfTwice())
+        {
+            db.ChangeTracker.Clear(); // its name was taken at the same moment
+            answer = PageAnswer.No("A page of a very similar name is there meanwhile. Rename that one first.");
+        }
         return (answer, url);
 
         async Task<PageAnswer> TryAsync(CancellationToken token)
@@ -46,6 +54,8 @@ public static class PageTrash
                 p => p.Id == page.ParentId && p.DeletedAt == null && p.SpaceId == kept.Id,
                 token
             );
+            if (page.WhyNotRestore(parent) is { } closed)
+                return PageAnswer.No(closed);
             page.Restore(parent, await db.FreeSlugAsync(kept.Id, page.Title, page.Id, token), now);
             await db.SaveChangesAsync(token);
             await db.HealAsync(page, token);

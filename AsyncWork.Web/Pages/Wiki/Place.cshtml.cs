@@ -1,4 +1,5 @@
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Wiki;
 
 /// <summary>What a page is called and where it stands; links to its former name go on working (product.md D12).</summary>
-public sealed class PlaceModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+public sealed class PlaceModel(AppDbContext db, IClock clock, AuditTrail audit) : OnPage(db, clock)
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -19,6 +20,9 @@ public sealed class PlaceModel(AppDbContext db, IClock clock) : OnPage(db, clock
     public int? Parent { get; set; }
     public IReadOnlyList<SpaceChoice> Spaces { get; private set; } = [];
     public IReadOnlyList<(TreeRow Row, int Depth)> Places { get; private set; } = [];
+
+    /// <summary>The page below which it stands is not one of <see cref="Places"/>: archived, or not the viewer's to write on.</summary>
+    public bool StandsElsewhere => To == Shown.SpaceId && Parent is { } parent && Places.All(p => p.Row.Id != parent);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -34,7 +38,7 @@ public sealed class PlaceModel(AppDbContext db, IClock clock) : OnPage(db, clock
             return no;
         if (!ModelState.IsValid)
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
-        var (answer, url) = await Db.MovePageAsync(Viewer, Address, new(Title, To ?? Shown.SpaceId, Parent), Now);
+        var (answer, url) = await Db.MovePageAsync(Viewer, audit, Address, new(Title, To ?? Shown.SpaceId, Parent), Now);
         return await AnswerAsync(
             answer,
             () => BackToPage("The page has its new place. Links to its former name lead there.", url),
