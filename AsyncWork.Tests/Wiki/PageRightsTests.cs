@@ -212,19 +212,56 @@ public sealed class PageRightsTests
             await bench.PageAsync("Open"),
             await bench.PageAsync("Closed"),
             await bench.PageAsync("Below", below: "Closed"),
+            await bench.PageAsync("Draft", publish: false),
+            await bench.PageAsync("Closed draft", below: "Closed", publish: false),
         };
         await RightsAsync(bench, await bench.BrowserAsync("Berlin"), urls[1], "NewYork", "Write");
+        await RightsAsync(bench, await bench.BrowserAsync("Berlin"), urls[1], "HR", "Read");
         foreach (var url in urls)
         {
             var page = await bench.ReadAsync(url);
             var readers = await bench.Host.Database(db => db.ReadersOf(page.Id).Select(p => p.Name).ToListAsync());
+            var writers = await bench.Host.Database(db => db.WritersOf(page.Id).Select(p => p.Name).ToListAsync());
             foreach (var name in (string[])["Admin", "HR", "Manager", "Berlin", "NewYork", "Support"])
             {
                 var viewer = await bench.ViewerAsync(name);
                 var sees = await bench.Host.Database(db => db.PagesSeenBy(viewer).AnyAsync(p => p.Id == page.Id));
                 Assert.True(sees == readers.Contains(name), $"{name} and {page.Title}");
+                var writes = await bench.Host.Database(db => db.PagesOf(viewer, SpaceRight.Write).AnyAsync(p => p.Id == page.Id));
+                Assert.True(writes == writers.Contains(name), $"{name} writes {page.Title}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Only_who_may_write_a_page_is_asked_to_review_it_or_to_keep_it_right()
+    {
+        await using var bench = await WikiBench.StartAsync(s => s.Agree(SpaceRight.Read, publishesAfterReview: true, null));
+        var (support, newYork) = (await bench.PersonAsync("Support"), await bench.PersonAsync("NewYork"));
+        await bench.ChangeSpaceAsync(s => s.Grant(newYork, null, SpaceRight.Write));
+        var url = await bench.PageAsync("Deploy", publish: false);
+        var browser = await bench.BrowserAsync("Berlin");
+
+        foreach (var (at, list) in new[] { ("edit", "#AskOf"), ("keeping", "#Owner") })
+        {
+            var offered = (await browser.OpenAsync($"{url}/{at}")).QuerySelector(list)!.Reads();
+            Assert.Contains("NewYork", offered, StringComparison.Ordinal);
+            Assert.DoesNotContain("Support", offered, StringComparison.Ordinal);
+        }
+        using var asked = await browser.SubmitAsync(
+            $"{url}/edit",
+            new Submission([("Text", "Other words."), ("AskOf", $"{support}")], Button: "Ask for review")
+        );
+        using var owned = await browser.SubmitAsync(
+            $"{url}/keeping",
+            new Submission([("Owner", $"{support}")], Button: "Give it to them")
+        );
+        foreach (var refused in new[] { asked, owned })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("may write on the page", (await refused.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        }
+        Assert.Empty(await bench.ToldAsync("Support"));
     }
 
     [Fact]

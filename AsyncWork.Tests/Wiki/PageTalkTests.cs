@@ -42,6 +42,27 @@ public sealed class PageTalkTests
     }
 
     [Fact]
+    public async Task Of_a_draft_only_those_hear_who_may_write_it()
+    {
+        await using var bench = await WikiBench.StartAsync(s => s.Agree(SpaceRight.Read, false, null));
+        var newYork = await bench.PersonAsync("NewYork");
+        await bench.ChangeSpaceAsync(s => s.Grant(newYork, null, SpaceRight.Write));
+        foreach (var name in (string[])["Support", "NewYork"])
+            await (await bench.BrowserAsync(name)).SubmitAsync("/wiki/handbook", new Submission([], Button: "Watch"));
+        var url = await bench.PageAsync("Layoffs", Text, publish: false);
+        var writer = await bench.BrowserAsync("Berlin");
+
+        await writer.SubmitAsync($"{url}/comments", new Submission(("Comment.Text", "Not yet, @Support.")) { Button = "Send" });
+
+        Assert.Equal(["Berlin wrote on “Layoffs”: Not yet, @Support."], await bench.ToldAsync("NewYork"));
+        Assert.Empty(await bench.ToldAsync("Support"));
+
+        // What is published for the first time is told to who may read it from then on.
+        await bench.WriteAsync(url, Text + "\n\nMore.");
+        Assert.Equal(["Berlin changed “Layoffs”"], await bench.ToldAsync("Support"));
+    }
+
+    [Fact]
     public async Task A_paragraph_is_chosen_commented_on_and_named_beside_the_comment()
     {
         await using var bench = await WikiBench.StartAsync();

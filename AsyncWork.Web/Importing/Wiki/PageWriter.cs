@@ -233,7 +233,9 @@ sealed class PageWriter(
         var written = all.Where(p => p.IsWritten).ToList();
         if (written.Count == 0)
             return;
-        foreach (var watcher in await db.ListWatchers(pages[written[0].Page.Key].Id, space.Id).ToListAsync(token))
+        foreach (
+            var watcher in await db.ListWatchers(pages[written[0].Page.Key].Id, space.Id, asPublished: true).ToListAsync(token)
+        )
             if (watcher != viewer.Person)
                 db.Tell(
                     new Notification(

@@ -97,7 +97,8 @@ public static class ConfirmQueries
         LocalDate today
     )
     {
-        var people = db.ReadersOf(page).Where(p => p.StartsOn <= today && (p.LastDay == null || p.LastDay >= today));
+        var people = db.ReadersOf(page, asPublished: true)
+            .Where(p => p.StartsOn <= today && (p.LastDay == null || p.LastDay >= today));
         people = kind switch
         {
             AudienceKind.Team => people.Where(p =>

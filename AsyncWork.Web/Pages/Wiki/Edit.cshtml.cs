@@ -107,7 +107,7 @@ public sealed class EditModel(AppDbContext db, IClock clock) : OnPage(db, clock)
     {
         await LoadAroundAsync();
         if (Shown.PublishesAfterReview)
-            Reviewers = [.. (await Db.ListReaders(Shown.Id, Today).ToListAsync()).Where(p => p.Id != Viewer.Person)];
+            Reviewers = [.. (await Db.ListWriters(Shown.Id, Today).ToListAsync()).Where(p => p.Id != Viewer.Person)];
         return this.PageOrFragment(fragment, status);
     }
 }

@@ -58,8 +58,8 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
         ChangeAsync(
             async (found, token) =>
             {
-                if (Owner is not { } chosen || !await Db.IsReaderAsync(found.Page.Id, new PersonId(chosen), Today, token))
-                    return "Choose somebody who works here and may read the page.";
+                if (Owner is not { } chosen || !await Db.IsWriterAsync(found.Page.Id, new PersonId(chosen), Today, token))
+                    return "Choose somebody who works here and may write on the page.";
                 var owner = new PersonId(chosen);
                 found.Page.OwnedBy(owner);
                 if (owner != Viewer.Person)
@@ -93,7 +93,7 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
 
     async Task<IActionResult> ShowAsync(int status)
     {
-        Owners = await Db.ListReaders(Shown.Id, Today).ToListAsync();
+        Owners = await Db.ListWriters(Shown.Id, Today).ToListAsync();
         return this.PageOrFragment("_Keeping", status);
     }
 }

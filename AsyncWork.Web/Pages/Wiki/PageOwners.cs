@@ -78,7 +78,7 @@ public sealed class PageOwners(AppDbContext db, AuditTrail audit)
         return true;
     }
 
-    /// <summary>Nobody answers for a page that they may not see.</summary>
+    /// <summary>Nobody answers for a page in which they may not write.</summary>
     async Task<PersonId?> FindHeirAsync(LeftPage page, LocalDate today, CancellationToken cancellation)
     {
         foreach (
@@ -87,7 +87,7 @@ public sealed class PageOwners(AppDbContext db, AuditTrail audit)
         )
             if (
                 await heirs
-                    .Where(h => h != page.Owner && db.ReadersOf(page.Id).Any(r => r.Id == h))
+                    .Where(h => h != page.Owner && db.WritersOf(page.Id).Any(r => r.Id == h))
                     .Select(h => (PersonId?)h)
                     .FirstOrDefaultAsync(cancellation) is
                 { } heir

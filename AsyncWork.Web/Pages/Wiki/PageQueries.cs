@@ -223,21 +223,31 @@ public static class PageQueries
                 r.IsVerified
             ));
 
-    /// <summary>Who can be told of a page and asked about it: who works here and may read it.</summary>
+    /// <summary>Who can be told of a page and asked about it: who works here and may look at it.</summary>
     public static IQueryable<PersonName> ListReaders(this AppDbContext db, int page, LocalDate today) =>
-        db.ReadersHere(page, today).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
+        db.ReadersOf(page)
+            .Where(p => p.LastDay == null || p.LastDay >= today)
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Select(p => new PersonName(p.Id, p.Name));
 
-    public static Task<bool> IsReaderAsync(
+    /// <summary>Who can be asked to review a page and to keep it right: who works here and may write in it.</summary>
+    public static IQueryable<PersonName> ListWriters(this AppDbContext db, int page, LocalDate today) =>
+        db.WritersHere(page, today).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
+
+    /// <summary>Whether somebody works here and may write in a page.</summary>
+    public static Task<bool> IsWriterAsync(
         this AppDbContext db,
         int page,
         PersonId person,
         LocalDate today,
         CancellationToken cancellation = default
-    ) => db.ReadersHere(page, today).AnyAsync(p => p.Id == person, cancellation);
+    ) => db.WritersHere(page, today).AnyAsync(p => p.Id == person, cancellation);
 
     /// <summary>Who wants to be told when the page changes, or anything in its space, of those who may read it.</summary>
-    public static IQueryable<PersonId> ListWatchers(this AppDbContext db, int page, int space) =>
-        db.ReadersOf(page)
+    /// <param name="asPublished">As <see cref="WikiAccess.ReadersOf"/> takes it.</param>
+    public static IQueryable<PersonId> ListWatchers(this AppDbContext db, int page, int space, bool asPublished = false) =>
+        db.ReadersOf(page, asPublished)
             .Where(p =>
                 db.Watches.Any(w =>
                     w.PersonId == p.Id
@@ -259,8 +269,8 @@ public static class PageQueries
         orderby a.Id descending
         select new NamedPage(p.Id, f.Id, f.Slug, a.TitleKey, a.Slug, s.Slug, p.Slug);
 
-    static IQueryable<Person> ReadersHere(this AppDbContext db, int page, LocalDate today) =>
-        db.ReadersOf(page).Where(p => p.LastDay == null || p.LastDay >= today);
+    static IQueryable<Person> WritersHere(this AppDbContext db, int page, LocalDate today) =>
+        db.WritersOf(page).Where(p => p.LastDay == null || p.LastDay >= today);
 
     static IQueryable<PageRevision> RevisionsOf(this AppDbContext db, int page, bool drafts) =>
         db.PageRevisions.Where(r => r.PageId == page && (drafts || r.PublishedAt != null));

@@ -219,8 +219,8 @@ public static class PageWriting
         )
             return reason;
         var today = now.InZone(viewer.Zone).Date;
-        if (of is { } person && !await db.IsReaderAsync(page.Id, person, today, token))
-            return "Ask somebody who may read the page.";
+        if (of is { } person && !await db.IsWriterAsync(page.Id, person, today, token))
+            return "Ask somebody who works here and may write on the page.";
         page.AskForReview(viewer.Person, of, now);
         if ((of ?? page.OwnerId) is var whom && whom != viewer.Person)
             db.Tell(
@@ -256,7 +256,7 @@ public static class PageWriting
         if (revision.IsMinor)
             return;
         Tell(page.OwnerId, NotificationReason.Owner, $"{viewer.Name} changed “{page.Title}”{note}");
-        foreach (var watcher in await db.ListWatchers(page.Id, page.SpaceId).ToListAsync(token))
+        foreach (var watcher in await db.ListWatchers(page.Id, page.SpaceId, asPublished: true).ToListAsync(token))
             Tell(watcher, NotificationReason.Watching, $"{viewer.Name} changed “{page.Title}”{note}");
 
         void Tell(PersonId whom, NotificationReason reason, string text)

@@ -81,8 +81,19 @@ public static class WikiAccess
             )
         );
 
-    /// <summary>People who may look at a published page, of those given: whom one may tell of it.</summary>
-    public static IQueryable<Person> ReadersOf(this AppDbContext db, int page) =>
+    /// <summary>
+    /// People who may look at a page: whom one may tell of it. A draft is looked at by those who may write in it
+    /// (<see cref="PageGrant.Shows"/>).
+    /// </summary>
+    /// <param name="asPublished">As if it were published already: it is, by the change that is about to be stored.</param>
+    public static IQueryable<Person> ReadersOf(this AppDbContext db, int page, bool asPublished = false) =>
+        db.PeopleWho(SpaceRight.Read, page, asPublished);
+
+    /// <summary>People who may write in a page: whom one may ask to review it or to keep it right.</summary>
+    public static IQueryable<Person> WritersOf(this AppDbContext db, int page) =>
+        db.PeopleWho(SpaceRight.Write, page, asPublished: true);
+
+    static IQueryable<Person> PeopleWho(this AppDbContext db, SpaceRight atLeast, int page, bool asPublished) =>
         db.People.Where(person =>
             db.WikiPages.Any(p =>
                 p.Id == page
@@ -91,9 +102,16 @@ public static class WikiAccess
                         db.Users.Any(u => u.Id == r.UserId && u.PersonId == person.Id)
                         && db.Roles.Any(x => x.Id == r.RoleId && x.Name == nameof(Role.Administrator))
                     )
-                    || db.Spaces.Any(s => s.Id == p.SpaceId && p.RestrictionId == null && s.EverybodyMay >= SpaceRight.Read)
+                    || db.Spaces.Any(s =>
+                        s.Id == p.SpaceId
+                        && p.RestrictionId == null
+                        && s.EverybodyMay >= atLeast
+                        && (asPublished || p.Published != null || s.EverybodyMay >= SpaceRight.Write)
+                    )
                     || db.SpaceGrants.Any(g =>
                         g.SpaceId == p.SpaceId
+                        && g.Right >= atLeast
+                        && (asPublished || p.Published != null || g.Right >= SpaceRight.Write)
                         && (p.RestrictionId == null || g.Right == SpaceRight.Keep)
                         && (
                             g.PersonId == person.Id
@@ -103,6 +121,8 @@ public static class WikiAccess
                     )
                     || db.PageGrants.Any(g =>
                         g.PageId == p.RestrictionId
+                        && g.Right >= atLeast
+                        && (asPublished || p.Published != null || g.Right >= SpaceRight.Write)
                         && (
                             g.PersonId == person.Id
                             || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id && m.LeftOn == null)
