@@ -89,4 +89,19 @@ public sealed class TextMergeTests
             return changed;
         }
     }
+
+    [Fact]
+    public void Texts_that_differ_in_more_lines_than_can_be_compared_are_one_place()
+    {
+        static string Text(string who) =>
+            string.Join('\n', Enumerable.Range(0, 10_000).Select(i => $"{who} {i * 7919 % 10_007}"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var both = TextMerge.Merge($"first\n{Text("a")}\nlast", $"first\n{Text("b")}\nlast", $"first\n{Text("c")}\nlast");
+
+        Assert.Equal(1, both.Conflicts);
+        Assert.StartsWith($"first\n{TextMerge.Mine}\nb 0\n", both.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"{TextMerge.Theirs}\nlast", both.Text, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"took {watch.Elapsed}");
+    }
 }

@@ -197,14 +197,13 @@ sealed class MarkdownSource
 
     public static string Trim(string text)
     {
-        var lines = text.Split('\n').ToList();
-        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[0]))
-            lines.RemoveAt(0);
-        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1]))
-            lines.RemoveAt(lines.Count - 1);
-        if (lines.Count > 0)
-            lines[^1] = lines[^1].TrimEnd();
-        return string.Join('\n', lines);
+        var lines = text.Split('\n');
+        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        if (first < 0)
+            return "";
+        var last = Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        lines[last] = lines[last].TrimEnd();
+        return string.Join('\n', lines[first..(last + 1)]);
     }
 
     /// <summary>Behind the end of the line in which this stands.</summary>

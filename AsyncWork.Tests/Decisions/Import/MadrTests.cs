@@ -250,4 +250,15 @@ public sealed class MadrTests
         Assert.Equal(one.Confirmation, other.Confirmation);
         Assert.Equal(one.More, other.More);
     }
+
+    [Fact]
+    public void A_file_of_nothing_but_line_ends_is_read_at_once()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal("", MarkdownSource.Trim(new string('\n', 2_000_000)));
+        Assert.Equal("a\n\n b", MarkdownSource.Trim(new string('\n', 500_000) + "a\n\n b \n \n" + new string('\n', 500_000)));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+    }
 }

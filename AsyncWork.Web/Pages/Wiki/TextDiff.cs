@@ -24,7 +24,7 @@ public sealed record TextDiff(IReadOnlyList<DiffRow> Rows, int Added, int Remove
     const int LongestLine = 2_000;
 
     /// <summary>Texts that have less in common than this many lines apart are shown as one that went and one that came.</summary>
-    const int MostEdits = 6_000;
+    internal const int MostEdits = 6_000;
     static readonly char[] Separators = [' ', '\t', '.', '(', ')', '{', '}', ',', '!', '?', ';', '|', '/', '[', ']', '*', '_'];
 
     public bool IsEmpty => Added + Removed == 0;

@@ -14,6 +14,8 @@ sealed class TextLimit : IAuthorizationFilter
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = MostBytes;
         if (http.Features.Get<IFormFeature>() is not { Form: not null })
             http.Features.Set<IFormFeature>(
                 new FormFeature(http.Request, new FormOptions { ValueLengthLimit = MostBytes, BufferBodyLengthLimit = MostBytes })

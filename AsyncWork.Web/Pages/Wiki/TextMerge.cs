@@ -10,7 +10,7 @@ public sealed record MergedText(string Text, int Conflicts)
 
 /// <summary>
 /// Puts two changes of the same text together, line by line: what only one of them changed is taken from that one. Nothing that either
-/// wrote is lost.
+/// wrote is lost. Of texts that differ in more lines than can be compared, all that differs is one place.
 /// </summary>
 public static class TextMerge
 {
@@ -76,7 +76,7 @@ public static class TextMerge
             return
             [
                 .. LineDiff
-                    .Blocks(before, lines, int.MaxValue)
+                    .Blocks(before, lines, TextDiff.MostEdits)
                     .Select(b => new Change(b.From, b.From + b.OldCount, lines[b.NewFrom..(b.NewFrom + b.NewCount)])),
             ];
         }

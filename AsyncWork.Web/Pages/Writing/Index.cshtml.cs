@@ -4,6 +4,7 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Requests;
+using AsyncWork.Web.Pages.Wiki;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Pages.Writing;
 
 /// <summary>What readers of a text will miss, while it is written or asked for here (product.md P7). Nothing of it is stored.</summary>
+[TypeFilter<TextLimit>]
 public sealed class IndexModel(AppDbContext db) : PageModel
 {
     public const int LongestText = 100_000;
