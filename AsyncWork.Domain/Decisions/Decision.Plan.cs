@@ -50,8 +50,14 @@ public sealed partial class Decision
         };
 
     /// <summary>Why the plan cannot be changed to this; null when it can. Who only hears of it can be added until it is over.</summary>
-    public string? WhyNotPlan(DecisionPlan plan) =>
+    /// <param name="superseded">The highest level of what it shall supersede; null for nothing.</param>
+    public string? WhyNotPlan(DecisionPlan plan, DecisionLevel? superseded = null) =>
         plan.WhyNot()
+        ?? (
+            plan.Level < superseded
+                ? $"It shall supersede a decision at the level “{superseded}”, so it is decided at that level too."
+                : null
+        )
         ?? (
             WhyFrozen(DecisionField.Plan) is { } frozen && !(State == DecisionState.Deciding && ChangesInformedOnly(plan))
                 ? frozen
@@ -59,9 +65,9 @@ public sealed partial class Decision
         );
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotPlan"/> has a reason.</exception>
-    public void Plan(DecisionPlan plan, PersonId? by, Instant now)
+    public void Plan(DecisionPlan plan, PersonId? by, Instant now, DecisionLevel? superseded = null)
     {
-        StoredText.Refuse(WhyNotPlan(plan));
+        StoredText.Refuse(WhyNotPlan(plan, superseded));
         if (Same(plan, PlanNow))
             return;
         (TeamId, Audience, Method, VoteKind) = (plan.TeamId, plan.Audience, plan.Method, plan.VoteKind);

@@ -90,7 +90,10 @@ public sealed partial class Decision
         : DeadlineAt <= now ? null
         : Tally().WhyNotCloseEarly();
 
-    /// <summary>Ends it with what the answers come to; without a result it expires.</summary>
+    /// <summary>
+    /// Ends it with what the answers come to; without a result it expires. What they came to at the deadline was so from then on, whenever
+    /// somebody looks.
+    /// </summary>
     /// <param name="by">Null for the app itself, at the deadline.</param>
     /// <exception cref="InvalidOperationException"><see cref="WhyNotClose"/> has a reason.</exception>
     public void Close(PersonId? by, Instant now)
@@ -246,14 +249,20 @@ public sealed partial class Decision
 
     void Expire(string because, Instant now)
     {
-        (State, ClosedBecause, ClosedBy, LoggedAt) = (DecisionState.Expired, because, null, now);
+        because = StoredText.Cut(because, LongestReason);
+        (State, ClosedBecause, ClosedBy, LoggedAt) = (DecisionState.Expired, because, null, EndedAt(now));
         Tell(null, now, $"let it expire: {because}");
     }
 
     void End(DecisionState state, string because, PersonId? by, Instant now)
     {
+        because = StoredText.Cut(because, LongestReason);
         (State, ClosedBecause, ClosedBy) = (state, because, by);
-        (DecidedAt, LoggedAt) = (now, now);
+        LoggedAt = EndedAt(now);
+        DecidedAt = LoggedAt;
         Tell(by, now, state == DecisionState.Decided ? $"closed it as decided: {because}" : $"closed it as rejected: {because}");
     }
+
+    /// <summary>The deadline, where it has passed: no answer counted after it.</summary>
+    Instant EndedAt(Instant now) => DeadlineAt is { } deadline && deadline < now ? deadline : now;
 }

@@ -55,10 +55,13 @@ public sealed class Supersession
         : partly && string.IsNullOrWhiteSpace(note) ? "Say which part is superseded."
         : StoredText.WhyNotText(note, "A note", LongestNote);
 
-    /// <summary>The new one holds. Nothing happens when another took the old one's place meanwhile.</summary>
+    /// <summary>
+    /// The new one holds. Nothing happens when another took the old one's place meanwhile, nor when it was decided at a lower level than the
+    /// old one.
+    /// </summary>
     public void TakeEffect(Decision old, Decision @new, Instant now)
     {
-        if (InEffectAt is not null || old.State != DecisionState.Decided)
+        if (InEffectAt is not null || old.State != DecisionState.Decided || @new.Level < old.Level)
             return;
         InEffectAt = now;
         old.BeSuperseded(@new, IsPartly, Note, By, now);

@@ -78,8 +78,14 @@ public sealed record Tally(
             _ => "Silence is no answer: more than half of those asked must answer.",
         };
 
+    // An option that was taken away after a round counts in it no more.
     IReadOnlyList<IReadOnlyList<int>> Ballots =>
-        [.. Answers.Where(a => a.Kind == AnswerKind.Vote && a.Choices.Count > 0).Select(a => a.Choices)];
+        [
+            .. Answers
+                .Where(a => a.Kind == AnswerKind.Vote)
+                .Select(a => (IReadOnlyList<int>)[.. a.Choices.Where(c => Options.Any(o => o.Id == c))])
+                .Where(b => b.Count > 0),
+        ];
 
     bool HasTooFew => Silence == Silence.IsNoAnswer && Answered * 2 <= Asked.Count;
 

@@ -46,6 +46,58 @@ public sealed class AfterwardsTests
     }
 
     [Fact]
+    public async Task What_shall_supersede_at_a_high_level_is_not_planned_lower_afterwards()
+    {
+        await using var host = await CompanyAsync();
+        await host.DecisionAsync("Old", DecisionState.Decided, plan: p => p with { Level = DecisionLevel.High });
+        await host.DecisionAsync("New", DecisionState.Proposed, plan: p => p with { Level = DecisionLevel.High });
+        var berlin = await host.SignedInAsync("berlin");
+        await SupersedeAsync(berlin, 2, "D-0001");
+
+        using var refused = await berlin.SubmitAsync(Url(2, "plan"), ("Plan.Level", "Low"));
+
+        await refused.SaysAsync(HttpStatusCode.UnprocessableEntity, "It shall supersede a decision at the level “High”");
+        Assert.Equal(DecisionLevel.High, (await host.ReadDecisionAsync(2)).Level);
+    }
+
+    [Fact]
+    public async Task What_is_confidential_is_named_to_nobody_who_does_not_see_it()
+    {
+        await using var host = await CompanyAsync();
+        await host.DecisionAsync("Old", DecisionState.Decided, decides: ["Berlin", "Support"]);
+        foreach (var (title, state) in new[] { ("Layoffs", DecisionState.Deciding), ("Plans", DecisionState.Draft) })
+            await host.DecisionAsync(
+                title,
+                state,
+                plan: p => p with { Audience = DecisionAudience.Involved },
+                decides: ["Berlin"]
+            );
+        var (berlin, support) = (await host.SignedInAsync("berlin"), await host.SignedInAsync("support"));
+        foreach (var number in new[] { 2, 3 })
+            await berlin.SubmitAsync(Url(number, "supersede"), ("Old", "D-0001"), ("Partly", "true"), ("Note", "The note"));
+
+        var related = (await support.OpenAsync(Url(1))).QuerySelector("#related-title")!.ParentElement!.Reads();
+        Assert.Contains("D-0002", related, StringComparison.Ordinal);
+        Assert.DoesNotContain("D-0003", related, StringComparison.Ordinal);
+        Assert.Contains(
+            "D-0003 Plans",
+            (await berlin.OpenAsync(Url(1))).QuerySelector("#related-title")!.ParentElement!.Reads(),
+            StringComparison.Ordinal
+        );
+
+        await berlin.SubmitAsync(Url(2), ("Answer.Kind", "Consent"));
+        await berlin.SubmitAsync(Url(2), new Submission { Button = "Close it now" });
+
+        Assert.Equal(["Decided: D-0001 “Old” is superseded by D-0002."], await host.ToldAsync("Support"));
+        Assert.Equal(
+            ["/decisions/D-0001"],
+            await host.Database(db =>
+                db.Notifications.Where(n => n.Text.Contains("is superseded")).Select(n => n.Url).Distinct().ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_chain_leads_to_what_holds_today()
     {
         await using var host = await CompanyAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -188,6 +189,37 @@ public sealed class DecidingTests
         Assert.Equal((DecisionState.Decided, "Stay", true), (decision.State, decision.Chosen?.Title, decision.HadMeeting));
         Assert.Contains("Decided: “Where we host” is decided, for “Stay”.", await host.ToldAsync("NewYork"));
         Assert.Equal(["Answered: Everybody who was asked has answered on “Where we host”."], await host.ToldAsync("Berlin"));
+    }
+
+    [Theory]
+    [InlineData(VoteKind.One)]
+    [InlineData(VoteKind.Ranked)]
+    public async Task A_vote_that_was_taken_back_is_shown_also_when_its_options_are_gone(VoteKind kind)
+    {
+        await using var host = await CompanyAsync();
+        var number = await host.DecisionAsync(
+            state: DecisionState.Deciding,
+            plan: p => p with { Method = DecisionMethod.Vote, VoteKind = kind },
+            decides: ["Berlin", "NewYork"]
+        );
+        await host.Database(async db =>
+        {
+            var decision = await db
+                .Decisions.Include(d => d.Options)
+                .Include(d => d.People)
+                .Include(d => d.Tags)
+                .Include(d => d.Answers)
+                .SingleAsync(d => d.Number == number);
+            var (now, options) = (host.Clock.GetCurrentInstant(), decision.Options.Select(o => o.Id).ToList());
+            foreach (var (person, i) in decision.Asked.Select((p, i) => (p, i)))
+                decision.Take(person, new(AnswerKind.Vote, Prose.None, [options[i]]), now);
+            decision.EndAtDeadline(now + GivenDecision.UsualTime);
+            decision.Amend(decision.ProposedBy!.Value, now);
+            decision.Write(decision.TextNow with { Options = [] }, decision.ProposedBy, now + Duration.FromHours(1));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(HttpStatusCode.OK, (await (await host.SignedInAsync("berlin")).GetAsync(Url(number))).StatusCode);
     }
 
     [Fact]

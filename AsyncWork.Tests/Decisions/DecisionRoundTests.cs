@@ -30,6 +30,24 @@ public sealed class DecisionRoundTests
     }
 
     [Fact]
+    public async Task One_that_cannot_be_stored_keeps_no_other_waiting()
+    {
+        await using var host = await CompanyAsync();
+        await host.DecisionAsync("Broken", DecisionState.Deciding);
+        var fine = await host.DecisionAsync("Fine", DecisionState.Deciding);
+        await host.Database(db =>
+            db.Database.ExecuteSqlAsync(
+                $"CREATE TRIGGER Broken BEFORE UPDATE ON Decisions WHEN NEW.Number = 1 BEGIN SELECT RAISE(ABORT, 'too long'); END"
+            )
+        );
+        host.Clock.Advance(GivenDecision.UsualTime);
+
+        Assert.Equal(1, await CloseAsync(host));
+
+        Assert.Equal(DecisionState.Decided, (await host.ReadDecisionAsync(fine)).State);
+    }
+
+    [Fact]
     public async Task Without_a_result_it_expires_and_says_why()
     {
         await using var host = await CompanyAsync();
@@ -115,7 +133,7 @@ public sealed class DecisionRoundTests
     }
 
     [Fact]
-    public async Task Who_proposed_it_is_reminded_of_the_review_once()
+    public async Task Who_proposed_and_decided_it_are_reminded_of_the_review_once()
     {
         await using var host = await CompanyAsync();
         var number = await host.DecisionAsync(state: DecisionState.Decided);
@@ -126,7 +144,42 @@ public sealed class DecisionRoundTests
         var reminded = await Task.WhenAll(ReviewsAsync(host), ReviewsAsync(host));
 
         Assert.Equal(1, reminded.Sum());
-        Assert.Equal(["Due: Does D-0001 “Where we host” still hold? Its review is due."], await host.ToldAsync("Berlin"));
+        foreach (var name in (string[])["Berlin", "NewYork", "Kathmandu"])
+            Assert.Equal(["Due: Does D-0001 “Where we host” still hold? Its review is due."], await host.ToldAsync(name));
+    }
+
+    [Fact]
+    public async Task A_review_that_nobody_here_keeps_is_told_to_administrators()
+    {
+        await using var host = await CompanyAsync();
+        var left = await host.DecisionAsync("Left", DecisionState.Decided, decides: ["Berlin"]);
+        var unknown = await host.DecisionAsync("Unknown", DecisionState.Decided, decides: ["Berlin"]);
+        await host.Database(async db =>
+        {
+            foreach (var decision in await db.Decisions.Include(d => d.People).ToListAsync())
+                decision.PlanReview(new(2026, 11, 16), new(2026, 11, 12), null, host.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync();
+            await db
+                .Decisions.Where(d => d.Number == unknown)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.ProposedBy, (AsyncWork.Domain.People.PersonId?)null));
+            var berlin = await db.People.SingleAsync(p => p.Name == "Berlin");
+            berlin.Employ(berlin.StartsOn, new(2026, 11, 13));
+            await db.SaveChangesAsync();
+        });
+
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 16, 9, 0));
+
+        Assert.Equal(2, await ReviewsAsync(host));
+        Assert.Equal(0, await ReviewsAsync(host));
+        Assert.Equal(
+            [
+                "Due: Does D-0001 “Left” still hold? Its review is due.",
+                "Due: Does D-0002 “Unknown” still hold? Its review is due.",
+            ],
+            await host.ToldAsync("Admin")
+        );
+        Assert.Empty(await host.ToldAsync("Berlin"));
+        Assert.Equal([1, 2], [left, unknown]);
     }
 
     static Task<int> CloseAsync(AppHost host) => RunAsync<DecisionDeadlines>(host, d => d.CloseAsync());

@@ -406,4 +406,46 @@ public sealed class DecisionTests
         Assert.StartsWith("Stay where we are.", read.Rest, StringComparison.Ordinal);
         Assert.Contains("it is code", read.Rest, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_tie_between_many_is_told_in_as_many_words_as_can_be_stored()
+    {
+        var decision = Deciding(
+            t =>
+                t with
+                {
+                    Options =
+                    [
+                        .. Enumerable
+                            .Range(1, Decision.MostOptions)
+                            .Select(n => new OptionDraft(
+                                null,
+                                $"{n} {new string('x', DecisionOption.LongestTitle - 3)}",
+                                Prose.None
+                            )),
+                    ],
+                },
+            p => p.ByVote(VoteKind.Approval)
+        );
+        decision.Take(Mia, Votes([.. decision.Options.Select(o => o.Id)]), Now);
+
+        decision.EndAtDeadline(Deadline);
+
+        Assert.Equal((DecisionState.Expired, Decision.LongestReason), (decision.State, decision.ClosedBecause.Length));
+        Assert.EndsWith("x…", decision.ClosedBecause, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_ends_at_the_deadline_ended_then_whenever_the_app_looks(bool expires)
+    {
+        var decision = Deciding(plan: p => p with { Silence = expires ? Silence.IsNoAnswer : Silence.IsConsent });
+        var later = Deadline + Duration.FromHours(9);
+
+        decision.EndAtDeadline(later);
+
+        Assert.Equal(expires ? null : Deadline, decision.DecidedAt);
+        Assert.Equal((Deadline, later), (decision.LoggedAt, decision.Events[^1].At));
+    }
 }

@@ -52,6 +52,26 @@ public sealed class SupersessionTests
     }
 
     [Fact]
+    public void What_takes_the_place_of_much_stays_with_as_many_until_it_is_decided()
+    {
+        var old = Draft(t => t with { Outcome = Text("We stay.") }, p => p with { Level = DecisionLevel.High });
+        old.Record(Now, hadMeeting: false, Mia, Now);
+        var @new = Draft(plan: p => p with { Level = DecisionLevel.High }, number: 2);
+        var lower = @new.PlanNow with { Level = DecisionLevel.Medium };
+
+        Assert.Contains("level “High”", @new.WhyNotPlan(lower, DecisionLevel.High), StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => @new.Plan(lower, Mia, Now, DecisionLevel.High));
+        Assert.Null(@new.WhyNotPlan(lower));
+        Assert.Null(@new.WhyNotPlan(@new.PlanNow, DecisionLevel.High));
+
+        // Lowered before that was refused: the old one holds on.
+        var supersession = new Supersession(old, @new, partly: false, null, Nothing, Mia, Now);
+        @new.Plan(lower, Mia, Now);
+        supersession.TakeEffect(old, @new, Now);
+        Assert.Equal((DecisionState.Decided, null), (old.State, supersession.InEffectAt));
+    }
+
+    [Fact]
     public void Both_records_change_when_the_new_one_is_decided()
     {
         var (old, @new) = (Decided(1), Decided(2));

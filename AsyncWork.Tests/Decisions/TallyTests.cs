@@ -107,6 +107,20 @@ public sealed class TallyTests
         Assert.Equal("nobody voted", tally.Outcome.Because);
     }
 
+    [Theory]
+    [InlineData(VoteKind.One)]
+    [InlineData(VoteKind.Approval)]
+    [InlineData(VoteKind.Ranked)]
+    public void Votes_for_options_that_were_taken_away_since_count_no_more(VoteKind kind)
+    {
+        var none = Vote(kind, [1], [2]) with { Options = [] };
+        var one = Vote(kind, [1], [2]) with { Options = [new(2, "Go")] };
+
+        Assert.Equal("nobody voted", none.Outcome.Because);
+        Assert.Null(none.Runoff);
+        Assert.Equal(2, one.Outcome.Option);
+    }
+
     [Fact]
     public void A_result_never_depends_on_the_order_of_the_answers()
     {

@@ -42,6 +42,14 @@ public sealed class DecisionImportTests : IAsyncLifetime
         Assert.Equal(DecisionState.Proposed, decisions[3].State);
         Assert.All(decisions.Where(d => d.Number != 4), d => Assert.Equal(DecisionState.Decided, d.State));
         Assert.All(decisions, d => Assert.Null(d.DecidedAt));
+        foreach (var record in decisions)
+        {
+            var shown = (await Browser.OpenAsync(record.Url)).Body!.Reads();
+            Assert.Equal(
+                record.State == DecisionState.Decided,
+                shown.Contains("Decided on a day that nobody wrote down", StringComparison.Ordinal)
+            );
+        }
         Assert.Equal("See [ADR-0013](/decisions/D-0014) for more reasoning on using YAML front matter.", decisions[8].More.Text);
         Assert.Contains("href=\"/decisions/D-0014\"", decisions[8].More.Html, StringComparison.Ordinal);
         Assert.Contains(
@@ -233,6 +241,34 @@ public sealed class DecisionImportTests : IAsyncLifetime
         Assert.Equal("superseded by [D-0002](0002-x.md)", written.Front.Value("status"));
         await UndoAsync();
         Assert.Empty(await DecisionsAsync());
+    }
+
+    [Fact]
+    public async Task What_does_not_hold_itself_takes_nobodys_place_and_it_is_told()
+    {
+        var made = await ImportAsync(
+            await SentAsync(
+                Zip(
+                    ("0001-a.md", Record("A", "status: superseded by [x](0002-b.md)")),
+                    ("0002-b.md", Record("B", "status: superseded by [x](0003-c.md)")),
+                    ("0003-c.md", Record("C", "status: superseded by [x](0099-none.md)")),
+                    ("0004-d.md", Record("D", "status: superseded by [x](0005-e.md)")),
+                    ("0005-e.md", Record("E", "status: deprecated")),
+                    ("0006-f.md", Record("F", "status: superseded by [x](0007-g.md)")),
+                    ("0007-g.md", Record("G"))
+                )
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        var all = await DecisionsAsync();
+        Assert.All(all[..6], d => Assert.Equal(DecisionState.Superseded, d.State));
+        Assert.Equal([0, 0, 0, 0, 0, 1, 1], all.Select(d => d.Supersessions));
+        var page = (await Browser.OpenAsync("/decisions/import")).Body!.Reads();
+        foreach (
+            var (file, by) in new[] { ("0001-a", "0002-b"), ("0002-b", "0003-c"), ("0003-c", "0099-none"), ("0004-d", "0005-e") }
+        )
+            Assert.Contains($"{file}.md: what superseded it (“{by}.md”) is not among", page, StringComparison.Ordinal);
     }
 
     [Fact]

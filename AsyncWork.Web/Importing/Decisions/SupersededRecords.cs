@@ -24,9 +24,7 @@ sealed class SupersededRecords
                 )
                     newer[record] = found;
                 else
-                    losses.Add(
-                        $"{record.File.FileName}: what superseded it (“{by}”) is not among the files or does not hold. It comes as superseded by something unknown."
-                    );
+                    losses.Add(Lost(record));
             }
         foreach (var record in records.Where(IsInCircle).ToList())
             circles.Add(record);
@@ -34,6 +32,12 @@ sealed class SupersededRecords
         {
             newer.Remove(record);
             losses.Add($"{record.File.FileName}: it would supersede itself by way of others. It comes as decided.");
+        }
+        // What comes as superseded by something unknown takes nobody's place, and so on down the chain.
+        while (newer.Keys.FirstOrDefault(r => !Holds(newer[r])) is { } record)
+        {
+            newer.Remove(record);
+            losses.Add(Lost(record));
         }
     }
 
@@ -46,6 +50,11 @@ sealed class SupersededRecords
     public RecordToBring? NewerThan(RecordToBring record) => newer.GetValueOrDefault(record);
 
     public DecisionState StateOf(RecordToBring record) => circles.Contains(record) ? DecisionState.Decided : record.Status!.State;
+
+    bool Holds(RecordToBring record) => newer.ContainsKey(record) || StateOf(record) == DecisionState.Decided;
+
+    static string Lost(RecordToBring record) =>
+        $"{record.File.FileName}: what superseded it (“{record.Status!.By}”) is not among the files or does not hold. It comes as superseded by something unknown.";
 
     int LengthFrom(RecordToBring record)
     {

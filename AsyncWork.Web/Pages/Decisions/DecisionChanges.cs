@@ -28,7 +28,8 @@ public readonly record struct DecisionSeen(DecisionState State, int Round)
 /// <summary>Changes of a decision that several people may make at once: each is done, one after the other, on what it is by then.</summary>
 public static class DecisionChanges
 {
-    const int MostTries = 4;
+    internal const int MostTries = 4;
+    internal const string TooSimilar = "Two of its tags are so similar that they count as one. Leave one of them out.";
 
     /// <summary>
     /// Does something to a decision, all or nothing, once for each form. When somebody else changed it meanwhile it is done again, so the work
@@ -74,6 +75,16 @@ public static class DecisionChanges
                     : new(StatusCodes.Status422UnprocessableEntity, refused.Message);
             }
             catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateException problem) when (problem.IsOfTwice() && tries == MostTries)
+            {
+                // Nobody else was at it: two names in it are one to the database.
+                db.ChangeTracker.Clear();
+                return new(StatusCodes.Status422UnprocessableEntity, TooSimilar);
+            }
+            catch (DbUpdateException problem) when (problem.IsOfTwice())
             {
                 db.ChangeTracker.Clear();
             }

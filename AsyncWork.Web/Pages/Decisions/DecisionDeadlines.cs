@@ -9,14 +9,14 @@ namespace AsyncWork.Web.Pages.Decisions;
 /// Ends decisions at their deadline, and moves deadlines with days off where that was chosen (product.md D5, D7). Each once, however many nodes
 /// look: who is second finds the decision changed.
 /// </summary>
-public sealed class DecisionDeadlines(AppDbContext db, IClock clock)
+public sealed partial class DecisionDeadlines(AppDbContext db, IClock clock, ILogger<DecisionDeadlines> log)
 {
     /// <returns>How many decisions came to an end.</returns>
     public async Task<int> CloseAsync(CancellationToken cancellation = default)
     {
         var closed = 0;
         foreach (var id in await db.ListDue(clock.GetCurrentInstant()).ToListAsync(cancellation))
-            if (await TryAsync(token => CloseAsync(id, token), cancellation))
+            if (await TryAsync(id, token => CloseAsync(id, token), cancellation))
                 closed++;
         return closed;
     }
@@ -34,7 +34,7 @@ public sealed class DecisionDeadlines(AppDbContext db, IClock clock)
             if (
                 moments.Max(m => m.At) is { } at
                 && at != due.At
-                && await TryAsync(token => MoveAsync(due.Decision, at, token), cancellation)
+                && await TryAsync(due.Decision, token => MoveAsync(due.Decision, at, token), cancellation)
             )
                 moved++;
         }
@@ -65,7 +65,7 @@ public sealed class DecisionDeadlines(AppDbContext db, IClock clock)
         return true;
     }
 
-    async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellation)
+    async Task<bool> TryAsync(int id, Func<CancellationToken, Task<bool>> work, CancellationToken cancellation)
     {
         var done = false;
         try
@@ -85,6 +85,16 @@ public sealed class DecisionDeadlines(AppDbContext db, IClock clock)
             db.ChangeTracker.Clear();
             return false;
         }
+        catch (DbUpdateException problem)
+        {
+            // One that cannot be stored keeps no other waiting.
+            db.ChangeTracker.Clear();
+            LogLeft(log, problem, id);
+            return false;
+        }
         return done;
     }
+
+    [LoggerMessage(LogLevel.Error, "Decision {Id} could not be brought on at its deadline. It is tried again.")]
+    static partial void LogLeft(ILogger log, DbUpdateException problem, int id);
 }

@@ -82,14 +82,16 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
             }
         );
 
-    /// <summary>Another decision took its place.</summary>
-    public void TellOfSuperseding(Decision newer) =>
-        Tell(
-            [.. Proposer, .. decision.With(DecisionPart.Decides)],
-            NotificationReason.Decided,
-            $"{decision.Name} {Title} is superseded by {newer.Name} “{newer.Title}”",
-            newer.Url
-        );
+    /// <summary>Another decision took its place. What that one is called is told to who sees it.</summary>
+    /// <param name="seers">Who sees the newer one.</param>
+    public void TellOfSuperseding(Decision newer, IReadOnlySet<PersonId> seers)
+    {
+        foreach (var person in (PersonId[])[.. Proposer, .. decision.With(DecisionPart.Decides)])
+            if (seers.Contains(person))
+                Tell([person], NotificationReason.Decided, $"{Superseded} {newer.Name} “{newer.Title}”", newer.Url);
+            else
+                Tell([person], NotificationReason.Decided, $"{Superseded} {newer.Name}");
+    }
 
     public void TellOfReview() =>
         Tell(
@@ -102,8 +104,10 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
     public void Remind(PersonId person, DateTimeZone zone) =>
         Tell([person], NotificationReason.Due, $"{Title} waits for you until {decision.DeadlineAt!.Value.Text(zone)}");
 
-    public void RemindOfReview() =>
-        Tell(Proposer, NotificationReason.Due, $"Does {decision.Name} {Title} still hold? Its review is due");
+    public void RemindOfReview(IEnumerable<PersonId> people) =>
+        Tell(people, NotificationReason.Due, $"Does {decision.Name} {Title} still hold? Its review is due");
+
+    string Superseded => $"{decision.Name} {Title} is superseded by";
 
     string Who => by?.Name ?? "AsyncWork";
 

@@ -115,13 +115,14 @@ public static class DecisionQueries
                 .Select(p => new DecisionName(p.Id, p.Name, p.Zone))
     );
 
-    /// <summary>What a decision takes the place of, and what takes its place.</summary>
+    /// <summary>What a decision takes the place of, and what takes its place or shall. Nobody learns of a draft that is not theirs to see.</summary>
     public static IQueryable<SupersessionRow> ListSupersessions(this AppDbContext db, Viewer viewer, int decision)
     {
         var seen = db.DecisionsSeenBy(viewer);
         return from s in db.Supersessions
             where s.OldId == decision || s.NewId == decision
             join d in db.Decisions on (s.OldId == decision ? s.NewId : s.OldId) equals d.Id
+            where d.State != DecisionState.Draft || seen.Any(x => x.Id == d.Id)
             orderby d.Number
             select new SupersessionRow(
                 s.OldId == decision,
@@ -134,6 +135,13 @@ public static class DecisionQueries
                 s.InEffectAt
             );
     }
+
+    /// <summary>The levels of what a decision shall supersede once it is decided.</summary>
+    public static IQueryable<DecisionLevel> ListLevelsToSupersede(this AppDbContext db, int decision) =>
+        from s in db.Supersessions
+        where s.NewId == decision && s.InEffectAt == null
+        join d in db.Decisions on s.OldId equals d.Id
+        select d.Level;
 
     /// <summary>Ids of what is superseded wholly by what, near the decisions given: one step of a chain.</summary>
     public static IQueryable<int> ListNewerOf(this AppDbContext db, IReadOnlyCollection<int> decisions) =>

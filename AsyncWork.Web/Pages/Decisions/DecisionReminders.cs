@@ -31,19 +31,41 @@ public sealed class DecisionReminders(AppDbContext db, IClock clock)
         return reminded;
     }
 
-    /// <returns>How many people were reminded.</returns>
+    /// <returns>Of how many reviews somebody was reminded.</returns>
     public async Task<int> RemindOfReviewsAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetCurrentInstant();
-        var due = (await db.ListDueReviews(now.InUtc().Date.PlusDays(1)).ToListAsync(cancellation)).FindAll(r =>
-            r.ReviewOn <= now.InZone(r.Zone).Date
-        );
-        var working = await WorkingAsync(due.ConvertAll(r => r.Person), now, cancellation);
+        var due = await db.ListDueReviews(now.InUtc().Date.PlusDays(1)).ToListAsync(cancellation);
+        if (due.Count == 0)
+            return 0;
+        var reviewers = await ReviewersAsync(due, now.InUtc().Date, cancellation);
+        var working = await WorkingAsync([.. reviewers.SelectMany(r => r).Select(r => r.Person)], now, cancellation);
         var reminded = 0;
-        foreach (var review in due.Where(r => working.Contains(r.Person)))
-            if (await RemindAsync(review, now, cancellation))
+        foreach (var review in due)
+        {
+            // The first whose day it is, and who works, is the moment for all of them.
+            List<Reviewer> people = [.. reviewers[review.Decision]];
+            if (
+                people.Exists(p => review.ReviewOn <= now.InZone(p.Zone).Date && working.Contains(p.Person))
+                && await RemindAsync(review, people.ConvertAll(p => p.Person), now, cancellation)
+            )
                 reminded++;
+        }
         return reminded;
+    }
+
+    /// <summary>Who proposed or decided them and works here; administrators of those that nobody else keeps.</summary>
+    async Task<ILookup<int, Reviewer>> ReviewersAsync(List<DueReview> due, LocalDate today, CancellationToken cancellation)
+    {
+        List<int> ids = due.ConvertAll(r => r.Decision);
+        var reviewers = await db.ListReviewers(ids, today).ToListAsync(cancellation);
+        List<int> left = [.. ids.Except(reviewers.Select(r => r.Decision))];
+        if (left.Count > 0)
+        {
+            var last = await db.ListLastReviewers(left[0], today).ToListAsync(cancellation);
+            reviewers.AddRange(left.SelectMany(id => last.Select(r => r with { Decision = id })));
+        }
+        return reviewers.ToLookup(r => r.Decision);
     }
 
     /// <summary>Who works now; people whose hours are not known are reminded at any time.</summary>
@@ -72,7 +94,7 @@ public sealed class DecisionReminders(AppDbContext db, IClock clock)
             cancellation
         );
 
-    Task<bool> RemindAsync(DueReview review, Instant now, CancellationToken cancellation) =>
+    Task<bool> RemindAsync(DueReview review, List<PersonId> people, Instant now, CancellationToken cancellation) =>
         OnceAsync(
             token =>
                 db.WriteAsync(
@@ -85,7 +107,7 @@ public sealed class DecisionReminders(AppDbContext db, IClock clock)
                 ),
             review.Decision,
             now,
-            news => news.RemindOfReview(),
+            news => news.RemindOfReview(people),
             cancellation
         );
 

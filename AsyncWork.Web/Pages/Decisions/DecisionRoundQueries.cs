@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -12,8 +13,11 @@ public sealed record MovingDeadline(int Decision, PersonId Person, Instant Since
 /// <summary>Somebody who was asked, has not answered and was not reminded.</summary>
 public sealed record UndecidedPerson(int Decision, PersonId Person, DateTimeZone Zone, Instant Since, Instant DeadlineAt);
 
-/// <summary>A decision whose review nobody was reminded of, with who proposed it.</summary>
-public sealed record DueReview(int Decision, PersonId Person, DateTimeZone Zone, LocalDate ReviewOn);
+/// <summary>A decision whose review nobody was reminded of.</summary>
+public sealed record DueReview(int Decision, LocalDate ReviewOn);
+
+/// <summary>Somebody who can review a decision.</summary>
+public sealed record Reviewer(int Decision, PersonId Person, DateTimeZone Zone);
 
 /// <summary>What the app itself looks for in decisions (product.md D7).</summary>
 public static class DecisionRoundQueries
@@ -60,9 +64,30 @@ public static class DecisionRoundQueries
 
     /// <param name="latest">The latest day that has begun anywhere.</param>
     public static IQueryable<DueReview> ListDueReviews(this AppDbContext db, LocalDate latest) =>
+        db
+            .Decisions.AsNoTracking()
+            .Where(d => d.ReviewOn <= latest && d.ReviewRemindedAt == null && d.State == DecisionState.Decided)
+            .OrderBy(d => d.Id)
+            .Select(d => new DueReview(d.Id, d.ReviewOn!.Value));
+
+    /// <summary>Who proposed each of these decisions and who decided it, of those who work here on a day.</summary>
+    public static IQueryable<Reviewer> ListReviewers(this AppDbContext db, IReadOnlyCollection<int> decisions, LocalDate today) =>
         from d in db.Decisions.AsNoTracking()
-        where d.ReviewOn <= latest && d.ReviewRemindedAt == null && d.State == DecisionState.Decided
-        join p in db.People on d.ProposedBy equals p.Id
-        orderby d.Id
-        select new DueReview(d.Id, p.Id, p.Zone, d.ReviewOn!.Value);
+        where decisions.Contains(d.Id)
+        from p in db.People
+        where
+            (p.LastDay == null || p.LastDay >= today)
+            && (
+                p.Id == d.ProposedBy
+                || db.DecisionPeople.Any(x => x.DecisionId == d.Id && x.PersonId == p.Id && x.Part == DecisionPart.Decides)
+            )
+        orderby d.Id, p.Id
+        select new Reviewer(d.Id, p.Id, p.Zone);
+
+    /// <summary>Administrators who work here on a day: who keeps what nobody else does.</summary>
+    public static IQueryable<Reviewer> ListLastReviewers(this AppDbContext db, int decision, LocalDate today) =>
+        from a in db.ListAdministrators(today)
+        join p in db.People on a equals p.Id
+        orderby p.Id
+        select new Reviewer(decision, p.Id, p.Zone);
 }

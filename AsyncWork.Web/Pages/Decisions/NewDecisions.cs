@@ -53,16 +53,30 @@ public static class NewDecisions
         CancellationToken cancellation = default
     )
     {
-        var made = new DecisionMade(null);
-        await db.InTransactionAsync(
-            async token =>
+        for (var tries = 1; tries <= DecisionChanges.MostTries; tries++)
+            try
+            {
+                var made = new DecisionMade(null);
+                await db.InTransactionAsync(
+                    async token =>
+                    {
+                        db.ChangeTracker.Clear();
+                        made = await db.MakeDecisionAlsoAsync(viewer, asked, formKey, now, token);
+                    },
+                    cancellation
+                );
+                return made;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear(); // somebody changed the decision whose place it takes
+            }
+            catch (DbUpdateException problem) when (problem.IsOfTwice())
             {
                 db.ChangeTracker.Clear();
-                made = await db.MakeDecisionAlsoAsync(viewer, asked, formKey, now, token);
-            },
-            cancellation
-        );
-        return made;
+                return new(null, DecisionChanges.TooSimilar);
+            }
+        return new(null, "Others change the decision whose place it takes right now. Send it again.");
     }
 
     /// <summary>The same inside a transaction of the caller, in which more is done.</summary>

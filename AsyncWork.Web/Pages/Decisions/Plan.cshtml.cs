@@ -2,6 +2,7 @@ using AsyncWork.Domain.Decisions;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Decisions;
@@ -56,9 +57,14 @@ public sealed class PlanModel(AppDbContext db, IClock clock) : DecisionPage(db, 
                         }
                         : Plan.Read();
                 var choices = await PlanChoices.LoadAsync(Db, Viewer, Plan, Today, token);
-                if ((decision.WhyNotPlan(plan) ?? choices.WhyNot(plan, decision.PlanNow)) is { } reason)
+                DecisionLevel? superseded =
+                    decision.Supersessions > 0
+                    && await Db.ListLevelsToSupersede(decision.Id).ToListAsync(token) is { Count: > 0 } levels
+                        ? levels.Max()
+                        : null;
+                if ((decision.WhyNotPlan(plan, superseded) ?? choices.WhyNot(plan, decision.PlanNow)) is { } reason)
                     return reason;
-                decision.Plan(plan, Viewer.Person, Now);
+                decision.Plan(plan, Viewer.Person, Now, superseded);
                 return null;
             },
             field: "Plan.Parts"

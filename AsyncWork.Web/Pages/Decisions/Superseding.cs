@@ -90,16 +90,17 @@ static class SupersedingEffects
         if (decision.State != DecisionState.Decided || decision.Supersessions == 0)
             return;
         await db.SaveChangesAsync(token);
-        foreach (
-            var supersession in await db
-                .Supersessions.Where(s => s.NewId == decision.Id && s.InEffectAt == null)
-                .ToListAsync(token)
-        )
+        var planned = await db.Supersessions.Where(s => s.NewId == decision.Id && s.InEffectAt == null).ToListAsync(token);
+        var seers =
+            planned.Count == 0
+                ? []
+                : (await db.ListPeopleWhoSee(decision.Id, now.InUtc().Date).ToListAsync(token)).Select(p => p.Id).ToHashSet();
+        foreach (var supersession in planned)
         {
             var old = await db.Decisions.Include(d => d.People).SingleAsync(d => d.Id == supersession.OldId, token);
             supersession.TakeEffect(old, decision, now);
             if (supersession.InEffectAt is not null)
-                new DecisionNews(db, old, by, now).TellOfSuperseding(decision);
+                new DecisionNews(db, old, by, now).TellOfSuperseding(decision, seers);
         }
     }
 }
