@@ -80,6 +80,23 @@ public sealed class SourceTests
         );
     }
 
+    /// <summary>There it is made sure that a header takes them, whatever script a name is written in.</summary>
+    [Fact]
+    public void Addresses_go_into_headers_by_two_ways()
+    {
+        Assert.Equal(
+            ["AsyncWork.Web/Htmx/HtmxExtensions.cs", "AsyncWork.Web/Identity/SignedOut.cs"],
+            from file in Sources.In("AsyncWork.Web", "*.cs")
+            where
+                Regex.IsMatch(
+                    file.Text,
+                    @"""HX-(Redirect|Location|Push-Url|Replace-Url)""\]\s*=[^=]|esponse\.Redirect\(|Headers\.Location"
+                )
+            orderby file.Name
+            select file.Name
+        );
+    }
+
     [Fact]
     public void There_is_one_web_config()
     {

@@ -30,6 +30,7 @@ public static class FrameSetup
         {
             mvc.ModelBinderProviders.Insert(0, new CheckboxBinderProvider());
             mvc.Filters.Add(new LargeForms());
+            mvc.Filters.Add(new RedirectsInAscii());
         });
         return builder;
     }

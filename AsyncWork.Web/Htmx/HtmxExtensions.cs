@@ -1,3 +1,4 @@
+using AsyncWork.Web.Browser;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -36,7 +37,7 @@ public static class HtmxExtensions
             return page.LocalRedirect(url);
         if (!page.Url.IsLocalUrl(url))
             throw new InvalidOperationException($"“{url}” is not an address of this site.");
-        page.Response.Headers["HX-Redirect"] = url;
+        page.Response.Headers["HX-Redirect"] = Addresses.InHeader(url);
         return new NoContentResult();
     }
 }
