@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AsyncWork.Domain;
 
 /// <summary>What can be stored as a name or as a text of several lines.</summary>
@@ -18,6 +20,17 @@ public static class StoredText
         : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || HasLoneSurrogate(text)
             ? $"{what} has characters that are not text. Write it again without them."
         : null;
+
+    /// <summary>A text as far as it can be kept, in whole characters as people see them; three dots stand for what was left off.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var end = 0;
+        for (int next; (next = StringInfo.GetNextTextElementLength(text.AsSpan(end))) > 0 && end + next < longest; end += next)
+        { }
+        return text[..end] + "…";
+    }
 
     /// <summary>Line ends as they are stored: browsers send two characters for one.</summary>
     public static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);

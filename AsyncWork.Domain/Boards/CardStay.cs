@@ -61,7 +61,7 @@ public sealed class CardEvent
 
     /// <param name="text">What was done, as it follows the name: "changed due from … to …".</param>
     public CardEvent(int card, PersonId? by, Instant at, string text) =>
-        (CardId, By, At, Text) = (card, by, at, text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text);
+        (CardId, By, At, Text) = (card, by, at, StoredText.Cut(text, LongestText));
 
     public long Id { get; private set; }
     public int CardId { get; private set; }

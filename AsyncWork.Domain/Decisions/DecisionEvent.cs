@@ -10,8 +10,7 @@ public sealed class DecisionEvent
 
     DecisionEvent() { }
 
-    internal DecisionEvent(PersonId? by, Instant at, string text) =>
-        (By, At, Text) = (by, at, text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text);
+    internal DecisionEvent(PersonId? by, Instant at, string text) => (By, At, Text) = (by, at, StoredText.Cut(text, LongestText));
 
     public long Id { get; private set; }
     public int DecisionId { get; private set; }

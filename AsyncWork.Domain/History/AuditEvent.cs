@@ -6,6 +6,7 @@ namespace AsyncWork.Domain.History;
 /// <summary>Who did what to which thing, when and from where (product.md A6). Only ever added.</summary>
 public sealed class AuditEvent
 {
+    public const int LongestAction = 60;
     public const int LongestSubject = 200;
     public const int LongestDetails = 1000;
 
@@ -17,9 +18,10 @@ public sealed class AuditEvent
     /// <param name="details">Before and after, where that matters; never a secret.</param>
     public AuditEvent(Instant at, PersonId? person, string action, string subject, string details, string address)
     {
-        (At, PersonId, Action, Address) = (at, person, action, address);
-        Subject = Cut(subject, LongestSubject);
-        Details = Cut(details, LongestDetails);
+        (At, PersonId, Address) = (at, person, address);
+        Action = StoredText.Cut(action, LongestAction);
+        Subject = StoredText.Cut(subject, LongestSubject);
+        Details = StoredText.Cut(details, LongestDetails);
     }
 
     public long Id { get; private set; }
@@ -31,6 +33,4 @@ public sealed class AuditEvent
 
     /// <summary>The network address the request came from.</summary>
     public string Address { get; private set; } = "";
-
-    static string Cut(string text, int longest) => text.Length > longest ? text[..(longest - 1)] + "…" : text;
 }

@@ -39,7 +39,7 @@ public sealed class Notification
     public Notification(PersonId person, NotificationReason reason, PersonId? by, string text, string url, Instant now)
     {
         (PersonId, Reason, By, Url, At, ShownAt) = (person, reason, by, url, now, now);
-        Text = text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text;
+        Text = StoredText.Cut(text, LongestText);
     }
 
     public long Id { get; private set; }

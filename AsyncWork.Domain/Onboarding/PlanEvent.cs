@@ -10,8 +10,7 @@ public sealed class PlanEvent
 
     PlanEvent() { }
 
-    internal PlanEvent(string text, PersonId? by, Instant at) =>
-        (Text, By, At) = (text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text, by, at);
+    internal PlanEvent(string text, PersonId? by, Instant at) => (Text, By, At) = (StoredText.Cut(text, LongestText), by, at);
 
     public int Id { get; private set; }
     public int PlanId { get; private set; }

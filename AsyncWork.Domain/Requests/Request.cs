@@ -38,7 +38,7 @@ public sealed partial class Request
         (SubjectKind, SubjectId, CommentId) = (subject.Kind, subject.Id, comment);
         (Kind, Urgency, ChannelId, Norm, TeamId) = (kind, urgency, channel, norm, team);
         (AskedBy, AskedAt, Url) = (by, now, url);
-        Title = title.Length > LongestTitle ? title[..(LongestTitle - 1)] + "…" : title;
+        Title = StoredText.Cut(title, LongestTitle);
     }
 
     public int Id { get; private set; }

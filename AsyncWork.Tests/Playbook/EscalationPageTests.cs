@@ -141,6 +141,15 @@ public sealed class EscalationPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.Contains("Somebody is on call on some of these days", (await twice.HtmlAsync()).Body!.Reads());
         Assert.Equal(HttpStatusCode.Redirect, next.StatusCode);
+        Assert.Equal(
+            ["Berlin", "NewYork"],
+            await host.Database(db =>
+                db.AuditEvents.Where(e => e.Action == "put somebody on call")
+                    .OrderBy(e => e.Id)
+                    .Select(e => e.Details)
+                    .ToListAsync()
+            )
+        );
         var seen = await stranger.OpenAsync(Product);
         Assert.Contains(
             "Berlin, +49 30 1234567 until Mon 16 Nov 2026",

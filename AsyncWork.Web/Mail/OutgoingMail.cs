@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using NodaTime;
 
 namespace AsyncWork.Web.Mail;
@@ -8,10 +9,19 @@ namespace AsyncWork.Web.Mail;
 /// </summary>
 public sealed class OutgoingMail
 {
+    public const int LongestSubject = 200;
+    public const int LongestBody = 4000;
+
     OutgoingMail() { }
 
     public OutgoingMail(string to, string subject, string body, Instant now) =>
-        (To, Subject, Body, CreatedAt, DueAt) = (to, subject, body, now, now);
+        (To, Subject, Body, CreatedAt, DueAt) = (
+            to,
+            StoredText.Cut(subject, LongestSubject),
+            StoredText.Cut(body, LongestBody),
+            now,
+            now
+        );
 
     public long Id { get; private set; }
     public string To { get; private set; } = "";

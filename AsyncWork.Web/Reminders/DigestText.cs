@@ -10,7 +10,6 @@ public static class DigestText
 {
     /// <summary>As much as a mail holds with its end; the inbox has the rest.</summary>
     const int MostText = 3500;
-    const int LongestSubject = 200;
 
     public static string Subject(IReadOnlyList<NoticeToMail> notices)
     {
@@ -61,11 +60,7 @@ public static class DigestText
             {Settings(site)}
             """;
 
-    public static string UrgentSubject(NoticeToMail notice)
-    {
-        var subject = $"Urgent: {notice.Text}";
-        return subject.Length <= LongestSubject ? subject : subject[..(LongestSubject - 1)] + "…";
-    }
+    public static string UrgentSubject(NoticeToMail notice) => $"Urgent: {notice.Text}";
 
     static string Settings(SiteAddress site) =>
         $"\nWhat reaches you by mail, and when, is yours to choose under My account, Notices{(site.TryLink("/account/notices") is { } link ? $": {link}" : ".")}\n";

@@ -11,7 +11,7 @@ sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
     {
         // No foreign key to people: the log stays whatever happens to them.
         audit.ToTable("AuditEvents");
-        audit.Property(a => a.Action).HasMaxLength(60);
+        audit.Property(a => a.Action).HasMaxLength(AuditEvent.LongestAction);
         audit.Property(a => a.Subject).HasMaxLength(AuditEvent.LongestSubject);
         audit.Property(a => a.Details).HasMaxLength(AuditEvent.LongestDetails);
         audit.Property(a => a.Address).HasMaxLength(45);
@@ -27,8 +27,8 @@ sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
     {
         mail.ToTable("OutgoingMails");
         mail.Property(m => m.To).HasMaxLength(254);
-        mail.Property(m => m.Subject).HasMaxLength(200);
-        mail.Property(m => m.Body).HasMaxLength(4000);
+        mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.LongestSubject);
+        mail.Property(m => m.Body).HasMaxLength(OutgoingMail.LongestBody);
         mail.Property(m => m.Problem).HasMaxLength(400);
         mail.HasIndex(m => new { m.SentAt, m.DueAt });
     }

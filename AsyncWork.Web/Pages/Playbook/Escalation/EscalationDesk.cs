@@ -14,12 +14,15 @@ public sealed class EscalationDesk(AppDbContext db, AuditTrail audit)
     /// <param name="team">Null for the company.</param>
     /// <param name="version">Of the ladder when the form was shown; 0 for none.</param>
     /// <param name="work">Gives the reason when it does nothing.</param>
+    /// <param name="what">What the audit log says was done.</param>
+    /// <param name="details">Of whom, or how, where that is to be known.</param>
     /// <returns>Why nothing was changed, with the status; null when it was.</returns>
     public async Task<(int Status, string Reason)?> ChangeAsync(
         ReviewTeam? team,
         int version,
         Func<EscalationLadder, string?> work,
-        string what
+        string what,
+        string details = ""
     )
     {
         (int, string)? refused = null;
@@ -42,7 +45,7 @@ public sealed class EscalationDesk(AppDbContext db, AuditTrail audit)
                     refused = (StatusCodes.Status422UnprocessableEntity, reason);
                     return;
                 }
-                audit.Record(what, team is null ? "Escalation of the company" : $"Escalation of {team.Name}");
+                audit.Record(what, team is null ? "Escalation of the company" : $"Escalation of {team.Name}", details);
                 await db.SaveChangesAsync(token);
             });
         }

@@ -40,7 +40,8 @@ public sealed class IndexModel(AppDbContext db, EscalationDesk desk, IClock cloc
                 ladder.Call(person.Id, Input.Reach, Input.From, Input.To, Today, Viewer.Person, Now);
                 return null;
             },
-            $"put {person.Name} on call"
+            "put somebody on call",
+            person.Name
         );
         return await AnswerAsync(answer, $"{person.Name} is on call{(Input.From is { } from ? $" from {from.Text()} on" : "")}.");
     }
