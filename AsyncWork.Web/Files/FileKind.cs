@@ -128,7 +128,7 @@ public sealed record FileKind(string ContentType, string? Refused = null)
         try
         {
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (archive.Entries.Count > MostEntries || archive.Entries.Sum(e => e.Length) > LargestUnpacked)
+            if (archive.Entries.Count > MostEntries || UnpacksToTooMuch(archive))
                 return No("The archive would unpack to more than anybody needs. Send its files one by one.");
             var names = archive.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
@@ -149,6 +149,16 @@ public sealed record FileKind(string ContentType, string? Refused = null)
         {
             return No("The archive is broken.");
         }
+    }
+
+    /// <summary>Lengths are what the archive claims: two of the largest would not even add up.</summary>
+    static bool UnpacksToTooMuch(ZipArchive archive)
+    {
+        var left = LargestUnpacked;
+        foreach (var entry in archive.Entries)
+            if (entry.Length < 0 || (left -= entry.Length) < 0)
+                return true;
+        return false;
     }
 
     static string? OpenDocument(ZipArchive archive)

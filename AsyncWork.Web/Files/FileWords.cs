@@ -16,17 +16,11 @@ static class FileWords
     const int LargestPdf = 30 * 1024 * 1024;
     const int MostPages = 300;
 
-    /// <summary>What the streams of a PDF or the parts of an office document may unpack to.</summary>
+    /// <summary>What the streams of a PDF, or the parts of an office document, may unpack to in all.</summary>
     const long LargestUnpacked = 100 * 1024 * 1024;
 
-    /// <summary>Streams that are packed in ways whose size nobody looks at before.</summary>
-    static readonly byte[][] Unread =
-    [
-        [.. "/Encrypt"u8],
-        [.. "/LZWDecode"u8],
-        [.. "/RunLengthDecode"u8],
-        [.. "/JBIG2Decode"u8],
-    ];
+    /// <summary>As deep as no document of an office program is nested.</summary>
+    const int Deepest = 200;
 
     /// <returns>Null for what has no words.</returns>
     public static async Task<string?> OfAsync(FileStream content, string contentType, CancellationToken cancellation)
@@ -50,50 +44,23 @@ static class FileWords
     {
         var bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes, cancellation);
-        var reading = Task.Run(() => UnpacksToLittle(bytes) ? OfPdf(bytes) : null, cancellation);
+        var reading = Task.Run(() => IsLocked(bytes) ? null : OfPdf(bytes), cancellation);
         // The library fails in many ways on files that are not as they should be; in whichever way, the file has no words.
         await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return reading.IsCompletedSuccessfully ? await reading : null;
     }
 
-    static string OfPdf(byte[] bytes)
+    static bool IsLocked(byte[] pdf) => pdf.AsSpan().IndexOf("/Encrypt"u8) >= 0;
+
+    static string? OfPdf(byte[] bytes)
     {
-        using var pdf = PdfDocument.Open(bytes);
+        var filters = new PdfFilters(LargestUnpacked);
+        using var pdf = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = filters });
         var words = new StringBuilder();
         foreach (var page in pdf.GetPages().Take(MostPages))
             if (words.Append(ContentOrderTextExtractor.GetText(page)).Append('\n').Length > FileText.Longest)
                 break;
-        return words.ToString();
-    }
-
-    /// <summary>Unpacks each stream, keeping nothing: a small file can be made to fill all memory.</summary>
-    static bool UnpacksToLittle(byte[] pdf)
-    {
-        if (Unread.Any(way => pdf.AsSpan().IndexOf(way) >= 0))
-            return false;
-        var (all, buffer) = (0L, new byte[64 * 1024]);
-        for (var at = 0; pdf.AsSpan(at).IndexOf("stream"u8) is >= 0 and var found; )
-        {
-            at += found + "stream"u8.Length;
-            var start = at;
-            while (start < pdf.Length && pdf[start] is (byte)'\r' or (byte)'\n')
-                start++;
-            // 0x78 begins what Deflate has packed.
-            if (start >= pdf.Length || pdf[start] != 0x78)
-                continue;
-            try
-            {
-                using var unpack = new ZLibStream(new MemoryStream(pdf, start, pdf.Length - start), CompressionMode.Decompress);
-                for (var (read, isFirst) = (unpack.Read(buffer), true); read > 0; read = unpack.Read(buffer), isFirst = false)
-                    if ((all += read) > LargestUnpacked || isFirst && buffer[0] == 0x78)
-                        return false;
-            }
-            catch (InvalidDataException)
-            {
-                // Not packed after all, or cut off.
-            }
-        }
-        return true;
+        return filters.IsSpent ? null : words.ToString();
     }
 
     /// <summary>Whether a part of a document of this kind holds its words; null when it is no office document.</summary>
@@ -118,14 +85,20 @@ static class FileWords
             XmlResolver = null,
             MaxCharactersInDocument = LargestUnpacked,
         };
+        var left = LargestUnpacked;
         try
         {
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             foreach (var part in archive.Entries.Where(e => isWords(e.FullName)).OrderBy(e => e.FullName.Length))
             {
+                // No more is unpacked of a part than it says it has.
+                if (words.Length >= FileText.Longest || (left -= part.Length) < 0)
+                    break;
                 using var reader = XmlReader.Create(part.Open(), settings);
                 while (words.Length < FileText.Longest && reader.Read())
-                    if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
+                    if (reader.Depth > Deepest) // made to hurt: the reader keeps all that is open
+                        return words.ToString();
+                    else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
                         words.Append(reader.Value);
                     else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "p" or "h" or "si" })
                         words.Append('\n');

@@ -1,5 +1,5 @@
 using AsyncWork.Web.Files;
-using DiffPlex.DiffBuilder;
+using AsyncWork.Web.Pages.Wiki;
 using DiffPlex.DiffBuilder.Model;
 
 namespace AsyncWork.Web.Pages.Files;
@@ -19,8 +19,10 @@ public sealed class FileTexts(FileStore store)
     /// <summary>More than this nobody reads in a browser; the download has it all.</summary>
     public const int MostCharacters = 64 * 1024;
 
-    /// <summary>Beyond this a comparison takes too long.</summary>
     const int MostCompared = 256 * 1024;
+
+    /// <summary>More lines than this that differ on either side are shown as gone and come, all of them: to compare them takes too long.</summary>
+    const int MostLines = 6_000;
     const int Around = 3;
 
     /// <summary>The beginning of a text; null when its content is missing.</summary>
@@ -38,19 +40,38 @@ public sealed class FileTexts(FileStore store)
     {
         var before = await BeginningAsync(from, cancellation, MostCompared);
         var after = await BeginningAsync(to, cancellation, MostCompared);
-        if (before is null || after is null)
-            return null;
-        var lines = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines;
+        return before is null || after is null ? null : Compare(before, after);
+    }
+
+    public static IReadOnlyList<ComparedLine> Compare(string before, string after)
+    {
+        var lines = Lines(before.ReplaceLineEndings("\n").Split('\n'), after.ReplaceLineEndings("\n").Split('\n'));
         var near = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
-            if (lines[i].Type != ChangeType.Unchanged)
+            if (lines[i].Change != ChangeType.Unchanged)
                 Array.Fill(near, true, Math.Max(0, i - Around), Math.Min(lines.Count, i + Around + 1) - Math.Max(0, i - Around));
         var shown = new List<ComparedLine>();
         for (var i = 0; i < lines.Count; i++)
             if (near[i])
-                shown.Add(new(lines[i].Text, lines[i].Type));
+                shown.Add(lines[i]);
             else if (shown is [] or [.., { Text: not null }])
                 shown.Add(new(null, ChangeType.Unchanged));
         return shown;
+    }
+
+    static List<ComparedLine> Lines(string[] before, string[] after)
+    {
+        var (lines, at) = (new List<ComparedLine>(), 0);
+        foreach (var block in LineDiff.Blocks(before, after, MostLines))
+        {
+            Add(before[at..block.From], ChangeType.Unchanged);
+            Add(before[block.From..(block.From + block.OldCount)], ChangeType.Deleted);
+            Add(after[block.NewFrom..(block.NewFrom + block.NewCount)], ChangeType.Inserted);
+            at = block.From + block.OldCount;
+        }
+        Add(before[at..], ChangeType.Unchanged);
+        return lines;
+
+        void Add(string[] texts, ChangeType change) => lines.AddRange(texts.Select(t => new ComparedLine(t, change)));
     }
 }
