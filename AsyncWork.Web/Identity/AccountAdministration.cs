@@ -141,11 +141,28 @@ public sealed class AccountAdministration(
         return reason;
     }
 
-    async Task<bool> IsLastAdministratorAsync(Account account) =>
-        await accounts.IsInRoleAsync(account, nameof(Role.Administrator))
-        && !(await accounts.GetUsersInRoleAsync(nameof(Role.Administrator))).Any(other =>
-            other.Id != account.Id && other.DeactivatedAt is null && other.JoinedAt is not null
-        );
+    /// <summary>Why this person cannot leave on a day: who has left signs in no more. Null when they can, and for no day.</summary>
+    public async Task<string?> WhyNotLeaveAsync(Person person, LocalDate? lastDay) =>
+        lastDay is not null
+        && await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id) is { } account
+        && await IsLastAdministratorAsync(account)
+            ? $"{person.Name} is the only administrator. Make someone else an administrator first."
+            : null;
+
+    async Task<bool> IsLastAdministratorAsync(Account account)
+    {
+        if (!await accounts.IsInRoleAsync(account, nameof(Role.Administrator)))
+            return false;
+        var now = clock.GetCurrentInstant();
+        foreach (var other in await accounts.GetUsersInRoleAsync(nameof(Role.Administrator)))
+            if (
+                other.Id != account.Id
+                && other is { DeactivatedAt: null, JoinedAt: not null }
+                && !await db.HasLeftAsync(other.PersonId, now)
+            )
+                return false;
+        return true;
+    }
 
     /// <summary>What Identity refuses here is an account that was changed since it was read: by its owner, who signs in or sets a password.</summary>
     static void Expect(bool isStored, Person person)

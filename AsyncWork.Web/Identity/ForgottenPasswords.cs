@@ -2,6 +2,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Mail;
 using Microsoft.AspNetCore.Identity;
+using NodaTime;
 
 namespace AsyncWork.Web.Identity;
 
@@ -12,7 +13,8 @@ public sealed class ForgottenPasswords(
     PasswordLinks links,
     SiteAddress site,
     MailOutbox outbox,
-    AuditTrail audit
+    AuditTrail audit,
+    IClock clock
 )
 {
     // Longer than looking up, signing and storing take.
@@ -22,7 +24,11 @@ public sealed class ForgottenPasswords(
 
     async Task MailAsync(string email)
     {
-        if (!site.IsTrusted || await accounts.FindByEmailAsync(email) is not { DeactivatedAt: null } account)
+        if (
+            !site.IsTrusted
+            || await accounts.FindByEmailAsync(email) is not { DeactivatedAt: null } account
+            || await db.HasLeftAsync(account.PersonId, clock.GetCurrentInstant())
+        )
             return;
         outbox.Add(
             account.Email!,
@@ -30,7 +36,7 @@ public sealed class ForgottenPasswords(
             $"""
             Somebody, probably you, asked for a new password at AsyncWork. Choose it here:
 
-            {site.Link(links.PathFor(account, PasswordLinkKind.Forgotten))}
+            {site.TryLink(links.PathFor(account, PasswordLinkKind.Forgotten))}
 
             The link works for two hours, once. If it was not you, nothing needs to be done: the password stays as it is.
             """

@@ -20,12 +20,20 @@ public sealed class Invitations(
 )
 {
     /// <summary>Why this person cannot be invited, or not once more; null when they can.</summary>
-    public static string? WhyNotInvite(Person person, Account? account) =>
-        person.Email is null ? $"{person.Name} has no e-mail address. Give one first."
-        : account is null ? null
-        : account.DeactivatedAt is not null ? $"{person.Name}’s account is deactivated. Reactivate it first."
-        : account.JoinedAt is not null ? $"{person.Name} has joined already."
-        : null;
+    public string? WhyNotInvite(Person person, Account? account) =>
+        WhyNotMail
+        ?? (
+            person.Email is null ? $"{person.Name} has no e-mail address. Give one first."
+            : person.LastDay is { } last && new Departure(last, person.Zone).IsOver(clock.GetCurrentInstant())
+                ? $"{person.Name} has left."
+            : account is null ? null
+            : account.DeactivatedAt is not null ? $"{person.Name}’s account is deactivated. Reactivate it first."
+            : account.JoinedAt is not null ? $"{person.Name} has joined already."
+            : null
+        );
+
+    /// <summary>Why nobody at all can be invited; null when it is known where the link leads.</summary>
+    public string? WhyNotMail => site.TryLink("/") is null ? SiteAddress.WhyNotTrusted : null;
 
     /// <summary>
     /// Gives the person an account, if there is none yet, and mails the link; a link mailed earlier stops working. To be called inside a
@@ -60,7 +68,7 @@ public sealed class Invitations(
 
             {company} works with AsyncWork, and there is an account for you. Choose your password here:
 
-            {site.Link(links.PathFor(account, PasswordLinkKind.Invitation))}
+            {site.TryLink(links.PathFor(account, PasswordLinkKind.Invitation))}
 
             The link works for 72 hours, once. If it is over, ask for another one.
             """

@@ -8,8 +8,8 @@ using NodaTime;
 namespace AsyncWork.Web.Identity;
 
 /// <summary>
-/// Whether an address and a password belong together. Every attempt costs one lookup, one hash and one write, and the only answer is
-/// yes or no: nothing tells whether there is such an account, or that it is locked or deactivated.
+/// Whether an address and a password belong together. Every attempt costs the same lookups, one hash and one write, and the only answer is
+/// yes or no: nothing tells whether there is such an account, or that it is locked, deactivated or of somebody who has left.
 /// </summary>
 public sealed class PasswordCheck(
     AppDbContext db,
@@ -38,26 +38,33 @@ public sealed class PasswordCheck(
         return account;
     }
 
-    /// <summary>Whether this is the password of that account; a failure counts. Never of nobody, nor of a locked or deactivated account.</summary>
+    /// <summary>Whether this is the password of that account; a failure counts. Never of nobody, nor of a locked or deactivated account or of who has left.</summary>
     public async Task<bool> IsPasswordOfAsync(Account? account, string? password)
     {
         hashOfNobody ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString());
-        var hash = account is not null && MayTry(account) ? account.PasswordHash : null;
+        var mayTry = await MayTryAsync(account);
+        var hash = mayTry ? account!.PasswordHash : null;
         var verdict = hasher.VerifyHashedPassword(account ?? new Account(), hash ?? hashOfNobody, password ?? "");
         if (hash is not null && verdict != PasswordVerificationResult.Failed)
             return true;
-        await FailedAsync(account);
+        await FailedAsync(account, mayTry);
         return false;
     }
 
-    bool MayTry(Account account) =>
-        account.DeactivatedAt is null
-        && (account.LockoutEnd is not { } end || Instant.FromDateTimeOffset(end) <= clock.GetCurrentInstant());
+    async Task<bool> MayTryAsync(Account? account)
+    {
+        var now = clock.GetCurrentInstant();
+        // Asked of nobody too, so that it takes as long.
+        var hasLeft = await db.HasLeftAsync(account?.PersonId ?? default, now);
+        return !hasLeft
+            && account is { DeactivatedAt: null }
+            && (account.LockoutEnd is not { } end || Instant.FromDateTimeOffset(end) <= now);
+    }
 
     /// <summary>Counts in the database, so that attempts made at the same time all count. Costs the same for an account and for none.</summary>
-    Task FailedAsync(Account? account)
+    Task FailedAsync(Account? account, bool counts)
     {
-        var (id, now) = (account is not null && MayTry(account) ? account.Id : 0, clock.GetCurrentInstant());
+        var (id, now) = (counts ? account!.Id : 0, clock.GetCurrentInstant());
         var until = (now + LockedFor).ToDateTimeOffset();
 #pragma warning disable RS0030 // Identity keeps the end of a lock as DateTimeOffset
         return db.InTransactionAsync(async cancellation =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -21,7 +22,12 @@ public enum PasswordLinkKind
 /// Links that set a password: signed, for one account, for a time, and once, because setting the password changes the security stamp that
 /// is part of them. Nothing is stored.
 /// </summary>
-public sealed class PasswordLinks(IDataProtectionProvider protection, UserManager<Account> accounts, IClock clock)
+public sealed class PasswordLinks(
+    IDataProtectionProvider protection,
+    UserManager<Account> accounts,
+    AppDbContext db,
+    IClock clock
+)
 {
     public static readonly Duration InvitationHolds = Duration.FromHours(72);
     public static readonly Duration ForgottenHolds = Duration.FromHours(2);
@@ -37,7 +43,7 @@ public sealed class PasswordLinks(IDataProtectionProvider protection, UserManage
         return $"/account/{(kind == PasswordLinkKind.Invitation ? "join" : "set-password")}?token={token}";
     }
 
-    /// <summary>The account a link is for; null when the link is used, over or not ours, or the account is deactivated.</summary>
+    /// <summary>The account a link is for; null when the link is used, over or not ours, the account is deactivated or its person has left.</summary>
     public async Task<(Account Account, PasswordLinkKind Kind)?> FindAsync(string? token)
     {
         if (
@@ -45,6 +51,7 @@ public sealed class PasswordLinks(IDataProtectionProvider protection, UserManage
             || Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) < clock.GetCurrentInstant()
             || await accounts.FindByIdAsync(id) is not { DeactivatedAt: null } account
             || account.SecurityStamp != stamp
+            || await db.HasLeftAsync(account.PersonId, clock.GetCurrentInstant())
         )
             return null;
         return (account, Enum.Parse<PasswordLinkKind>(kind));

@@ -1,22 +1,27 @@
 using System.Security.Claims;
+using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace AsyncWork.Web.Identity;
 
 /// <summary>
-/// Looks at a cookie once a minute: the account is active, its security stamp is the same and the session is open. Then the claims are
-/// read anew, so that a role taken away is gone within a minute.
+/// Looks at a cookie once a minute: the account is active, its person has not left, its security stamp is the same and the session is open.
+/// Then the claims are read anew, so that a role taken away is gone within a minute.
 /// </summary>
 public sealed class SessionCheck(
     IOptions<SecurityStampValidatorOptions> options,
     SignInManager<Account> signIn,
     ILoggerFactory logs,
-    AccountSessions sessions
+    AccountSessions sessions,
+    AppDbContext db,
+    IClock clock
 ) : SecurityStampValidator<Account>(options, signIn, logs)
 {
     protected override async Task<Account?> VerifySecurityStamp(ClaimsPrincipal? principal) =>
         await base.VerifySecurityStamp(principal) is { DeactivatedAt: null } account
+        && !await db.HasLeftAsync(account.PersonId, clock.GetCurrentInstant())
         && Guid.TryParse(principal?.FindFirstValue(ViewerClaims.Session), out var session)
         && await sessions.SeeAsync(session)
             ? account

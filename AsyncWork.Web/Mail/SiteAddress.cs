@@ -1,8 +1,10 @@
+using System.Net;
+
 namespace AsyncWork.Web.Mail;
 
 /// <summary>
-/// The public address of this installation, for links in mails: <c>Site:BaseUrl</c>, else the address the request came to. A stranger
-/// can write any host into a request; so without <c>Site:BaseUrl</c> or <c>AllowedHosts</c> their requests are not believed in Production.
+/// The public address of this installation, for links in mails: <c>Site:BaseUrl</c>, else the address the request came to. Anybody can
+/// write any host into a request, signed in or not; so without <c>Site:BaseUrl</c> or <c>AllowedHosts</c> no mail of Production has a link.
 /// </summary>
 public sealed partial class SiteAddress(
     IConfiguration configuration,
@@ -13,28 +15,53 @@ public sealed partial class SiteAddress(
 {
     public const string Setting = "Site:BaseUrl";
 
-    /// <summary>False when links would lead to wherever a stranger says; this is logged.</summary>
+    /// <summary>Why a mail that is nothing without its link is not sent.</summary>
+    public const string WhyNotTrusted =
+        "No mail with a link can leave: it would lead to whatever host somebody writes into a request. Ask whoever runs AsyncWork to set Site:BaseUrl or AllowedHosts.";
+
+    /// <summary>False when links would lead to wherever who asks says; this is logged.</summary>
     public bool IsTrusted
     {
         get
         {
-            var trusted =
-                Configured is not null
-                || !environment.IsProduction()
-                || configuration["AllowedHosts"] is not (null or "" or "*")
-                || requests.HttpContext?.User.Identity?.IsAuthenticated == true;
+            var trusted = IsSet || !environment.IsProduction() || IsTried(requests.HttpContext);
             if (!trusted)
                 LogUntrusted(log);
             return trusted;
         }
     }
 
-    string? Configured => configuration[Setting] is { Length: > 0 } url ? url.TrimEnd('/') : null;
+    /// <summary><c>Site:BaseUrl</c> without a slash at its end; null when it is not set.</summary>
+    public string? Configured => configuration[Setting] is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
-    /// <summary>A link from work that no request asked for; null when the address of the site is not set.</summary>
+    /// <summary>The settings say to which hosts links may lead.</summary>
+    public bool IsSet => Configured is not null || !AnswersAnyHost(configuration["AllowedHosts"]);
+
+    /// <summary>As the server reads the setting.</summary>
+    static bool AnswersAnyHost(string? hosts)
+    {
+        var named = (hosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return named.Length == 0 || named.Any(h => h is "*" or "[::]" or "0.0.0.0");
+    }
+
+    /// <summary>On the machine it runs on somebody tries it: such a link leads nobody else anywhere.</summary>
+    static bool IsTried(HttpContext? http) =>
+        http?.Connection.RemoteIpAddress is { } from
+        && IPAddress.IsLoopback(from)
+        && (
+            http.Request.Host.Host == "localhost"
+            || IPAddress.TryParse(http.Request.Host.Host, out var to) && IPAddress.IsLoopback(to)
+        );
+
+    /// <summary>A link for a mail; null when the address of the site is not known, or not to be believed.</summary>
     /// <param name="path">Begins with a slash.</param>
-    public string? TryLink(string path) => Configured is null && requests.HttpContext is null ? null : Link(path);
+    public string? TryLink(string path) => Configured is null && requests.HttpContext is null || !IsTrusted ? null : Link(path);
 
+    /// <summary>The end of a sentence that leads there: a colon and the link on a line of its own, else a full stop.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    public string LeadsTo(string path) => TryLink(path) is { } link ? $":\n{link}" : ".";
+
+    /// <summary>A link for the eyes of who asks, at the address they asked. Mails take <see cref="TryLink"/>.</summary>
     /// <param name="path">Begins with a slash.</param>
     public string Link(string path)
     {
@@ -46,6 +73,9 @@ public sealed partial class SiteAddress(
         return $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
     }
 
-    [LoggerMessage(LogLevel.Error, "No mail was sent: set Site:BaseUrl or AllowedHosts, so that links in mails lead here.")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "A mail has no link, or was not sent: set Site:BaseUrl or AllowedHosts, so that links in mails lead here."
+    )]
     static partial void LogUntrusted(ILogger log);
 }

@@ -1,6 +1,7 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -11,7 +12,13 @@ namespace AsyncWork.Web.Pages.Admin;
 public sealed record HealthFact(string Area, string Name, string Value, string? Concern = null);
 
 /// <summary>Looks at the installation: what the health page shows (product.md A9). Never a password or a key.</summary>
-public sealed class HealthFacts(AppDbContext db, IConfiguration configuration, IHostEnvironment environment, IClock clock)
+public sealed class HealthFacts(
+    AppDbContext db,
+    SiteAddress site,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    IClock clock
+)
 {
     const long LittleDisk = 1L << 30;
 
@@ -66,6 +73,7 @@ public sealed class HealthFacts(AppDbContext db, IConfiguration configuration, I
         return
         [
             Leaves(area),
+            Links(area),
             new(area, "Waiting", $"{counts.Where(c => !c.Failed).Sum(c => c.Count)}"),
             new(area, "Failed so far", $"{failed}", failed == 0 ? null : $"The last reason: {last}"),
         ];
@@ -80,6 +88,16 @@ public sealed class HealthFacts(AppDbContext db, IConfiguration configuration, I
                 MailFolder,
                 environment.IsProduction() ? "Nobody gets a mail: set Mail:Host to the address of your mail server." : null
             );
+
+    HealthFact Links(string area) =>
+        new(
+            area,
+            "Links lead to",
+            site.Configured ?? (site.IsSet ? "the allowed host that was asked" : "whatever host was asked"),
+            site.IsSet || !environment.IsProduction()
+                ? null
+                : "Nobody can be invited or choose another password by mail: set Site:BaseUrl to the address of this site, or AllowedHosts."
+        );
 
     async Task<IReadOnlyList<HealthFact>> WorkAsync(CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ public sealed class AccountModel(
             id,
             async person =>
             {
-                if (Invitations.WhyNotInvite(person, Account) is { } reason)
+                if (invitations.WhyNotInvite(person, Account) is { } reason)
                     return reason;
                 await db.InTransactionAsync(async _ =>
                 {

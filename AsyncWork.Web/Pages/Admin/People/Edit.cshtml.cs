@@ -35,6 +35,8 @@ public sealed class EditModel(AppDbContext db, AccountAdministration administrat
         Person = person;
         var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id);
         await Input.CheckAsync(ModelState, db, person.Id, needsEmail: account is not null);
+        if (await administration.WhyNotLeaveAsync(person, Input.LastDay) is { } stays)
+            ModelState.AddModelError("Input.LastDay", stays);
         if (!ModelState.IsValid)
             return Refuse(StatusCodes.Status422UnprocessableEntity);
         try

@@ -56,6 +56,8 @@ public sealed class NewModel(
             );
         if (!string.IsNullOrEmpty(Team) && !await db.Teams.AnyAsync(t => t.Slug == Team))
             ModelState.AddModelError(nameof(Team), "That team is not there any more. Choose another.");
+        if (InviteNow && invitations.WhyNotMail is { } reason)
+            ModelState.AddModelError(nameof(InviteNow), reason);
         if (!ModelState.IsValid)
             return await RefuseAsync();
         Person? person = null;

@@ -34,7 +34,7 @@ public sealed class InvitationModel(AppDbContext db, Invitations invitations, IC
             {
                 var person = await Db.People.SingleAsync(p => p.Id == plan.PersonId, token);
                 var account = await Db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, token);
-                if (Invitations.WhyNotInvite(person, account) is { } reason)
+                if (invitations.WhyNotInvite(person, account) is { } reason)
                     return reason;
                 await invitations.InviteAsync(person);
                 plan.Invited(Now);

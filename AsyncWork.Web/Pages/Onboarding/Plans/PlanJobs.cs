@@ -54,7 +54,7 @@ public sealed class PlanReminders(AppDbContext db, Invitations invitations, Site
                         return;
                     var person = await db.People.SingleAsync(p => p.Id == plan.PersonId, token);
                     var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id, token);
-                    if (Invitations.WhyNotInvite(person, account) is null)
+                    if (invitations.WhyNotInvite(person, account) is null)
                     {
                         await invitations.InviteAsync(person);
                         plan.Invited(now);

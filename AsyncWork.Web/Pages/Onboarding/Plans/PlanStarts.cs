@@ -17,7 +17,14 @@ namespace AsyncWork.Web.Pages.Onboarding.Plans;
 /// Starts the plan of somebody who comes or leaves, in one: the person where they are new, their plan with its steps, the invitation at its time,
 /// and word to all who do a step (product.md O1, O2, O5).
 /// </summary>
-public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations invitations, AuditTrail audit, IClock clock)
+public sealed class PlanStarts(
+    AppDbContext db,
+    NewPeople people,
+    Invitations invitations,
+    AccountAdministration administration,
+    AuditTrail audit,
+    IClock clock
+)
 {
     Instant Now => clock.GetCurrentInstant();
 
@@ -118,7 +125,7 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
             return await db.ListRunningPlansOf(known.Id).AnyAsync(p => p.Kind == kind, token)
                     ? $"{known.Name} has a plan already. Open it instead of starting another."
                 : kind == TemplateKind.Offboarding
-                    ? Person.WhyNotEmploy(known.StartsOn, day) is null ? null
+                    ? Person.WhyNotEmploy(known.StartsOn, day) is null ? await administration.WhyNotLeaveAsync(known, day)
                         : $"The last day is before {known.Name} starts."
                 : known.LastDay < day ? $"{known.Name} does not work here on that day any more."
                 : null;
@@ -153,7 +160,8 @@ public sealed class PlanStarts(AppDbContext db, NewPeople people, Invitations in
         )
             return;
         plan.PlanInvitation(on, person.Email is not null);
-        if (on > Now.InZone(person.Zone).Date)
+        // Where it is not known to where a link would lead, the day stays on the plan: HR mails it from there.
+        if (on > Now.InZone(person.Zone).Date || invitations.WhyNotMail is not null)
             return;
         await invitations.InviteAsync(person);
         plan.Invited(Now);

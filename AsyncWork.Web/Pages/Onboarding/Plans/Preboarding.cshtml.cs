@@ -65,6 +65,8 @@ public sealed class PreboardingModel(
             {
                 if (links.PathFor(plan) is not { } path)
                     return "There is no link. Make one first.";
+                if (site.TryLink(path) is not { } link)
+                    return SiteAddress.WhyNotTrusted;
                 if (Domain.People.Person.WhyNotEmail(email) is { } reason)
                     return reason;
                 if (Domain.People.Person.NormalEmail(email) is not { } address)
@@ -78,7 +80,7 @@ public sealed class PreboardingModel(
 
                     on {plan.StartsOn.Text()} you start at {company}. What you may want to know and do before that stands here:
 
-                    {site.Link(path)}
+                    {link}
 
                     The page needs no account. It works until {plan.PreboardingUntil!.Value.Text()}.
                     """

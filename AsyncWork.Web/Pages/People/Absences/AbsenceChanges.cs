@@ -150,7 +150,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
 
                 {text}
 
-                {(link ? site.Link("/people/absences") : "")}
+                {(link ? site.TryLink("/people/absences") : "")}
                 """
             );
     }

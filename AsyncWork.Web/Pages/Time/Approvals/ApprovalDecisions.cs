@@ -169,8 +169,7 @@ public sealed class ApprovalDecisions(AppDbContext db, AuditTrail audit, MailOut
 
                     {sheet.Comment}
 
-                    Change what needs changing and hand the week in again:
-                    {site.Link($"/time/week/{monday.WeekAddress()}")}
+                    Change what needs changing and hand the week in again{site.LeadsTo($"/time/week/{monday.WeekAddress()}")}
                     """
                 );
             await db.SaveChangesAsync(cancellation);

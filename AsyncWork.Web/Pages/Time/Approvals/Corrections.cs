@@ -120,8 +120,9 @@ public sealed class Corrections(AppDbContext db, AuditTrail audit, MailOutbox ou
 
                 Reason: {reason.Trim()}
 
-                The entry, and what stands in its place, are among your hours:
-                {site.Link($"/time?month={entry.Date.ToYearMonth().Address()}")}
+                The entry, and what stands in its place, are among your hours{site.LeadsTo(
+                    $"/time?month={entry.Date.ToYearMonth().Address()}"
+                )}
                 """
             );
     }
