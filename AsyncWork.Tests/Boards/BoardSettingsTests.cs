@@ -163,6 +163,44 @@ public sealed class BoardSettingsTests : IAsyncLifetime
         Assert.NotNull((await browser.OpenAsync($"/boards/{board.Id}")).QuerySelector("#move"));
     }
 
+    [Fact]
+    [Trait("Feature", "A6")]
+    public async Task What_becomes_of_a_board_is_on_record()
+    {
+        var board = await host.BoardAsync();
+        var card = await host.CardAsync(board, "Price page");
+        var (url, support) = (
+            $"/boards/{board.Id}/settings",
+            await host.Database(db => db.People.SingleAsync(p => p.Name == "Support"))
+        );
+
+        using var opened = await browser.SubmitAsync(url, new Submission(("Input.Audience", "Company")));
+        await browser.SubmitAsync(
+            $"{url}/columns",
+            new Submission(("name", "Review"), ("state", "Active"), ("limit", "2")) { Action = "handler=Add" }
+        );
+        await browser.SubmitAsync($"{url}/guests", new Submission(("person", $"{support.Id.Value}")) { Action = "handler=Add" });
+        await browser.GetAsync($"/boards/{board.Id}/export.csv");
+        await browser.SubmitAsync($"/cards/{card.Id}/delete", new Submission { Button = "Put into the trash" });
+        await browser.SubmitAsync(url, new Submission { Action = "handler=Delete" });
+
+        var events = await host.Database(db =>
+            db.AuditEvents.Where(e => e.Action != "signed in")
+                .OrderBy(e => e.Id)
+                .Select(e => e.Action + ": " + e.Subject + ": " + e.Details)
+                .ToListAsync()
+        );
+        Assert.Collection(
+            events,
+            e => Assert.Equal($"changed a board’s settings: Website: board {board.Id}: Audience Team → Company", e),
+            e => Assert.Contains("added column “Review”", e, StringComparison.Ordinal),
+            e => Assert.Equal("invited to a board: Website: Support", e),
+            e => Assert.StartsWith("exported: cards of Website: cards-website-2026-11-12.csv", e, StringComparison.Ordinal),
+            e => Assert.Equal($"deleted a card: Price page: card {card.Id}", e),
+            e => Assert.StartsWith("deleted a board: Website", e, StringComparison.Ordinal)
+        );
+    }
+
     Task<HttpResponseMessage> RemoveAsync(string url, int column) =>
         browser.SubmitAsync(url, new Submission(("column", $"{column}")) { Button = $"Remove “{NameOf(column)}”" });
 

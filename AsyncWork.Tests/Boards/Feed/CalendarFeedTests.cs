@@ -121,6 +121,35 @@ public sealed class CalendarFeedTests
     }
 
     [Fact]
+    public async Task A_feed_that_is_made_or_ended_twice_at_once_is_one_and_none_and_on_record()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var browser = await host.SignedInAsync("Berlin");
+        var page = await browser.OpenAsync("/account/feed");
+
+        var made = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => browser.SubmitAsync(page, "/account/feed", new Submission([], Action: "/account/feed")))
+        );
+        Assert.All(made, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.Equal(1, await host.Database(db => db.CalendarFeeds.CountAsync()));
+
+        page = await browser.OpenAsync("/account/feed");
+        var ended = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => browser.SubmitAsync(page, "/account/feed", new Submission([], Button: "End the feed")))
+        );
+        Assert.All(ended, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        var recorded = await host.Database(db =>
+            db.AuditEvents.Where(e => e.Action.EndsWith(" a calendar feed")).Select(e => e.Action).Distinct().ToListAsync()
+        );
+        Assert.Equal(["ended a calendar feed", "made a calendar feed", "renewed a calendar feed"], recorded.Order());
+    }
+
+    [Fact]
     public async Task Who_left_or_cannot_sign_in_any_more_has_no_feed()
     {
         await using var host = new AppHost();

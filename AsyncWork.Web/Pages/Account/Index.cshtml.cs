@@ -51,7 +51,10 @@ public sealed class IndexModel(
         else if (ModelState.IsValid)
         {
             db.Entry(person).Property(p => p.Version).OriginalValue = Input.Version;
+            var before = person.Name;
             person.Rename(Input.Name!);
+            if (person.Name != before)
+                audit.Record("changed their own name", person.Name, $"{before} → {person.Name}");
             var moves = !person.Zone.Equals(zone);
             person.WorkIn(zone, person.Location);
             account.Theme = Themes.Contains(Input.Theme, StringComparer.Ordinal) ? Input.Theme! : "system";

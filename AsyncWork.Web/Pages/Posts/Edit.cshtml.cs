@@ -1,6 +1,7 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Posts;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Markdown;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Posts;
 
 /// <summary>Change or take back what one posted. What it asks stays asked, and its clock runs on (kpis.md K10).</summary>
-public sealed class EditModel(AppDbContext db, IClock clock) : PostPage(db, clock)
+public sealed class EditModel(AppDbContext db, AuditTrail audit, IClock clock) : PostPage(db, clock)
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -62,6 +63,7 @@ public sealed class EditModel(AppDbContext db, IClock clock) : PostPage(db, cloc
             async (post, token) =>
             {
                 post.TakeBack(Viewer.Person, Now);
+                audit.Record("took back a post", post.Title);
                 var asked = await Db
                     .Requests.Include(r => r.Recipients)
                     .Where(r => r.SubjectKind == SubjectKind.Post && r.SubjectId == post.Id && r.WithdrawnAt == null)

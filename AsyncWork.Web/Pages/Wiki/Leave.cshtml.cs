@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Wiki;
 
 /// <summary>Takes a page out of use: into the archive, where it can be read, or into the trash.</summary>
-public sealed class LeaveModel(AppDbContext db, IClock clock) : OnPage(db, clock)
+public sealed class LeaveModel(AppDbContext db, AuditTrail audit, IClock clock) : OnPage(db, clock)
 {
     /// <summary>How many pages stand below it, and how many speak of it.</summary>
     public int PagesBelow { get; private set; }
@@ -35,6 +36,7 @@ public sealed class LeaveModel(AppDbContext db, IClock clock) : OnPage(db, clock
                 if (WikiPage.WhyNotDelete(await CountBelowAsync(page.Id, token)) is { } reason)
                     return reason;
                 page.Delete(Now);
+                audit.Record("deleted a page", PageView.AuditName(Shown.SpaceSlug), $"“{page.Title}”");
                 return null;
             },
             () =>

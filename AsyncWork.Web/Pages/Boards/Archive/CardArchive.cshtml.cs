@@ -10,7 +10,13 @@ public sealed class CardArchiveModel(AppDbContext db, IClock clock) : CardStateP
 {
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
-        var placed = await Db.TakeOffAsync(User.Viewer(), id, delete: false, clock.GetCurrentInstant(), cancellation);
+        var placed = await Db.TakeOffAsync(
+            User.Viewer(),
+            id,
+            delete: false,
+            clock.GetCurrentInstant(),
+            cancellation: cancellation
+        );
         return Answer(placed, () => $"“{placed.Card!.Title}” is archived.", canUndo: true);
     }
 }

@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,14 +11,27 @@ namespace AsyncWork.Web.Pages.Boards.Archive;
 public static class CardStates
 {
     /// <summary>Archives a card, or puts it into the trash.</summary>
+    /// <param name="audit">Where it is told that a card was put into the trash.</param>
     public static Task<CardPlaced> TakeOffAsync(
         this AppDbContext db,
         Viewer viewer,
         int card,
         bool delete,
         Instant now,
+        AuditTrail? audit = null,
         CancellationToken cancellation = default
-    ) => db.ChangeAsync(viewer, card, (found, token) => db.TakeOffAsync(found, viewer, delete, now, token), cancellation);
+    ) =>
+        db.ChangeAsync(
+            viewer,
+            card,
+            (found, token) =>
+            {
+                if (delete && found.DeletedAt is null)
+                    audit?.Record("deleted a card", found.Title, $"card {found.Id}");
+                return db.TakeOffAsync(found, viewer, delete, now, token);
+            },
+            cancellation
+        );
 
     /// <summary>Brings a card back to its column, if that has room.</summary>
     public static Task<CardPlaced> BringBackAsync(

@@ -1,5 +1,6 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards.Templates;
 using AsyncWork.Web.Pages.Reports;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Boards.Export;
 
 /// <summary>The cards of a board as a CSV file or a workbook, with the time each stood in each column (product.md B16).</summary>
-public sealed class DownloadModel(AppDbContext db, IClock clock) : PageModel
+public sealed class DownloadModel(AppDbContext db, AuditTrail audit, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public BoardFilter Filter { get; set; } = new();
@@ -33,6 +34,8 @@ public sealed class DownloadModel(AppDbContext db, IClock clock) : PageModel
         var table = await CardTable.LoadAsync(db, board, now, cancellation);
         var cards = db.CardsToExport(viewer, id, archived, Filter, now, aging).AsAsyncEnumerable();
         var name = $"cards-{Team.SlugOf(board.Name)}-{now.InZone(viewer.Zone).Date:uuuu-MM-dd}";
+        audit.Record("exported", $"cards of {board.Name}", $"{name}.{format}");
+        await db.SaveChangesAsync(cancellation);
         Response.IsFile(format == "csv" ? ReportFiles.Csv : ReportFiles.Workbook, $"{name}.{format}");
         if (format == "csv")
             await CardFiles.WriteCsvAsync(table, cards, between, Response.BodyWriter, cancellation);

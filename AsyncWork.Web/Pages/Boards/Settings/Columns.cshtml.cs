@@ -1,12 +1,13 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>The columns of a board: names, what they mean, limits, order (product.md B1, B5).</summary>
-public sealed class ColumnsModel(AppDbContext db) : SettingsPage(db)
+public sealed class ColumnsModel(AppDbContext db, AuditTrail audit) : SettingsPage(db, audit)
 {
     protected override string Fragment => "_Columns";
 

@@ -1,5 +1,6 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>People from outside the team who work on a board (product.md B2, B22).</summary>
-public sealed class GuestsModel(AppDbContext db, IClock clock) : SettingsPage(db)
+public sealed class GuestsModel(AppDbContext db, AuditTrail audit, IClock clock) : SettingsPage(db, audit)
 {
     protected override string Fragment => "_Guests";
 
@@ -24,6 +25,7 @@ public sealed class GuestsModel(AppDbContext db, IClock clock) : SettingsPage(db
                 if (People.All(p => p.Id.Value != person))
                     return Task.FromResult<string?>("Choose somebody from the list.");
                 board.Invite(new PersonId(person));
+                Audit.Record("invited to a board", board.Name, NameOf(person));
                 return Task.FromResult<string?>(null);
             },
             "They can work on this board now."
@@ -36,10 +38,13 @@ public sealed class GuestsModel(AppDbContext db, IClock clock) : SettingsPage(db
             board =>
             {
                 board.Uninvite(new PersonId(person));
+                Audit.Record("uninvited from a board", board.Name, NameOf(person));
                 return Task.FromResult<string?>(null);
             },
             "They are no guest any more. Cards they own stay theirs."
         );
+
+    string NameOf(int person) => People.FirstOrDefault(p => p.Id.Value == person)?.Name ?? $"person {person}";
 
     protected override async Task<bool> FindAsync(int id)
     {

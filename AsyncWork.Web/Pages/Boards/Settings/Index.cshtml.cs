@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>A board's name, its audience and what its team agreed on (product.md B5, B24).</summary>
-public sealed class IndexModel(AppDbContext db, IClock clock) : SettingsPage(db)
+public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) : SettingsPage(db, audit)
 {
     [BindProperty]
     public BoardInput Input { get; set; } = new();
@@ -58,6 +59,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : SettingsPage(db)
         if (Board.Version != version)
             return await ChangeAsync(id, version, _ => Task.FromResult<string?>(null), "");
         Board.Delete(Now);
+        Audit.Record("deleted a board", Board.Name);
         await Db.SaveChangesAsync();
         this.Toast($"“{Board.Name}” is in the trash for 30 days.");
         return this.GoTo("/boards");

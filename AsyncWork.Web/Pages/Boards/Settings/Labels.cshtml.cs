@@ -1,12 +1,13 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>The labels of a board (product.md B3).</summary>
-public sealed class LabelsModel(AppDbContext db) : SettingsPage(db)
+public sealed class LabelsModel(AppDbContext db, AuditTrail audit) : SettingsPage(db, audit)
 {
     protected override string Fragment => "_Labels";
 

@@ -1,12 +1,13 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>The lanes of a board, with limits of their own (product.md B5, B6).</summary>
-public sealed class LanesModel(AppDbContext db) : SettingsPage(db)
+public sealed class LanesModel(AppDbContext db, AuditTrail audit) : SettingsPage(db, audit)
 {
     protected override string Fragment => "_Lanes";
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.History;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.TagHelpers;
@@ -10,10 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>What the pages of a board's settings have in common: the board, for who works on it, and one way to change it.</summary>
-public abstract class SettingsPage(AppDbContext db) : PageModel
+public abstract class SettingsPage(AppDbContext db, AuditTrail audit) : PageModel
 {
     protected const string Changed = "Somebody changed the settings meanwhile. This is how they are now; change them again.";
     protected AppDbContext Db => db;
+    protected AuditTrail Audit => audit;
     public Board Board { get; private set; } = null!;
     public Viewer Viewer => User.Viewer();
     public string Title => $"Settings of {Board.Name}";
@@ -40,6 +44,7 @@ public abstract class SettingsPage(AppDbContext db) : PageModel
         {
             try
             {
+                RecordChange(id);
                 await db.SaveChangesAsync();
                 this.Toast(done);
                 if (!Request.IsHtmx())
@@ -56,6 +61,17 @@ public abstract class SettingsPage(AppDbContext db) : PageModel
         await FindAsync(id);
         ModelState.AddModelError("", reason);
         return this.PageOrFragment(Fragment, status);
+    }
+
+    /// <summary>Tells the audit log what is about to be stored, where the page has not told it better.</summary>
+    void RecordChange(int id)
+    {
+        if (!db.ChangeTracker.Entries<AuditEvent>().Any() && BoardChanges.In(db.ChangeTracker) is { Length: > 0 } changes)
+            audit.Record(
+                "changed a board’s settings",
+                Board.Name,
+                string.Create(CultureInfo.InvariantCulture, $"board {id}: {changes}")
+            );
     }
 
     protected virtual async Task<bool> FindAsync(int id)
