@@ -240,6 +240,25 @@ public sealed class PeopleAdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_that_two_set_or_delete_at_once_are_there_once_and_gone_once()
+    {
+        var form = await admin.OpenAsync(Page("/hours"));
+        var sent = new Submission(("Input.ValidFrom", "2026-12-01"), ("Input.Days[2]", "9:00-17:00"));
+
+        var set = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => admin.SubmitAsync(form, Page("/hours"), sent)));
+        var listed = await admin.OpenAsync(Page("/hours"));
+        var deleted = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => admin.SubmitAsync(listed, Page("/hours"), new Submission { Action = "handler=Delete" }))
+        );
+
+        Assert.All(set, a => Assert.Contains(a.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.Conflict }));
+        Assert.All(deleted, a => Assert.Contains(a.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.NotFound }));
+        Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(e => e.Action == "deleted working hours")));
+    }
+
+    [Fact]
     public async Task Working_hours_are_set_from_a_day_and_a_line_that_is_not_understood_names_its_day()
     {
         var refused = await admin.SubmitAsync(

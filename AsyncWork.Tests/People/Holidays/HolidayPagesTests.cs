@@ -21,6 +21,21 @@ public sealed class HolidayPagesTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     [Fact]
+    public async Task A_day_that_two_delete_at_once_is_gone()
+    {
+        var hr = await host.SignedInAsync("hr");
+        await hr.SubmitAsync(Page, ("Input.Location", "Berlin"), ("Input.Date", "2026-12-25"), ("Input.Name", "Christmas Day"));
+        var listed = await hr.OpenAsync(Page);
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => hr.SubmitAsync(listed, Page, new Submission([], "Delete Christmas Day")))
+        );
+
+        Assert.All(answers, a => Assert.Contains(a.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.NotFound }));
+        Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(e => e.Action == "deleted holiday")));
+    }
+
+    [Fact]
     public async Task HR_adds_a_day_that_the_people_there_see_and_deletes_it_with_undo()
     {
         var hr = await host.SignedInAsync("hr");

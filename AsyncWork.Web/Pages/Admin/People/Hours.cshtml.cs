@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Calendar;
@@ -12,18 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AsyncWork.Web.Pages.Admin.People;
 
 /// <summary>A person's working hours by weekday, each week valid from a day on (product.md S1).</summary>
 public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) : PageModel
 {
-    public sealed record WeekInput(
-        [Required(ErrorMessage = "Give the day from which these hours hold, as 2026-11-30.")] LocalDate? ValidFrom,
-        IReadOnlyList<string?>? Days
-    );
-
     public static IReadOnlyList<IsoDayOfWeek> Weekdays { get; } =
     [.. Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None)];
 
@@ -52,13 +45,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         if (!await LoadAsync(id))
             return NotFound();
         Input = input;
-        WorkWeek? week = null;
-        if (input.Days is not { Count: 7 } days)
-            ModelState.AddModelError("", "Give the hours of seven days, Monday first.");
-        else if ((week = WorkWeek.Read(days, out var reason)) is null)
-            ModelState.AddModelError("", reason!);
-        if (input.ValidFrom is { Year: < 1950 or > 2100 })
-            ModelState.AddModelError("Input.ValidFrom", "The day lies between 1950 and 2100.");
+        var week = input.Read(ModelState);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -70,7 +57,21 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         else
             db.Add(new WorkSchedule(Person.Id, from, week!));
         audit.Record("set working hours", Person.Name, $"from {from.Text()}: {week}");
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException first)
+            when (first is DbUpdateConcurrencyException
+                || db.WorkSchedules.Any(s => s.PersonId == Person.Id && s.ValidFrom == from)
+            )
+        {
+            // Somebody gave hours from this day, or took them away, at the same moment.
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("", "Somebody else changed these hours first. Look at them, then save yours again.");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await LoadAsync(id) ? Page() : NotFound();
+        }
         await db.RecountAsync(Person.Id);
         this.Toast($"Working hours from {from.Text()} saved.");
         return RedirectToPage(new { id });
@@ -82,23 +83,24 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
             return NotFound();
         db.Remove(found);
         audit.Record("deleted working hours", Person.Name, $"from {found.ValidFrom.Text()}: {found.Week}");
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return RedirectToPage(new { id }); // gone already: pressed twice, or by two
+        }
         await db.RecountAsync(Person.Id);
         this.Toast(
             new Toast(
                 $"Working hours from {found.ValidFrom.Text()} deleted.",
                 UndoUrl: $"/admin/people/{id}/hours",
-                UndoFields: FieldsOf(found)
+                UndoFields: WeekInput.FieldsOf(found)
             )
         );
         return RedirectToPage(new { id });
     }
-
-    static Dictionary<string, string> FieldsOf(WorkSchedule schedule) =>
-        Weekdays
-            .Select((day, i) => KeyValuePair.Create($"Input.Days[{i}]", schedule.Week.TextOf(day)))
-            .Append(new("Input.ValidFrom", LocalDatePattern.Iso.Format(schedule.ValidFrom)))
-            .ToDictionary(StringComparer.Ordinal);
 
     LocalDate Today => clock.GetCurrentInstant().InZone(User.Viewer().Zone).Date;
 

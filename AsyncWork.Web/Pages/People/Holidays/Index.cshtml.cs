@@ -80,7 +80,14 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
             return NotFound();
         db.Remove(day);
         audit.Record("deleted holiday", day.Name, Place(day));
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return this.GoTo($"/people/holidays?year={day.Date.Year}"); // gone already: pressed twice, or by two
+        }
         await db.RecountAtAsync(day.Location);
         this.Toast(
             new Toast(
