@@ -48,6 +48,34 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public async Task Who_does_not_see_the_card_any_more_is_told_nothing_of_it()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide", owner: bench.Support);
+        await bench.Host.Database(async db =>
+        {
+            db.Comments.Add(new Comment(Subject.Card(card), bench.Support, "Why?", "<p>Why?</p>", bench.Now));
+            await db.SaveChangesAsync();
+        });
+        var asked = Assert.Single(await CommentsAsync(bench, card));
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var answer = await browser.PostAsync(
+            $"/cards/{card}/comments?handler=Add",
+            await CardBench.FormAsync(
+                browser,
+                ("Comment.Text", "Because of the harbour."),
+                ("Comment.Quote", $"{asked.Id}"),
+                ("FormKey", $"{Guid.NewGuid()}")
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(asked.Id, (await CommentsAsync(bench, card))[^1].QuoteOfId);
+        Assert.Empty(await bench.ToldAsync(bench.Support));
+    }
+
+    [Fact]
     public async Task Two_who_write_at_once_are_both_heard()
     {
         await using var bench = await CardBench.StartAsync();

@@ -40,6 +40,34 @@ public sealed class DependencyTests
         Assert.Contains(await bench.ToldAsync(bench.NewYork), t => t.StartsWith("Freed: ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Feature", "B4")]
+    public async Task Who_does_not_see_the_other_board_reads_no_title_from_there(bool isShown)
+    {
+        await using var bench = await CardBench.StartAsync();
+        if (isShown)
+            await bench.Host.Database(async db =>
+            {
+                (await db.Boards.SingleAsync(b => b.Id == bench.Board)).ShowTo(BoardAudience.Company);
+                await db.SaveChangesAsync();
+            });
+        var first = await bench.CardAsync("Ask the customer");
+        var second = await bench.CardAsync("Answer the caller", onDesk: true, owner: bench.Support);
+        var admin = await bench.Host.SignedInAsync("Admin");
+
+        using var tied = await TieAsync(admin, second, first);
+        await admin.SubmitAsync($"/cards/{first}/move", ("Column", $"{bench.Columns["Done"]}"));
+
+        var (read, said) = (await bench.EventsAsync(second), await bench.ToldAsync(bench.Support));
+        var name = isShown ? "“Ask the customer”" : "a card of another board";
+        Assert.Contains($"made it wait for {name}", read);
+        Assert.Contains($"finished what this waited for: {name}", read);
+        Assert.Contains($"Freed: “Answer the caller” can go on: {name} is done.", said);
+        Assert.Contains("made a card of another board wait for it", await bench.EventsAsync(first));
+    }
+
     [Fact]
     [Trait("Feature", "B4")]
     public async Task A_circle_is_refused_however_long_it_is()

@@ -1,8 +1,10 @@
 using System.Net;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Boards;
 using AsyncWork.Tests.Support;
+using AsyncWork.Tests.Wiki;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -173,6 +175,35 @@ public sealed class PlanPageTests
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal("Fix the login", (await host.ThePlanAsync()).Steps.Single().Result);
+    }
+
+    [Fact]
+    public async Task O6_who_does_not_see_a_contribution_or_a_page_reads_no_title_of_it()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        await SomeWiki.DeployAsync(host, await host.IdAsync("Support"), "Secret deploy", SpaceRight.None);
+        await host.PlanAsync(
+            Step("Contribute") with
+            {
+                Kind = StepKind.FirstContribution,
+            },
+            Step("Read it") with
+            {
+                Kind = StepKind.Read,
+                Url = "/wiki/handbook/deploy",
+            }
+        );
+        var (contribute, read) = (await host.StepUrlAsync("Contribute"), await host.StepUrlAsync("Read it"));
+        var (me, board) = (await host.IdAsync("Kathmandu"), await host.BoardAsync());
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 18, 9, 0));
+        await host.CardAsync(board, "Fix the login", "Done", c => c with { Owner = me });
+        var (hr, manager) = (await host.SignedInAsync("hr"), await host.SignedInAsync("manager"));
+
+        Assert.Contains("“a finished card” counts", (await hr.OpenAsync(contribute)).Body!.Reads(), StringComparison.Ordinal);
+        Assert.Contains("“Fix the login” counts", (await manager.OpenAsync(contribute)).Body!.Reads(), StringComparison.Ordinal);
+        var page = (await hr.OpenAsync(read)).Body!.Reads();
+        Assert.Contains("version 1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret deploy", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,13 +55,14 @@ public sealed class FlowReportTests : IAsyncDisposable
         var hr = await host.SignedInAsync("hanna");
 
         var assisted = await hr.OpenAsync("/reports/2026-10/cards?figure=assisted");
-        Assert.Contains("Talked about", assisted.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Written about", assisted.Body!.TextContent, StringComparison.Ordinal);
         // HR sees the report of every team, and is on none of their boards.
+        Assert.Contains("A card that you cannot open", assisted.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Talked about", assisted.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(assisted.QuerySelectorAll("a[href^='/cards/']"));
 
         var lead = await host.SignedInAsync("lea");
-        Assert.Single((await lead.OpenAsync("/reports/2026-10/cards?figure=assisted")).QuerySelectorAll("a[href^='/cards/']"));
+        var opened = await lead.OpenAsync("/reports/2026-10/cards?figure=assisted");
+        Assert.Equal("Talked about", Assert.Single(opened.QuerySelectorAll("a[href^='/cards/']")).Reads());
         foreach (var link in (await hr.OpenAsync("/reports/2026-10")).QuerySelectorAll("[aria-labelledby=flow] tbody a"))
             Assert.Equal(HttpStatusCode.OK, (await hr.GetAsync(link.GetAttribute("href"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await hr.GetAsync("/reports/2026-10/cards?figure=nothing")).StatusCode);
@@ -94,7 +95,7 @@ public sealed class FlowReportTests : IAsyncDisposable
         Assert.Equal(3, all.QuerySelectorAll("tbody th").Length);
         var bugs = all.QuerySelectorAll("nav[aria-label=Labels] a")
             .Single(a => a.Reads().StartsWith("Bug", StringComparison.Ordinal));
-        var some = await hr.OpenAsync(bugs.GetAttribute("href")!);
+        var some = await (await host.SignedInAsync("lea")).OpenAsync(bugs.GetAttribute("href")!);
         Assert.Equal(["Talked about"], some.QuerySelectorAll("tbody th").Select(t => t.Reads()));
         Assert.Empty((await hr.OpenAsync("/reports/2026-10/cards?label=nothing")).QuerySelectorAll("tbody th"));
     }

@@ -53,9 +53,13 @@ public static class FarBlockers
             || ties.Count(d => d.BlockerId == blocker.Id) >= CardDependency.MostOfOneCard
         )
             return $"A card is tied to at most {CardDependency.MostOfOneCard} others in each direction.";
+        var (far, near) = (
+            await db.NameForBoardAsync(blocker, blocked.BoardId, cancellation),
+            await db.NameForBoardAsync(blocked, blocker.BoardId, cancellation)
+        );
         db.CardDependencies.Add(new CardDependency(blocker.Id, blocked.Id));
-        db.CardEvents.Add(new CardEvent(blocked.Id, viewer.Person, now, $"made it wait for “{blocker.Title}”"));
-        db.CardEvents.Add(new CardEvent(blocker.Id, viewer.Person, now, $"made “{blocked.Title}” wait for it"));
+        db.CardEvents.Add(new CardEvent(blocked.Id, viewer.Person, now, $"made it wait for {far}"));
+        db.CardEvents.Add(new CardEvent(blocker.Id, viewer.Person, now, $"made {near} wait for it"));
         return null;
     }
 }

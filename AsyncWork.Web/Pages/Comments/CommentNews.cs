@@ -78,7 +78,7 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
 
     void Tell(Comment comment, PersonId person, NotificationReason reason, string what, Asking? asking = null)
     {
-        if (!told.Add(person))
+        if (thing.People.All(p => p.Id != person) || !told.Add(person))
             return;
         var line = comment.Text.ReplaceLineEndings(" ");
         var excerpt = line.Length > LongestExcerpt ? Excerpt.Of(line, LongestExcerpt) + "…" : line;

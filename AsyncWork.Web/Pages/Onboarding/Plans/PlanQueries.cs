@@ -5,7 +5,10 @@ using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -98,19 +101,34 @@ public static class PlanQueries
     public static IQueryable<OnboardingPlan> ListRunningPlansOf(this AppDbContext db, PersonId person) =>
         db.OnboardingPlans.Where(p => p.PersonId == person && p.State == PlanState.Running);
 
-    /// <summary>The first cards that a person finished since a moment (kpis.md K22).</summary>
-    public static IQueryable<Contribution> ListFinishedCards(this AppDbContext db, PersonId person, Instant since) =>
-        db
+    /// <summary>The first cards that a person finished since a moment (kpis.md K22), by title where the viewer may see them.</summary>
+    public static IQueryable<Contribution> ListFinishedCards(this AppDbContext db, Viewer viewer, PersonId person, Instant since)
+    {
+        var seen = db.CardsSeenBy(viewer);
+        return db
             .Cards.Where(c => c.OwnerId == person && c.FinishedAt >= since && c.DeletedAt == null)
             .OrderBy(c => c.FinishedAt)
-            .Select(c => new Contribution(c.Title, "/cards/" + c.Id, c.FinishedAt!.Value));
+            .Select(c => new Contribution(
+                seen.Any(s => s.Id == c.Id) ? c.Title : "a finished card",
+                "/cards/" + c.Id,
+                c.FinishedAt!.Value
+            ));
+    }
 
-    /// <summary>The first proposals of a person that were decided since a moment (kpis.md K22).</summary>
-    public static IQueryable<Contribution> ListDecidedProposals(this AppDbContext db, PersonId person, Instant since) =>
-        db
+    /// <summary>The first proposals of a person that were decided since a moment (kpis.md K22), by title where the viewer may see them.</summary>
+    public static IQueryable<Contribution> ListDecidedProposals(
+        this AppDbContext db,
+        Viewer viewer,
+        PersonId person,
+        Instant since
+    )
+    {
+        var seen = db.DecisionsSeenBy(viewer);
+        return db
             .Decisions.Where(d => d.ProposedBy == person && d.DecidedAt >= since)
             .OrderBy(d => d.DecidedAt)
-            .Select(d => new Contribution(d.Title, "", d.DecidedAt!.Value));
+            .Select(d => new Contribution(seen.Any(s => s.Id == d.Id) ? d.Title : "a decided proposal", "", d.DecidedAt!.Value));
+    }
 
     /// <summary>Whether somebody has joined: their account has a password.</summary>
     public static IQueryable<PersonId> HasJoined(this AppDbContext db, PersonId person) =>
@@ -125,15 +143,18 @@ public static class PlanQueries
         orderby c.AnsweredAt descending, c.PlanId
         select new TemplateFeedback(c.Day, c.Ready!.Value, c.Helped, c.Missing, c.AnsweredAt!.Value);
 
-    /// <summary>A page in the version that is published.</summary>
+    /// <summary>A page in the version that is published; without its title where the viewer may not see it.</summary>
     /// <param name="space">Null for the company's playbook.</param>
-    public static IQueryable<ReadPage> FindReadPage(this AppDbContext db, string? space, string slug) =>
-        from p in db.WikiPages
-        where p.Slug == slug && p.Published != null && p.DeletedAt == null
-        join s in db.Spaces on p.SpaceId equals s.Id
-        where s.Slug == space || (space == null && s.IsPlaybook && s.TeamId == null)
-        orderby p.Id
-        select new ReadPage(p.Id, p.Title, p.Published!.Value);
+    public static IQueryable<ReadPage> FindReadPage(this AppDbContext db, Viewer viewer, string? space, string slug)
+    {
+        var seen = db.PagesSeenBy(viewer);
+        return from p in db.WikiPages
+            where p.Slug == slug && p.Published != null && p.DeletedAt == null
+            join s in db.Spaces on p.SpaceId equals s.Id
+            where s.Slug == space || (space == null && s.IsPlaybook && s.TeamId == null)
+            orderby p.Id
+            select new ReadPage(p.Id, seen.Any(x => x.Id == p.Id) ? p.Title : "", p.Published!.Value);
+    }
 
     /// <summary>How many files of a step there are.</summary>
     public static IQueryable<int> ListStepFiles(this AppDbContext db, int step) =>

@@ -76,7 +76,7 @@ public abstract class PlanStepPage(AppDbContext db, PlanSteps settling, IClock c
             Files = await Db.ListAttachments(Subject).ToListAsync();
     }
 
-    protected async Task LoadPageAsync() => ToRead = await settling.FindPageAsync(Step);
+    protected async Task LoadPageAsync() => ToRead = await settling.FindPageAsync(Step, Viewer);
 
     /// <summary>Who sees the step, and so can be asked.</summary>
     protected Task<List<PersonName>> PeopleAsync(CancellationToken token) =>

@@ -46,9 +46,9 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
             return null;
         if (found.Version != version)
             return Refusals.SomebodyElse;
-        var said = await AnswerAsync(plan, found, answer, token);
+        var said = await AnswerAsync(plan, found, answer, viewer, token);
         if (said.Read is { } page && page.Revision != answer.Revision)
-            return $"“{page.Title}” was changed meanwhile. Read version {page.Revision}, then confirm it.";
+            return $"{(page.Title.Length > 0 ? $"“{page.Title}”" : "The page")} was changed meanwhile. Read version {page.Revision}, then confirm it.";
         if (plan.WhyNotComplete(found, said, viewer.Person, viewer.SeesCompany) is { } reason)
             return reason;
         var zone = await db.People.Where(p => p.Id == found.DoerId).Select(p => p.Zone).SingleAsync(token);
@@ -92,14 +92,19 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
     }
 
     /// <summary>The first thing that somebody finished or brought to its decision since their first day; null for none.</summary>
-    public async Task<Contribution?> FindContributionAsync(PersonId person, LocalDate firstDay, CancellationToken token = default)
+    public async Task<Contribution?> FindContributionAsync(
+        Viewer viewer,
+        PersonId person,
+        LocalDate firstDay,
+        CancellationToken token = default
+    )
     {
         var zone = await db.People.Where(p => p.Id == person).Select(p => p.Zone).SingleAsync(token);
         var since = firstDay.AtStartOfDayInZone(zone).ToInstant();
         Contribution?[] found =
         [
-            await db.ListFinishedCards(person, since).FirstOrDefaultAsync(token),
-            await db.ListDecidedProposals(person, since).FirstOrDefaultAsync(token),
+            await db.ListFinishedCards(viewer, person, since).FirstOrDefaultAsync(token),
+            await db.ListDecidedProposals(viewer, person, since).FirstOrDefaultAsync(token),
         ];
         return found.OfType<Contribution>().MinBy(c => c.At);
     }
@@ -124,27 +129,33 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
             );
     }
 
-    async Task<StepAnswer> AnswerAsync(OnboardingPlan plan, PlanStep step, AnswerInput answer, CancellationToken token) =>
+    async Task<StepAnswer> AnswerAsync(
+        OnboardingPlan plan,
+        PlanStep step,
+        AnswerInput answer,
+        Viewer viewer,
+        CancellationToken token
+    ) =>
         new(
             answer.Quiz,
             answer.Fields,
             step.Kind == StepKind.Upload ? await db.ListStepFiles(step.Id).CountAsync(token) : 0,
-            await FindPageAsync(step, token),
+            await FindPageAsync(step, viewer, token),
             step.Kind == StepKind.FirstContribution
-            && await FindContributionAsync(plan.PersonId, plan.StartsOn, token) is { } first
+            && await FindContributionAsync(viewer, plan.PersonId, plan.StartsOn, token) is { } first
                 ? first.Text
                 : null
         );
 
-    /// <summary>The page that somebody reads for a step, in the version that is published now; null for another place.</summary>
-    public async Task<ReadPage?> FindPageAsync(PlanStep step, CancellationToken token = default)
+    /// <summary>The page that somebody reads for a step, in the version that is published now; null for another place. Its title is empty where the viewer may not see it.</summary>
+    public async Task<ReadPage?> FindPageAsync(PlanStep step, Viewer viewer, CancellationToken token = default)
     {
         if (step.Kind != StepKind.Read)
             return null;
         var page = step.Url.Split('?', '#')[0].Split('/') switch
         {
-            ["", "playbook", var slug] => await db.FindReadPage(null, slug).FirstOrDefaultAsync(token),
-            ["", "wiki", var space, var slug] => await db.FindReadPage(space, slug).FirstOrDefaultAsync(token),
+            ["", "playbook", var slug] => await db.FindReadPage(viewer, null, slug).FirstOrDefaultAsync(token),
+            ["", "wiki", var space, var slug] => await db.FindReadPage(viewer, space, slug).FirstOrDefaultAsync(token),
             _ => default,
         };
         return page.Revision > 0 ? page : null;

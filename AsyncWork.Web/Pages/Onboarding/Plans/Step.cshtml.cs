@@ -83,7 +83,7 @@ public sealed class StepModel(AppDbContext db, PlanSteps settling, PlanChanges c
         if (MayKeep && Step.IsOpen && Plan.IsRunning)
             People = await Db.ListOwnerChoices(Today, null).ToListAsync();
         if (Step is { Kind: StepKind.FirstContribution, IsOpen: true })
-            First = await Settling.FindContributionAsync(Plan.PersonId, Plan.StartsOn);
+            First = await Settling.FindContributionAsync(Viewer, Plan.PersonId, Plan.StartsOn);
     }
 
     async Task<IActionResult> EndAsync(bool isDone, string done, string to)
