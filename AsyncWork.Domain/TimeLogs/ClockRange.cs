@@ -9,13 +9,19 @@ public readonly record struct ClockRange(Instant Start, Instant End, DateTimeZon
     /// <summary>
     /// From one clock time to another on a local date; an end at or before the start is on the next day (kpis.md, worked example 4).
     /// A time that the clock change skips is moved forward by the gap; one that occurs twice means the first for a start, and for an end the
-    /// first that lies after the start.
+    /// first that lies after the start. When the start was moved past the end, no time lies between them.
     /// </summary>
     public static ClockRange Of(LocalDate date, LocalTime start, LocalTime end, DateTimeZone zone)
     {
         var from = zone.ResolveLocal(date + start, Resolvers.LenientResolver).ToInstant();
         var to = End(date + end);
-        return new(from, to > from ? to : End(date.PlusDays(1) + end), zone);
+        return new(
+            from,
+            to > from ? to
+                : end > start ? from
+                : End(date.PlusDays(1) + end),
+            zone
+        );
 
         Instant End(LocalDateTime local)
         {

@@ -60,14 +60,18 @@ public sealed class RunningTimer
     public bool WasForgotten(Instant now) =>
         MinutesUntil(now) > WorkDuration.Longest || (AsksAboutIdle && StartedAt.InZone(Zone).Date < now.InZone(Zone).Date);
 
-    /// <summary>When the person probably stopped: at the last action before the quiet, or at the end of their working hours if that was earlier.</summary>
+    /// <summary>
+    /// When the person probably stopped: at the last action before the quiet, or at the end of their working hours if that was earlier or
+    /// nothing was done after the start. Null when nothing tells: then only the person knows.
+    /// </summary>
     /// <param name="endOfWork">The end of the working hours of the day on which it was started; null when there are none.</param>
-    public Instant LikelyEnd(Instant? endOfWork)
+    public Instant? LikelyEnd(Instant? endOfWork, Instant now)
     {
-        var last = IdleFrom ?? SeenAt;
-        var likely = endOfWork > StartedAt && endOfWork < last ? endOfWork.Value : last;
-        var latest = StartedAt + Duration.FromMinutes(WorkDuration.Longest);
-        return likely > latest ? latest : likely;
+        Instant? last = IdleFrom ?? SeenAt;
+        if (last <= StartedAt)
+            last = null;
+        var likely = endOfWork > StartedAt && endOfWork <= now && !(last < endOfWork) ? endOfWork : last;
+        return likely - StartedAt > Duration.FromMinutes(WorkDuration.Longest) ? null : likely;
     }
 
     /// <exception cref="InvalidOperationException">The details cannot be stored.</exception>
@@ -95,11 +99,16 @@ public sealed class RunningTimer
         return At(today, clock).Concat(At(today.PlusDays(-1), clock)).Where(at => at <= now).Max();
     }
 
-    /// <summary>The moment that a clock time means as the end: the first one after the start.</summary>
+    /// <summary>
+    /// The moment that a clock time means as the end: the first one after the start. In the minute of the start it is the start itself, whose
+    /// seconds no field shows; otherwise nothing done would become a whole day.
+    /// </summary>
     public Instant EndFor(LocalTime clock)
     {
-        var date = StartedAt.InZone(Zone).Date;
-        return At(date, clock).Concat(At(date.PlusDays(1), clock)).Where(at => at > StartedAt).Min();
+        var (date, start) = (StartedAt.InZone(Zone).Date, StartedAt.InZone(Zone).TimeOfDay);
+        return clock == new LocalTime(start.Hour, start.Minute)
+            ? StartedAt
+            : At(date, clock).Concat(At(date.PlusDays(1), clock)).Where(at => at > StartedAt).Min();
     }
 
     /// <summary>Why the timer cannot have been started at this moment; null when it can.</summary>

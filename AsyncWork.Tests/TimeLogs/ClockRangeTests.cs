@@ -30,6 +30,17 @@ public sealed class ClockRangeTests
         Assert.True(minutes == clock.Minutes, $"{what}: {clock.Minutes}");
     }
 
+    [Theory]
+    [InlineData(2, 15, 3, 0)]
+    [InlineData(2, 15, 3, 15)]
+    [InlineData(2, 45, 3, 30)]
+    public void From_a_skipped_time_to_one_before_the_moved_start_is_no_time_and_not_almost_a_day(int h1, int m1, int h2, int m2)
+    {
+        var clock = ClockRange.Of(Given.Day("2026-03-29"), new(h1, m1), new(h2, m2), Given.Zone("Europe/Berlin"));
+
+        Assert.Equal((0, "An entry has at least one minute."), (clock.Minutes, WorkedTime.WhyNotFor(clock.Minutes)));
+    }
+
     [Fact]
     public void Work_counts_on_the_local_date_on_which_it_started()
     {

@@ -224,6 +224,37 @@ public sealed class TimerQuestionTests : IAsyncLifetime
 
     [Fact]
     [Trait("Feature", "T1")]
+    public async Task Forgotten_at_once_the_end_of_the_working_hours_is_filled_in_and_not_a_whole_day()
+    {
+        host.Clock.AdvanceSeconds(20);
+        await browser.SubmitAsync("/time/timer", new Submission([], Button: "Stop it and start this"));
+        await host.Database(db => db.TimeEntries.ExecuteDeleteAsync());
+
+        var page = await BackAfterAsync(24 * 60 - 10);
+        Assert.Contains("Filled in is the end of your working hours, yesterday 17:00.", Asks(page));
+        Assert.Equal("17:00", page.QuerySelector("#stopped-at")!.GetAttribute("value"));
+        Assert.Equal("17:00", (await browser.OpenAsync("/time/timer/stop")).QuerySelector("#End")!.GetAttribute("value"));
+        await browser.SubmitAsync(page, "/people", new Submission([], Button: "Stop and log"));
+
+        Assert.Equal(470, Assert.Single(await EntriesAsync()).Minutes);
+    }
+
+    [Fact]
+    [Trait("Feature", "T1")]
+    public async Task Forgotten_at_once_after_work_it_is_asked_without_a_proposal()
+    {
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 12, 18, 0));
+        browser = await host.SignedInAsync("Mia");
+        await browser.SubmitAsync("/time/timer", new Submission([], Button: "Stop it and start this"));
+
+        var page = await BackAfterAsync(14 * 60);
+
+        Assert.Contains("Nothing is filled in: what you did here does not tell. Give the time you stopped.", Asks(page));
+        Assert.Equal("", page.QuerySelector("#stopped-at")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    [Trait("Feature", "T1")]
     public async Task A_night_shift_says_that_it_still_runs()
     {
         host.Clock.Reset(Instant.FromUtc(2026, 11, 12, 22, 30));

@@ -156,9 +156,43 @@ public sealed class TimerRulesTests
         timer.See(At(12, 16, 55));
         timer.See(At(13, 8, 0));
 
-        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(At(12, 17, 0)));
-        Assert.Equal(At(12, 16, 50), timer.LikelyEnd(At(12, 16, 50)));
-        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(At(12, 16, 30)));
-        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(null));
+        var now = At(13, 8, 0);
+        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(At(12, 17, 0), now));
+        Assert.Equal(At(12, 16, 50), timer.LikelyEnd(At(12, 16, 50), now));
+        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(At(12, 16, 30), now));
+        Assert.Equal(At(12, 16, 55), timer.LikelyEnd(null, now));
+    }
+
+    [Fact]
+    public void When_nothing_was_done_after_the_start_it_probably_ended_with_the_working_hours_or_nothing_tells()
+    {
+        var (timer, now) = (Started(Nine), At(13, 9, 30));
+        timer.See(now);
+
+        Assert.Equal(At(12, 17, 0), timer.LikelyEnd(At(12, 17, 0), now));
+        Assert.Null(timer.LikelyEnd(null, now));
+        Assert.Null(timer.LikelyEnd(At(12, 8, 0), now));
+        Assert.Null(timer.LikelyEnd(At(13, 10, 0), now));
+    }
+
+    [Fact]
+    public void An_end_more_than_a_day_after_the_start_is_not_proposed()
+    {
+        var timer = Started(Nine);
+        for (var at = Nine; at < Nine + Minutes(25 * 60); at += Minutes(15))
+            timer.See(at);
+
+        Assert.Null(timer.LikelyEnd(null, At(13, 10, 0)));
+        Assert.Equal(At(12, 17, 0), timer.LikelyEnd(At(12, 17, 0), At(13, 10, 0)));
+    }
+
+    [Fact]
+    public void The_minute_of_the_start_means_the_start_and_not_a_whole_day()
+    {
+        var timer = Started(Nine + Duration.FromSeconds(20));
+
+        Assert.Equal(timer.StartedAt, timer.EndFor(new(9, 0)));
+        Assert.Equal(At(12, 9, 1), timer.EndFor(new(9, 1)));
+        Assert.Equal(At(13, 8, 59), timer.EndFor(new(8, 59)));
     }
 }

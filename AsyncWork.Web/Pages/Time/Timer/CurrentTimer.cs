@@ -51,7 +51,7 @@ public sealed partial class CurrentTimer(AppDbContext db, IHttpContextAccessor r
         if (await SeeAsync() is not { } running)
             return null;
         if (running.Timer.WasForgotten(running.Now))
-            return new(running, null, running.Timer.LikelyEnd(await EndOfWorkAsync(running.Timer)));
+            return new(running, null, running.Timer.LikelyEnd(await EndOfWorkAsync(running.Timer), running.Now));
         return running.QuietFrom is null ? null : new(running, await WorkChoices.LoadAsync(db), null);
     }
 
@@ -148,5 +148,16 @@ public sealed record TimerNow(TimerRow Row, Instant Now)
 
 /// <summary>What the person is asked: about a quiet stretch, or when a forgotten timer was stopped.</summary>
 /// <param name="Choices">What a quiet stretch can be given to; null when the timer was forgotten.</param>
-/// <param name="LikelyEnd">When the person probably stopped; null when it is about a quiet stretch.</param>
-public sealed record TimerQuestion(TimerNow Now, WorkChoices? Choices, Instant? LikelyEnd);
+/// <param name="LikelyEnd">When the person probably stopped; null when nothing tells, or when it is about a quiet stretch.</param>
+public sealed record TimerQuestion(TimerNow Now, WorkChoices? Choices, Instant? LikelyEnd)
+{
+    /// <summary>The timer was forgotten: asked is when it was stopped.</summary>
+    public bool IsForgotten => Choices is null;
+
+    /// <summary>What is filled in as the end, as a sentence.</summary>
+    public string FilledIn =>
+        LikelyEnd is not { } likely
+            ? "Nothing is filled in: what you did here does not tell."
+        : likely == Now.Timer.IdleFrom || likely == Now.Timer.SeenAt ? $"Filled in is your last action here, {Now.Clock(likely)}."
+        : $"Filled in is the end of your working hours, {Now.Clock(likely)}.";
+}
