@@ -91,6 +91,18 @@ public sealed class ProjectPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_only_the_database_takes_as_equal_is_refused_with_a_sentence()
+    {
+        await host.Database(async db =>
+        {
+            db.Add(new Project("Website", "Harbour Ltd")); // as “Gross” beside “Groß” is on SQL Server
+
+            Assert.Equal(Names.VerySimilar, await db.SaveNameAsync(() => Task.FromResult<string?>(null)));
+        });
+        Assert.Equal(2, (await NamesAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_project_is_renamed_archived_and_reopened()
     {
         var id = await host.Database(db => db.Projects.Where(p => p.Name == "Website").Select(p => p.Id).SingleAsync());

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AsyncWork.Domain.Advisor;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Calendar;
@@ -219,6 +220,14 @@ public abstract class AppDbContext(DbContextOptions options)
         using (turn)
             return await statement(cancellation);
     }
+
+    /// <summary>A unique index refused: what should be stored is there already, as the database compares.</summary>
+    public bool IsTaken(DbUpdateException refused) => refused.InnerException is DbException why && IsTaken(why);
+
+    protected abstract bool IsTaken(DbException why);
+
+    /// <summary>A foreign key refused: what should be deleted is still needed elsewhere.</summary>
+    public abstract bool IsNeeded(DbException why);
 
     /// <summary>Does work that writes very many rows in one transaction, with what the database needs to do it quickly.</summary>
     public virtual Task WithRoomForManyRowsAsync(Func<Task> work, CancellationToken cancellation) => work();

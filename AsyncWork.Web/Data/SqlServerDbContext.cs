@@ -1,4 +1,6 @@
+using System.Data.Common;
 using AsyncWork.Domain.TimeLogs;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Data;
@@ -34,4 +36,9 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
             Database.SetCommandTimeout(usual);
         }
     }
+
+    // 2601 duplicate key in an index, 2627 in a constraint, 547 conflict with a reference; sys.messages has them all.
+    protected override bool IsTaken(DbException why) => why is SqlException { Number: 2601 or 2627 };
+
+    public override bool IsNeeded(DbException why) => why is SqlException { Number: 547 };
 }

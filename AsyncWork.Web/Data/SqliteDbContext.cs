@@ -1,6 +1,9 @@
+using System.Data.Common;
 using AsyncWork.Domain.People;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SQLitePCL;
 
 namespace AsyncWork.Web.Data;
 
@@ -38,6 +41,12 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
             await Database.ExecuteSqlAsync($"PRAGMA shrink_memory", CancellationToken.None);
         }
     }
+
+    protected override bool IsTaken(DbException why) =>
+        why is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };
+
+    public override bool IsNeeded(DbException why) =>
+        why is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY or raw.SQLITE_CONSTRAINT_TRIGGER };
 
     /// <summary>Without it SQLite takes all indexes for equally good, and reads every card to find one's own. Of large tables a sample is read.</summary>
     public override Task AnalyzeAsync(CancellationToken cancellation = default) =>

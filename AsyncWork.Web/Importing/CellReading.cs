@@ -186,20 +186,21 @@ static class CellReading
             || string.Equals(t, "billable", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Text for one line: trimmed, composed, control characters and line breaks as spaces.</summary>
+    /// <summary>Text for one line: composed, control characters and line breaks as spaces, and trimmed of all of these.</summary>
     public static string Line(string text)
     {
         text = text.Trim();
-        if (text.AsSpan().ContainsAnyInRange('\0', '\u001F'))
+        if (text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'))
             text = string.Create(
-                text.Length,
-                text,
-                static (line, from) =>
-                {
-                    for (var i = 0; i < line.Length; i++)
-                        line[i] = char.IsControl(from[i]) ? ' ' : from[i];
-                }
-            );
+                    text.Length,
+                    text,
+                    static (line, from) =>
+                    {
+                        for (var i = 0; i < line.Length; i++)
+                            line[i] = char.IsControl(from[i]) ? ' ' : from[i];
+                    }
+                )
+                .Trim();
         return text.IsNormalized() ? text : text.Normalize();
     }
 }

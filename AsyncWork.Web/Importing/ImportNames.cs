@@ -49,7 +49,7 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
         db.People.AddRange(newPeople.Select(p => p.Person));
         db.Projects.AddRange(newProjects);
         db.Activities.AddRange(newActivities);
-        await db.SaveChangesAsync(cancellation);
+        await SaveNamesAsync(cancellation);
         var teams = newPeople.Select(p => p.Target.Choice!.Value.Id).OfType<int>().ToHashSet();
         var joined = await db
             .Teams.Include(t => t.Members)
@@ -76,6 +76,23 @@ sealed class ImportNames(AppDbContext db, ImportDirectory directory, MeetingTags
             [.. newActivities.Select(a => a.Id)]
         );
         db.ChangeTracker.Clear();
+    }
+
+    /// <exception cref="ImportRefusedException">The database takes two names as one that are told apart here.</exception>
+    async Task SaveNamesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException refused) when (db.IsTaken(refused))
+        {
+            throw new ImportRefusedException(
+                "The file names a project or activity that differs only a little from another, such as “Groß” and “Gross”. "
+                    + "Write both the same, here or in the file, and send it again.",
+                refused
+            );
+        }
     }
 
     Person NewPerson(PersonTarget target, LocalDate first, LocalDate last, LocalDate today)

@@ -57,7 +57,7 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
             (added, known) = (added + open.Count, known + here.Count);
             progress.Report(import.Id, ImportStep.Storing, added + known);
         }
-        await TouchAsync(days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), cancellation);
+        await TouchAsync(days, cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await ImportLocks.KeepHoursAsync(db, days, cancellation);
         progress.Report(import.Id, ImportStep.Finishing, added + known);
@@ -68,22 +68,21 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
 
         bool MayStore(TimeEntry entry) =>
             locks.WhyNot(entry.PersonId, entry.Date) is not { } reason
-            || (
-                plan.LeavesBadRowsOut
-                    ? false
-                    : throw new ImportRefusedException($"{entry.Date.Text()} cannot take hours any more. {reason}")
-            );
+            || (plan.LeavesBadRowsOut ? false : throw NoHoursOn(entry.Date, reason));
     }
 
-    /// <summary>The weeks change, so that nobody hands in or approves what they have not seen. Those that were locked meanwhile refuse the import.</summary>
-    async Task TouchAsync(HashSet<(PersonId Person, LocalDate Monday)> weeks, CancellationToken cancellation)
+    /// <summary>The weeks change, so that nobody hands in or approves what they have not seen. Days that were locked meanwhile refuse the import.</summary>
+    async Task TouchAsync(HashSet<(PersonId Person, LocalDate Date)> days, CancellationToken cancellation)
     {
-        await ImportLocks.HoldAsync(db, weeks, cancellation);
+        await ImportLocks.HoldAsync(db, days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), cancellation);
         var locks = await ImportLocks.LoadAsync(db, cancellation);
-        foreach (var (person, monday) in weeks)
-            if (locks.WhyNot(person, monday) is { } reason)
-                throw new ImportRefusedException($"The week of {monday.Text()} was handed in meanwhile. {reason}");
+        foreach (var (person, date) in days)
+            if (locks.WhyNot(person, date) is { } reason)
+                throw NoHoursOn(date, reason);
     }
+
+    static ImportRefusedException NoHoursOn(LocalDate date, string reason) =>
+        new($"{date.Text()} cannot take hours any more. {reason}");
 
     /// <summary>The first pass: whom and what the rows name, and which of them say the same.</summary>
     RepeatedRows Read(TimeImport import, ImportPlan plan, Inspector inspector, ImportNames names, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
@@ -31,17 +32,20 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
             : $"{locked} days of this import are handed in, approved or closed. Their hours stay.";
     }
 
-    /// <exception cref="InvalidOperationException"><see cref="WhyNotUndoAsync"/> has a reason.</exception>
-    public Task UndoAsync(int id, CancellationToken cancellation) =>
-        db.InTransactionAsync(
+    /// <returns>Why nothing was taken back; null when it was.</returns>
+    public async Task<string?> UndoAsync(int id, CancellationToken cancellation)
+    {
+        string? refused = null;
+        await db.InTransactionAsync(
             async token =>
             {
                 db.ChangeTracker.Clear();
                 var days = await db.ImportedDays(id).ToListAsync(token);
                 await ImportLocks.HoldAsync(db, days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), token);
                 var import = await db.TimeImports.SingleAsync(i => i.Id == id, token);
-                if (await WhyNotUndoAsync(import, token) is { } reason)
-                    throw new InvalidOperationException(reason);
+                refused = await WhyNotUndoAsync(import, token);
+                if (refused is not null)
+                    return;
                 import.Undo(clock.GetCurrentInstant());
                 audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
                 await db.SaveChangesAsync(token);
@@ -52,35 +56,80 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
             },
             cancellation
         );
+        return refused;
+    }
 
     async Task RemoveUnusedAsync(Created created, CancellationToken cancellation)
     {
-        foreach (var ids in created.Projects.Chunk(500))
-            await db
-                .Projects.Where(p => ids.Contains(p.Id) && !db.TimeEntries.Any(e => e.ProjectId == p.Id))
-                .ExecuteDeleteAsync(cancellation);
-        foreach (var ids in created.Activities.Chunk(500))
-            await db
-                .Activities.Where(a => ids.Contains(a.Id) && !db.TimeEntries.Any(e => e.ActivityId == a.Id))
-                .ExecuteDeleteAsync(cancellation);
-        foreach (var ids in created.People.Select(p => new PersonId(p)).Chunk(500))
+        await RemoveAsync(
+            created.Projects,
+            ids =>
+                db.Projects.Where(p => ids.Contains(p.Id) && !db.TimeEntries.Any(e => e.ProjectId == p.Id))
+                    .ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
+        await RemoveAsync(
+            created.Activities,
+            ids =>
+                db.Activities.Where(a => ids.Contains(a.Id) && !db.TimeEntries.Any(e => e.ActivityId == a.Id))
+                    .ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
+        await RemoveAsync(
+            created.People,
+            ids => RemovePeopleAsync([.. ids.Select(p => new PersonId(p))], cancellation),
+            cancellation
+        );
+    }
+
+    /// <summary>Someone who has an account, leads a team, or logged or imported hours of their own has become a person of the company.</summary>
+    async Task RemovePeopleAsync(PersonId[] ids, CancellationToken cancellation)
+    {
+        var unused = await db
+            .People.Where(p =>
+                ids.Contains(p.Id)
+                && !db.TimeEntries.Any(e => e.PersonId == p.Id)
+                && !db.Users.Any(a => a.PersonId == p.Id)
+                && !db.Timesheets.Any(s => s.PersonId == p.Id)
+                && !db.Absences.Any(a => a.PersonId == p.Id || a.DeputyId == p.Id)
+                && !db.TeamLeads.Any(l => l.PersonId == p.Id)
+                && !db.TimeImports.Any(i => i.By == p.Id)
+            )
+            .Select(p => p.Id)
+            .ToListAsync(cancellation);
+        await db.TeamMembers.Where(m => unused.Contains(m.PersonId)).ExecuteDeleteAsync(cancellation);
+        await db.WorkSchedules.Where(s => unused.Contains(s.PersonId)).ExecuteDeleteAsync(cancellation);
+        await db.People.Where(p => unused.Contains(p.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Many at once; one by one where something else by now needs one of them, a board, a card or a running timer. The database knows
+    /// all that refers to them, and keeps those.
+    /// </summary>
+    async Task RemoveAsync(IEnumerable<int> ids, Func<int[], Task> remove, CancellationToken cancellation)
+    {
+        foreach (var some in ids.Chunk(500))
+            if (!await IsRemovedAsync(some, remove, cancellation) && some.Length > 1)
+                foreach (var id in some)
+                    await IsRemovedAsync([id], remove, cancellation);
+    }
+
+    /// <summary>False, and all of them as before, when one is needed.</summary>
+    async Task<bool> IsRemovedAsync(int[] ids, Func<int[], Task> remove, CancellationToken cancellation)
+    {
+        const string Before = "BeforeRemoval";
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(Before, cancellation);
+        try
         {
-            // Someone who has an account, leads a team, or logged or imported hours of their own has become a person of the company.
-            var unused = await db
-                .People.Where(p =>
-                    ids.Contains(p.Id)
-                    && !db.TimeEntries.Any(e => e.PersonId == p.Id)
-                    && !db.Users.Any(a => a.PersonId == p.Id)
-                    && !db.Timesheets.Any(s => s.PersonId == p.Id)
-                    && !db.Absences.Any(a => a.PersonId == p.Id || a.DeputyId == p.Id)
-                    && !db.TeamLeads.Any(l => l.PersonId == p.Id)
-                    && !db.TimeImports.Any(i => i.By == p.Id)
-                )
-                .Select(p => p.Id)
-                .ToListAsync(cancellation);
-            await db.TeamMembers.Where(m => unused.Contains(m.PersonId)).ExecuteDeleteAsync(cancellation);
-            await db.WorkSchedules.Where(s => unused.Contains(s.PersonId)).ExecuteDeleteAsync(cancellation);
-            await db.People.Where(p => unused.Contains(p.Id)).ExecuteDeleteAsync(cancellation);
+            await remove(ids);
+            await transaction.ReleaseSavepointAsync(Before, cancellation);
+            return true;
+        }
+        catch (DbException needed) when (db.IsNeeded(needed))
+        {
+            await transaction.RollbackToSavepointAsync(Before, cancellation);
+            return false;
         }
     }
 }

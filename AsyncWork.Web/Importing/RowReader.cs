@@ -99,18 +99,15 @@ sealed class RowReader(SourceFormat format)
         row.PersonKey.Length == 0
         && (format.Columns.ContainsKey(SourceField.Person) || format.Columns.ContainsKey(SourceField.Email))
             ? "It does not say whose hours these are."
-        : row.Person.Length > Person.LongestName ? TooLong("name", row.Person, Person.LongestName)
-        : row.Email.Length > Person.LongestEmail ? TooLong("e-mail address", row.Email, Person.LongestEmail)
-        : row.Email.Length > 0
-        && (row.Email.IndexOf('@', StringComparison.Ordinal) < 1 || row.Email.Contains(' ', StringComparison.Ordinal))
-            ? $"“{Short(row.Email)}” is not an e-mail address."
-        : row.Project.Length > Project.LongestName ? TooLong("project’s name", row.Project, Project.LongestName)
-        : row.Client.Length > Project.LongestName ? TooLong("client’s name", row.Client, Project.LongestName)
-        : row.Activity.Length > Project.LongestName ? TooLong("activity’s name", row.Activity, Project.LongestName)
-        : new WorkDetails(null, null, row.Description, row.Tags).WhyNot();
+        : Person.WhyNotEmail(row.Email) is not null ? $"“{Short(row.Email)}” is not an e-mail address."
+        : WhyNotName("name", row.Person, Person.WhyNotName)
+            ?? WhyNotName("project", row.Project, Project.WhyNotName)
+            ?? WhyNotName("client", row.Client, Project.WhyNotName)
+            ?? WhyNotName("activity", row.Activity, Project.WhyNotName)
+            ?? new WorkDetails(null, null, row.Description, row.Tags).WhyNot();
 
-    static string TooLong(string what, string text, int longest) =>
-        $"The {what} has {text.Length} characters; at most {longest} are possible.";
+    static string? WhyNotName(string what, string name, Func<string?, string?> whyNot) =>
+        name.Length > 0 && whyNot(name) is { } reason ? $"The {what} “{Short(name)}”: {reason}" : null;
 
     static string Name(DateOrder order) => order == DateOrder.DayFirst ? "day first" : "month first";
 

@@ -58,6 +58,7 @@ sealed class RowResolver(ImportPlan plan, ImportDirectory directory, ImportRight
             person?.Id.Value ?? -1 - targets.Count,
             row.PersonKey,
             row.Person.Length > 0 ? row.Person
+                : row.Email.Length > Person.LongestName ? row.Email[..Person.LongestName] // an address may be longer than a name
                 : row.Email.Length > 0 ? row.Email
                 : person?.Name ?? "",
             row.Email,

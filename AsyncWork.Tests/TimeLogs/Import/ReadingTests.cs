@@ -249,8 +249,30 @@ public sealed class ReadingTests : IDisposable
         var format = Surveyed("Date,Person,Hours", $"2026-10-05,{new string('x', 400)},1.5");
 
         Assert.Null(new RowReader(format).Read(CsvSource.Open(path).Rows().Last(), out var said));
-        Assert.Contains("400 characters", said, StringComparison.Ordinal);
+        Assert.Contains("this one has 400", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("jane@")]
+    [InlineData("a@@b.org")]
+    [InlineData("@b.org")]
+    [InlineData("jane@b.org.")]
+    [InlineData("jane,joe@b.org")]
+    [InlineData("jane b@b.org")]
+    public void What_is_no_address_of_a_person_is_told_in_the_preview(string email)
+    {
+        var format = Surveyed("Date;Email;Hours", $"2026-10-05;{email};1.5");
+
+        Assert.Null(new RowReader(format).Read(CsvSource.Open(path).Rows().Last(), out var said));
+        Assert.Equal($"“{email}” is not an e-mail address.", said);
+    }
+
+    [Theory]
+    [InlineData("Jane\u0085Doe", "Jane Doe")]
+    [InlineData("Jane Doe\u0001", "Jane Doe")]
+    [InlineData("\u0090Jane\u007FDoe\u009F", "Jane Doe")]
+    public void Control_characters_of_any_kind_are_spaces_in_a_line(string text, string line) =>
+        Assert.Equal(line, CellReading.Line(text));
 
     [Fact]
     public void Lines_are_counted_as_an_editor_counts_them()

@@ -55,12 +55,11 @@ sealed class IndexModel(AppDbContext db, ImportDesk desk, ImportUndo undo, IOpti
         var viewer = User.Viewer();
         if (await db.ImportFor(id, viewer.Person, viewer.IsAdministrator).SingleOrDefaultAsync(cancellation) is not { } import)
             return NotFound();
-        if (await undo.WhyNotUndoAsync(import, cancellation) is { } reason)
+        if ((await undo.WhyNotUndoAsync(import, cancellation) ?? await undo.UndoAsync(id, cancellation)) is { } reason)
         {
             this.Toast(new Toast(reason, IsError: true));
             return RedirectToPage("Index");
         }
-        await undo.UndoAsync(id, cancellation);
         this.Toast($"Taken back: {import.EntriesAdded:N0} entries of {import.FileName}.");
         return RedirectToPage("Index");
     }

@@ -45,6 +45,9 @@ public static class Names
     public const string ChangedMeanwhile =
         "Someone else changed this meanwhile. Look at what it says now, and save again if yours is still right.";
 
+    /// <summary>What is said when the database takes a name as equal to another that this app tells apart, such as “Groß” and “Gross”.</summary>
+    public const string VerySimilar = "There is one of a very similar name already. Choose another name.";
+
     /// <summary>The words for the kinds of activities.</summary>
     public static string Text(this ActivityKind kind) =>
         kind switch
@@ -65,7 +68,10 @@ public static class Names
     public static async Task<string?> WhyNotActivityAsync(this AppDbContext db, int id, ActivityInput input) =>
         Project.WhyNotName(input.Name) ?? WhyNot(await db.ListNamesBesideActivity(id).ToListAsync(), input.Name!, "");
 
-    /// <summary>Saves; when someone else stored the same name at the same moment the unique index refuses, and this says why.</summary>
+    /// <summary>
+    /// Saves; when someone else stored the same name at the same moment, or one that the database takes as the same, the unique index
+    /// refuses, and this says why.
+    /// </summary>
     /// <param name="whyNot">Looks again why the name is refused.</param>
     public static async Task<string?> SaveNameAsync(this AppDbContext db, Func<Task<string?>> whyNot)
     {
@@ -79,12 +85,10 @@ public static class Names
             db.ChangeTracker.Clear();
             return ChangedMeanwhile;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException refused) when (db.IsTaken(refused))
         {
             db.ChangeTracker.Clear();
-            if (await whyNot() is { } taken)
-                return taken;
-            throw;
+            return await whyNot() ?? VerySimilar;
         }
     }
 
