@@ -20,7 +20,7 @@ public enum AbsenceState
     Approved,
     Declined,
 
-    /// <summary>Taken back by the person, before or after it was approved.</summary>
+    /// <summary>Taken back by the person, or once it was approved by whoever may decide on it.</summary>
     Withdrawn,
 }
 
@@ -102,16 +102,20 @@ public sealed class Absence
     /// <exception cref="InvalidOperationException"><see cref="WhyNotDecide"/> has a reason.</exception>
     public void Decline(PersonId by, string? comment, Instant now) => Decide(AbsenceState.Declined, by, comment, now);
 
-    /// <summary>Why the absence cannot be taken back; null when it can.</summary>
-    public string? WhyNotWithdraw() =>
-        State is AbsenceState.Requested or AbsenceState.Approved
-            ? null
-            : $"This absence is {State.ToString().ToLowerInvariant()} already.";
+    /// <summary>
+    /// Why the absence cannot be taken back by this person; null when it can. That somebody else may decide on it is asked by who calls:
+    /// what they recorded or approved by mistake they take back, what was only asked for they decline.
+    /// </summary>
+    public string? WhyNotWithdraw(PersonId by) =>
+        State is not (AbsenceState.Requested or AbsenceState.Approved)
+            ? $"This absence is {State.ToString().ToLowerInvariant()} already."
+        : by != PersonId && State == AbsenceState.Requested ? "Decline what is only asked for. The person alone withdraws it."
+        : null;
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotWithdraw"/> has a reason.</exception>
     public void Withdraw(PersonId by, Instant now)
     {
-        if (WhyNotWithdraw() is { } reason)
+        if (WhyNotWithdraw(by) is { } reason)
             throw new InvalidOperationException(reason);
         (State, DecidedBy, DecidedAt) = (AbsenceState.Withdrawn, by, now);
         Version++;

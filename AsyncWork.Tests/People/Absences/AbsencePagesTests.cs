@@ -122,6 +122,50 @@ public sealed class AbsencePagesTests : IAsyncLifetime
         Assert.Equal(["hr@asyncwork.example"], await MailedAsync("Manager asks to be away"));
     }
 
+    [Theory]
+    [InlineData("hr"), InlineData("manager")]
+    public async Task What_was_recorded_by_mistake_is_taken_back_by_who_may_decide_and_the_person_is_told(string name)
+    {
+        var berlin = await host.Database(db => db.People.Where(p => p.Name == "Berlin").Select(p => p.Id).SingleAsync());
+        var hr = await host.SignedInAsync("hr");
+        await AskAsync(hr, "2026-11-16", "2026-11-17", ("Input.Person", berlin.ToString()));
+        var browser = name == "hr" ? hr : await host.SignedInAsync(name);
+        var calendar = await browser.OpenAsync("/people/absences?team=product");
+        var link = calendar.QuerySelector(".away tbody a[href='/people/absences/1']");
+        Assert.Equal("A Away: Leave", link!.Reads());
+
+        var answer = await browser.SubmitAsync("/people/absences/1", new Submission([], "Withdraw"));
+
+        Assert.Equal("/people/absences", answer.Headers.Location?.OriginalString);
+        Assert.Equal(AbsenceState.Withdrawn, (await OneAsync()).State);
+        Assert.Equal(
+            ["berlin@asyncwork.example"],
+            await MailedAsync("Your absence Mon 16 Nov 2026 to Tue 17 Nov 2026 is withdrawn")
+        );
+        Assert.Equal(name == "hr" ? ["manager@asyncwork.example"] : [], await MailedAsync("Berlin will be there after all"));
+        Assert.True(
+            await host.Database(db => db.AuditEvents.AnyAsync(e => e.Action == "withdrew absence" && e.Subject == "Berlin"))
+        );
+    }
+
+    [Fact]
+    public async Task What_is_only_asked_for_is_declined_by_others_and_not_withdrawn()
+    {
+        await AskAsync(await host.SignedInAsync("berlin"), "2026-12-21", "2026-12-22");
+        var manager = await host.SignedInAsync("manager");
+        var page = await manager.OpenAsync("/people/absences/1");
+        Assert.DoesNotContain(page.QuerySelectorAll("button"), b => b.Reads() == "Withdraw");
+        var token = page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        var answer = await manager.PostAsync(
+            "/people/absences/1?handler=Withdraw",
+            new FormUrlEncodedContent([new("version", "0"), new("__RequestVerificationToken", token)])
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(AbsenceState.Requested, (await OneAsync()).State);
+    }
+
     [Fact]
     public async Task Days_that_overlap_are_refused_and_what_was_typed_stays()
     {

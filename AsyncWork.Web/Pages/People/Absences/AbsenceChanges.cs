@@ -95,6 +95,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             await db.RecountAsync(absence.PersonId);
     }
 
+    /// <summary>Takes an absence back; when somebody else does, the person is told.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotWithdraw"/> has a reason.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was first.</exception>
     public async Task WithdrawAsync(Absence absence, string name, PersonId by)
@@ -106,8 +107,12 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
         var told = await DecidersAsync(absence.PersonId);
         if (counted && absence.DeputyId is { } deputy)
             told = [.. told.Concat(await db.ListRecipients([deputy]).ToListAsync()).DistinctBy(r => r.Id)];
-        foreach (var recipient in told)
-            Mail(recipient, $"{name} will be there after all", $"{name} withdrew the absence {days}.", link: false);
+        var who = by == absence.PersonId ? name : (await db.ListRecipients([by]).SingleAsync()).Name;
+        foreach (var recipient in told.Where(r => r.Id != by))
+            Mail(recipient, $"{name} will be there after all", $"{who} withdrew the absence of {name} {days}.", link: false);
+        if (by != absence.PersonId)
+            foreach (var person in await db.ListRecipients([absence.PersonId]).ToListAsync())
+                Mail(person, $"Your absence {days} is withdrawn", $"{who} withdrew your absence {days}.");
         await db.SaveChangesAsync();
         if (counted)
             await db.RecountAsync(absence.PersonId);

@@ -8,7 +8,8 @@ namespace AsyncWork.Web.Pages.People.Absences;
 /// <summary>A day of someone in the calendar: a letter, and what it stands for. No letter on a working day.</summary>
 /// <param name="What">For those who see the absence its kind, else only that they are away.</param>
 /// <param name="Works">Something is scheduled.</param>
-public sealed record CalendarDay(LocalDate Date, string Letter, string What, bool Works);
+/// <param name="Absence">The id of the absence for those who see it; null for all others and on other days.</param>
+public sealed record CalendarDay(LocalDate Date, string Letter, string What, bool Works, int? Absence = null);
 
 public sealed record CalendarRow(PersonName Person, IReadOnlyList<CalendarDay> Days);
 
@@ -40,10 +41,16 @@ public sealed record AbsenceMonth(YearMonth Month, IReadOnlyList<CalendarRow> Ro
         var absence = seen.FirstOrDefault(a => a.FirstDay <= date && date <= a.LastDay);
         return time.DayOffOn(date) switch
         {
-            { Kind: DayOffKind.Absence } => new(date, "A", absence is null ? "Away" : $"Away: {absence.Kind.Text()}", false),
+            { Kind: DayOffKind.Absence } => new(
+                date,
+                "A",
+                absence is null ? "Away" : $"Away: {absence.Kind.Text()}",
+                false,
+                absence?.Id
+            ),
             { Kind: DayOffKind.PublicHoliday } off => new(date, "H", off.Name, false),
             { } off => new(date, "C", off.Name, false),
-            null when absence is not null => new(date, "?", $"Asked for: {absence.Kind.Text()}", works),
+            null when absence is not null => new(date, "?", $"Asked for: {absence.Kind.Text()}", works, absence.Id),
             null => new(date, "", "", works),
         };
     }

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.People.Absences;
 
-/// <summary>One absence: the person takes it back here, and whoever may decides on it. Others do not find it.</summary>
+/// <summary>One absence: the person takes it back here, and whoever may decides on it or takes back what was approved. Others do not find it.</summary>
 public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock clock) : PageModel
 {
     public AbsenceLine Absence { get; private set; } = null!;
@@ -31,7 +31,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
         ChangeAsync(
             id,
             version,
-            a => a.PersonId == Viewer.Person ? a.WhyNotWithdraw() : "Only the person can withdraw an absence.",
+            a => a.WhyNotWithdraw(Viewer.Person),
             (a, name) => changes.WithdrawAsync(a, name, Viewer.Person),
             "Withdrawn."
         );
