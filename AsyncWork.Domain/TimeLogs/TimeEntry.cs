@@ -227,8 +227,13 @@ public sealed record WorkDetails(
     public string? WhyNot() =>
         Description.Length > TimeEntry.LongestDescription
             ? $"A description has at most {TimeEntry.LongestDescription} characters."
-        : Tags.Length > TimeEntry.LongestTags ? $"Tags have at most {TimeEntry.LongestTags} characters together."
-        : WhyNotText(Description) ?? WhyNotText(Tags);
+            : WhyNotText(Description) ?? WhyNotTags(Tags);
+
+    /// <summary>Why these tags, as typed, cannot be stored; null when they can. They are counted as stored, with a space after each comma.</summary>
+    public static string? WhyNotTags(string? tags) =>
+        NormalTags(tags).Length > TimeEntry.LongestTags
+            ? $"Tags have at most {TimeEntry.LongestTags} characters together, with a comma and a space between two."
+            : WhyNotText(tags);
 
     /// <summary>Why a text cannot be stored and shown everywhere; null when it can. Line breaks and tabs are welcome.</summary>
     public static string? WhyNotText(string? text) =>

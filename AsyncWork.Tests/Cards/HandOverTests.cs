@@ -113,6 +113,29 @@ public sealed class HandOverTests
         Assert.Contains("1:30 h", (await newYork.OpenAsync($"/cards/{card}")).QuerySelector("#card-facts")!.Reads());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Feature", "T2")]
+    public async Task Hours_that_were_deleted_come_back_to_their_card_if_it_is_still_there(bool isThere)
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide", "Doing");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        var project = await bench.Host.Database(db => db.Projects.Select(p => p.Id).SingleAsync());
+        await browser.SubmitAsync($"/cards/{card}/time", ("Input.Duration", "1:30"), ("Input.ProjectId", $"{project}"));
+        var entry = await bench.Host.Database(db => db.TimeEntries.Select(e => e.Id).SingleAsync());
+        await browser.SubmitAsync($"/time/entries/{entry}", new Submission([], Button: "Delete entry"));
+        var month = await browser.OpenAsync("/time?month=2026-11");
+        if (!isThere)
+            await bench.Host.Database(db => db.Cards.Where(c => c.Id == card).ExecuteDeleteAsync());
+
+        await browser.SubmitAsync(month, "/time", new Submission([], Button: "Undo"));
+
+        var back = await bench.Host.Database(db => db.TimeEntries.SingleAsync());
+        Assert.Equal((90, isThere ? card : null), (back.Minutes, back.CardId));
+    }
+
     [Fact]
     [Trait("Feature", "T1")]
     public async Task The_timer_runs_on_a_card_and_names_it()

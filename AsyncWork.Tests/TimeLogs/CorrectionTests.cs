@@ -74,6 +74,40 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal(status == 302 ? [90] : [], entries[3..].Select(e => e.Item1));
     }
 
+    [Fact]
+    public async Task In_a_month_that_was_opened_again_what_stands_in_place_of_a_corrected_entry_stays()
+    {
+        await (await host.SignedInAsync("Lea")).SubmitAsync(Locked, Correct("2:30", "The meeting ended early."));
+        await host.Database(db =>
+            db.Timesheets.ExecuteUpdateAsync(set => set.SetProperty(s => s.State, TimesheetState.Returned))
+        );
+        var (before, browser) = (await EntriesAsync(), await host.SignedInAsync("Mia"));
+        var page = await browser.OpenAsync($"/time/entries/{before[^1].Id}");
+        var token = (await browser.OpenAsync("/time")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        Assert.Contains("This stands in place of an entry that was corrected", page.QuerySelector("main")!.Reads());
+        Assert.Empty(page.QuerySelectorAll("main button"));
+        foreach (var handler in new[] { "", "?handler=Delete" })
+        {
+            var answer = await browser.PostAsync(
+                $"/time/entries/{before[^1].Id}{handler}",
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["__RequestVerificationToken"] = token,
+                        ["version"] = $"{before[^1].Version}",
+                        ["Input.Version"] = $"{before[^1].Version}",
+                        ["Input.Date"] = "2026-11-02",
+                        ["Input.Duration"] = "0:30",
+                        ["Input.ProjectId"] = $"{before[^1].ProjectId}",
+                    }
+                )
+            );
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
+        Assert.Equal(before.Select(e => (e.Id, e.Minutes)), (await EntriesAsync()).Select(e => (e.Id, e.Minutes)));
+    }
+
     static Submission Correct(string hours, string reason) =>
         new([("Input.Duration", hours), ("Input.Reason", reason)], Button: "Correct entry");
 

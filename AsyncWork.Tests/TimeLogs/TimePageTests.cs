@@ -48,7 +48,10 @@ public sealed class TimePageTests : IAsyncLifetime
         Assert.Contains("09:00–10:30", text);
         Assert.Contains("Price page", text);
         Assert.DoesNotContain("Noor", page.Body!.Reads());
-        Assert.Contains("Boss sees your hours by day", page.Body!.Reads());
+        Assert.Contains(
+            "Boss, who leads your team, HR and administrators see your entries: day, project, activity, description, tags and minutes.",
+            page.QuerySelector(".who-sees")!.Reads()
+        );
     }
 
     [Fact]
@@ -186,6 +189,30 @@ public sealed class TimePageTests : IAsyncLifetime
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(2, await EntriesAsync());
+    }
+
+    [Theory]
+    [InlineData("Log time")]
+    [InlineData("Start timer")]
+    public async Task Tags_that_get_too_long_when_they_are_stored_are_refused_beside_their_field(string button)
+    {
+        var browser = await host.SignedInAsync("Mia");
+
+        var answer = await browser.SubmitAsync(
+            "/time",
+            new Submission(
+                [
+                    ("Input.Duration", "1:00"),
+                    ("Input.ProjectId", await IdAsync("Website")),
+                    ("Input.Tags", string.Join(',', Enumerable.Range(10, 66))),
+                ],
+                Button: button
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("at most 200 characters", (await answer.HtmlAsync()).QuerySelector("#Input_Tags_error")!.Reads());
         Assert.Equal(2, await EntriesAsync());
     }
 

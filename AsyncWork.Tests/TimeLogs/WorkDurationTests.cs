@@ -67,4 +67,14 @@ public sealed class WorkDurationTests
 
     [Fact]
     public void Tags_are_trimmed_and_each_is_kept_once() => Assert.Equal("a, b", WorkDetails.NormalTags(" a ,, b,A , "));
+
+    [Fact]
+    public void Tags_are_counted_as_they_are_stored()
+    {
+        var typed = string.Join(',', Enumerable.Range(100, 51));
+        Assert.Equal(203, typed.Length);
+        Assert.NotNull(WorkDetails.WhyNotTags(typed[..^4]));
+        Assert.Null(WorkDetails.WhyNotTags(string.Join(" , ", Enumerable.Range(100, 40))));
+        Assert.NotNull(WorkDetails.WhyNotTags("with a \u0001"));
+    }
 }

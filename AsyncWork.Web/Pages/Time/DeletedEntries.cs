@@ -55,7 +55,8 @@ public sealed record DeletedEntry(
     string Tags,
     bool Billable,
     int? Import,
-    string? ImportKey
+    string? ImportKey,
+    int? Card = null
 )
 {
     public static DeletedEntry Of(TimeEntry e) =>
@@ -74,12 +75,14 @@ public sealed record DeletedEntry(
             e.Tags,
             e.IsBillable,
             e.ImportId,
-            e.ImportKey
+            e.ImportKey,
+            e.CardId
         );
 
     public LocalDate Date() => LocalDatePattern.Iso.Parse(Day).Value;
 
-    public TimeEntry ToEntry(PersonId by, Instant now)
+    /// <param name="card">The card it was on, if that is still there; else null.</param>
+    public TimeEntry ToEntry(int? card, PersonId by, Instant now)
     {
         var zone = DateTimeZoneProviders.Tzdb[Zone];
         var clock =
@@ -87,7 +90,7 @@ public sealed record DeletedEntry(
                 ? new ClockRange(Instant.FromUnixTimeTicks(start), Instant.FromUnixTimeTicks(end), zone)
                 : (ClockRange?)null;
         var worked = WorkedTime.Imported(Date(), zone, Minutes, clock);
-        var entry = new TimeEntry(new(Person), Team, worked, new(Project, Activity, Text, Tags, Billable), by, now);
+        var entry = new TimeEntry(new(Person), Team, worked, new(Project, Activity, Text, Tags, Billable, card), by, now);
         return Import is { } import && ImportKey is not null ? entry.From(import, ImportKey) : entry;
     }
 }

@@ -71,7 +71,7 @@ public sealed record EntryForm(WorkChoices Choices, DateTimeZone Zone)
             problems.AddModelError(EntryInput.Field(nameof(EntryInput.ActivityId)), notActivity);
         if (WorkDetails.WhyNotText(input.Description) is { } notText)
             problems.AddModelError(EntryInput.Field(nameof(EntryInput.Description)), notText);
-        if (WorkDetails.WhyNotText(input.Tags) is { } notTags)
+        if (WorkDetails.WhyNotTags(input.Tags) is { } notTags)
             problems.AddModelError(EntryInput.Field(nameof(EntryInput.Tags)), notTags);
         if (worked is null || !problems.IsValid)
             return null;

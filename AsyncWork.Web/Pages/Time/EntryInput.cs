@@ -32,7 +32,6 @@ public sealed class EntryInput
     [StringLength(TimeEntry.LongestDescription, ErrorMessage = "A description has at most {1} characters.")]
     public string? Description { get; set; }
 
-    [StringLength(TimeEntry.LongestTags, ErrorMessage = "Tags have at most {1} characters together.")]
     public string? Tags { get; set; }
 
     [Display(Name = "Billable")]

@@ -67,10 +67,11 @@ public sealed class IndexModel(AppDbContext db, IClock clock, IDataProtectionPro
         var locked = await db.ChangeHoursAsync(
             Viewer.Person,
             [kept.Date()],
-            () =>
+            async () =>
             {
-                db.Add(kept.ToEntry(Viewer.Person, clock.GetCurrentInstant()));
-                return db.SaveOnceAsync(kept.Key, clock.GetCurrentInstant());
+                var card = await db.Cards.AnyAsync(c => c.Id == kept.Card) ? kept.Card : null;
+                db.Add(kept.ToEntry(card, Viewer.Person, clock.GetCurrentInstant()));
+                await db.SaveOnceAsync(kept.Key, clock.GetCurrentInstant());
             }
         );
         this.Toast(locked is null ? new Toast("The entry is back.") : new Toast(locked, IsError: true));

@@ -87,6 +87,7 @@ public static class OpenDays
     /// <summary>Why an entry stays as it is even on an open day, in a month that was opened again: it is part of a correction. Null when it does not.</summary>
     public static async Task<string?> WhyNotTouchAsync(this AppDbContext db, TimeEntry entry) =>
         entry.ReversalOfId is not null ? "This takes back an entry that was corrected, and stays as it is."
+        : entry.ReplacesId is not null ? "This stands in place of an entry that was corrected, and stays as it is."
         : await db.TimeEntries.AnyAsync(e => e.ReversalOfId == entry.Id || e.ReplacesId == entry.Id)
             ? "This entry was corrected, and stays as it is."
         : null;

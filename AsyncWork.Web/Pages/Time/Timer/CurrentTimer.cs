@@ -156,8 +156,7 @@ public sealed record TimerQuestion(TimerNow Now, WorkChoices? Choices, Instant? 
 
     /// <summary>What is filled in as the end, as a sentence.</summary>
     public string FilledIn =>
-        LikelyEnd is not { } likely
-            ? "Nothing is filled in: what you did here does not tell."
+        LikelyEnd is not { } likely ? "Nothing is filled in: what you did here does not tell."
         : likely == Now.Timer.IdleFrom || likely == Now.Timer.SeenAt ? $"Filled in is your last action here, {Now.Clock(likely)}."
         : $"Filled in is the end of your working hours, {Now.Clock(likely)}.";
 }

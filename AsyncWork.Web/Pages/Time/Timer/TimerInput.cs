@@ -20,7 +20,6 @@ public sealed class TimerInput
     [StringLength(TimeEntry.LongestDescription, ErrorMessage = "A description has at most {1} characters.")]
     public string? Description { get; set; }
 
-    [StringLength(TimeEntry.LongestTags, ErrorMessage = "Tags have at most {1} characters together.")]
     public string? Tags { get; set; }
 
     [Display(Name = "Billable")]
@@ -46,7 +45,7 @@ public sealed class TimerInput
             problems.AddModelError(EntryInput.Field(nameof(ActivityId)), notActivity);
         if (WorkDetails.WhyNotText(Description) is { } notText)
             problems.AddModelError(EntryInput.Field(nameof(Description)), notText);
-        if (WorkDetails.WhyNotText(Tags) is { } notTags)
+        if (WorkDetails.WhyNotTags(Tags) is { } notTags)
             problems.AddModelError(EntryInput.Field(nameof(Tags)), notTags);
         return problems.IsValid
             ? new(ProjectId, ActivityId, Description?.Trim() ?? "", WorkDetails.NormalTags(Tags), IsBillable, present?.CardId)
