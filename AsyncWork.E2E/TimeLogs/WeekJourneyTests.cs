@@ -81,6 +81,29 @@ public sealed class WeekJourneyTests(AppFixture app)
         await Expect(page.Locator("#week")).ToContainTextAsync("-2:15");
     }
 
+    [Fact]
+    public async Task What_is_typed_without_a_connection_stays_and_is_sent_when_there_is_one()
+    {
+        await using var employee = await app.OpenAsync("newyork");
+        var week = employee.Page;
+        await week.GotoAsync("/time/week");
+        var before = await week.Locator("#w").InnerTextAsync();
+        var cell = week.Locator(".grid tbody tr").First.Locator(".cell").Last;
+        await week.Context.SetOfflineAsync(true);
+        await cell.FillAsync("0:45");
+        await cell.PressAsync("Enter");
+        await Expect(week.Locator(".toast--error")).ToContainTextAsync("could not be reached");
+        await Expect(cell).ToHaveValueAsync("0:45");
+        await Expect(cell).ToHaveAttributeAsync("aria-invalid", "true");
+
+        await week.Context.SetOfflineAsync(false);
+
+        await Expect(week.Locator("#w")).Not.ToHaveTextAsync(before);
+        await Expect(cell).ToHaveValueAsync("0:45");
+        await Expect(cell).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        employee.TakeProblems(); // the request that failed
+    }
+
     /// <summary>The newest of the person's weeks that wait.</summary>
     static async Task OpenWeekAsync(IPage page, string name)
     {

@@ -258,4 +258,19 @@ public sealed class WeekPageTests : IAsyncLifetime
         Assert.Equal((60, 90, 120), (await MinutesAsync(1), await MinutesAsync(2), await MinutesAsync(3)));
         Assert.Equal(4, (await EntriesAsync()).Count);
     }
+
+    [Fact]
+    public async Task What_was_typed_is_stored_before_last_week_is_copied_and_added_rows_stay()
+    {
+        var added = string.Create(CultureInfo.InvariantCulture, $"{mia.Entries[2].ProjectId}-{mia.Entries[0].ActivityId}");
+        var page = $"{Week}?row={added}";
+
+        var answer = await browser.SubmitAsync(page, new Submission([($"c-{Support(4)}", "0:45")], Button: "Copy last week"));
+
+        Assert.Equal(page, answer.Headers.Location?.ToString());
+        Assert.Equal((45, 120), (await MinutesAsync(4), await MinutesAsync(3)));
+        var refused = await browser.SubmitAsync(page, new Submission([($"c-{Support(5)}", "soon")], Button: "Copy last week"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("soon", (await refused.HtmlAsync()).QuerySelector($"#c-{Support(5)}")!.GetAttribute("value"));
+    }
 }

@@ -8,10 +8,24 @@
     cell.value = cell.defaultValue = before(cell);
     cell.removeAttribute("aria-invalid");
     $(".field__error", note(cell))?.remove();
+    unsent.delete(cell);
     cell.select();
     return true;
   };
   let chain = Promise.resolve(), waiting = 0;
+
+  // What could not be sent stays as it was typed, and goes with the next submit or connection.
+  const unsent = new Set();
+  const left = () => [...unsent].filter(cell => cell.isConnected);
+  const keep = cell => {
+    unsent.add(cell);
+    cell.setAttribute("aria-invalid", "true");
+    if ($(".field__error", note(cell))) return;
+    const told = document.createElement("span");
+    told.className = "field__error";
+    told.textContent = "Not saved yet.";
+    note(cell).append(told);
+  };
 
   // One after another, so that the sums of the last answer are the newest.
   const save = cell => {
@@ -19,16 +33,19 @@
     chain = chain.then(() => send(cell)).finally(() => waiting--);
   };
   const send = async cell => {
-    const week = $("#week"), typed = cell.value;
-    if (!week || !cell.isConnected) return;
+    const week = $("#week"), typed = cell.value, old = note(cell);
+    if (!week || !cell.isConnected || !old) return;
     await htmx.ajax("POST", week.dataset.cell, {
-      source: week, target: "#" + note(cell).id, swap: "outerHTML",
+      source: week, target: "#" + old.id, swap: "outerHTML",
       values: {
-        key: cell.name.slice(2), typed, shown: $("input", note(cell)).value, version: $("#week-version")?.value ?? "",
+        key: cell.name.slice(2), typed, shown: $("input", old).value, version: $("#week-version")?.value ?? "",
         __RequestVerificationToken: $("[name=__RequestVerificationToken]", week).value,
       },
     });
     const answer = note(cell);
+    if (answer === old) return keep(cell);   // no answer came, or one that says nothing of the cell
+    unsent.delete(cell);
+    if (!answer) return;
     const bad = !!$(".field__error", answer);
     bad ? cell.setAttribute("aria-invalid", "true") : cell.removeAttribute("aria-invalid");
     if (!bad && cell.value === typed && answer.dataset.text != null) cell.value = cell.defaultValue = answer.dataset.text;
@@ -85,11 +102,13 @@
 
   // Nothing is handed in, added or left before the last cell is stored.
   document.addEventListener("submit", e => {
-    if (!waiting || !e.target.closest("#week")) return;
+    if (!(waiting || left().length) || !e.target.closest("#week")) return;
     e.preventDefault(); e.stopImmediatePropagation();
     const { target, submitter } = e;
-    chain.then(() => target.isConnected && target.requestSubmit(submitter));
+    left().forEach(save);
+    chain.then(() => left().length ? left()[0].focus() : target.isConnected && target.requestSubmit(submitter));
   }, true);
-  addEventListener("beforeunload", e => { if (waiting) e.preventDefault(); });
+  addEventListener("online", () => left().forEach(save));
+  addEventListener("beforeunload", e => { if (waiting || left().length) e.preventDefault(); });
   $("#week tr.is-new .cell")?.focus();
 })();

@@ -30,6 +30,12 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : WeekPage(db, clo
     {
         if (WeekAddresses.ReadMonday(week) is not { } monday)
             return NotFound();
+        return await StoreAsync(monday, project, activity) ?? LocalRedirect(Address(monday));
+    }
+
+    /// <summary>Stores the cells of the form and adds the row that was asked for; null when all of it was good.</summary>
+    async Task<IActionResult?> StoreAsync(LocalDate monday, int? project, int? activity)
+    {
         if (CellInput.ReadAll(Request.Form) is not { } asked)
             return BadRequest();
         var choices = await WorkChoices.LoadAsync(Db);
@@ -42,7 +48,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : WeekPage(db, clo
         {
             if (set.Stored > 0)
                 this.Toast("Saved.");
-            return LocalRedirect(Address(monday));
+            return null;
         }
         await LoadAsync(monday, set.Problems, choices);
         return this.PageOrFragment("_Week", set.Problems.Count > 0 ? set.Status : StatusCodes.Status422UnprocessableEntity);
@@ -65,11 +71,13 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : WeekPage(db, clo
         return this.PageOrFragment("_Week", set.Status);
     }
 
-    /// <summary>Takes the hours of last week over into the days that are empty and open.</summary>
-    public async Task<IActionResult> OnPostCopyAsync(string? week)
+    /// <summary>Stores what was typed, then takes the hours of last week over into the days that are empty and open.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(string? week, int? project, int? activity)
     {
         if (WeekAddresses.ReadMonday(week) is not { } monday)
             return NotFound();
+        if (await StoreAsync(monday, project, activity) is { } refused)
+            return refused;
         await LoadAsync(monday);
         var cells = await Db.ListCellsToCopyAsync(Viewer.Person, Grid);
         var set = await new SetCells(Db, Viewer, monday, Grid.Choices, Now).RunAsync(cells, DayLocks.None);
