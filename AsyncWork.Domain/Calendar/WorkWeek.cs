@@ -23,6 +23,9 @@ public readonly record struct WorkInterval(LocalTime Start, LocalTime End)
 /// <summary>The working hours of each weekday, as several intervals a day. Immutable.</summary>
 public sealed class WorkWeek : IEquatable<WorkWeek>
 {
+    /// <summary>The most characters of a week as it is stored (<see cref="ToString"/>): room for six stretches a day on five days.</summary>
+    public const int LongestText = 400;
+
     static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H':'mm");
     readonly WorkInterval[][] days;
 
@@ -43,6 +46,15 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
 
     /// <summary>Reads the hours of the seven days, Monday first, as people write them. Null with a reason when one is not understood.</summary>
     public static WorkWeek? Read(IReadOnlyList<string?> days, out string? reason)
+    {
+        var week = ReadDays(days, out reason);
+        if (week is null || week.ToString().Length <= LongestText)
+            return week;
+        reason = "These are too many stretches to keep. Join some of them.";
+        return null;
+    }
+
+    static WorkWeek? ReadDays(IReadOnlyList<string?> days, out string? reason)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(days.Count, 7);
         var week = new WorkInterval[7][];
@@ -124,7 +136,7 @@ public sealed class WorkWeek : IEquatable<WorkWeek>
         var week = new string?[7];
         foreach (var day in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
             week[day[0] - '1'] = day[2..];
-        return Read(week, out var reason) ?? throw new FormatException(reason);
+        return ReadDays(week, out var reason) ?? throw new FormatException(reason);
     }
 
     static string Text(WorkInterval[] day) =>

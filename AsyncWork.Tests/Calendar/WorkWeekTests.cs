@@ -71,6 +71,23 @@ public sealed class WorkWeekTests
         Assert.Equal(7 * 480, WorkWeek.Read([.. Enumerable.Repeat("22-6", 7)], out _)!.MinutesPerWeek);
 
     [Fact]
+    [Trait("Feature", "S8")]
+    public void A_week_that_is_too_long_to_be_stored_is_refused_and_one_that_was_stored_is_read()
+    {
+        static string Stretches(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"{i + 8}:00-{i + 8}:30"));
+
+        Assert.InRange(
+            WorkWeek.Read([.. Enumerable.Repeat(Stretches(4), 7)], out _)!.ToString().Length,
+            300,
+            WorkWeek.LongestText
+        );
+        Assert.Null(WorkWeek.Read([.. Enumerable.Repeat(Stretches(6), 7)], out var reason));
+        Assert.Contains("too many stretches", reason, StringComparison.Ordinal);
+        var stored = string.Join(';', Enumerable.Range(1, 7).Select(d => $"{d} {Stretches(6)}"));
+        Assert.Equal(7 * 180, WorkWeek.FromText(stored).MinutesPerWeek);
+    }
+
+    [Fact]
     public void A_new_person_works_from_nine_to_five_on_weekdays()
     {
         Assert.Equal(2400, WorkWeek.Usual.MinutesPerWeek);

@@ -23,7 +23,7 @@ static class Conversions
         conventions.Properties<LocalTime>().HaveConversion<LocalTimeConverter>().HavePrecision(0);
         conventions.Properties<DateTimeZone>().HaveConversion<ZoneConverter>().HaveMaxLength(64);
         conventions.Properties<PersonId>().HaveConversion<PersonIdConverter>();
-        conventions.Properties<WorkWeek>().HaveConversion<WorkWeekConverter>().HaveMaxLength(400);
+        conventions.Properties<WorkWeek>().HaveConversion<WorkWeekConverter>().HaveMaxLength(WorkWeek.LongestText);
         conventions.Properties<ResponseNorm>().HaveConversion<ResponseNormConverter>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<string>().HaveMaxLength(400);
     }
