@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using AsyncWork.Domain.Boards;
@@ -165,12 +166,29 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Equal(90, row.Cell(8).GetDouble());
         // Ninety minutes after the zero of Excel's calendar.
         Assert.Equal(
-            (new DateTime(1899, 12, 30, 1, 30, 0), "[h]:mm"),
+            (new DateTime(1899, 12, 30, 1, 30, 0), SheetRows.TimeFormat),
             (row.Cell(9).GetDateTime(), row.Cell(9).Style.NumberFormat.Format)
         );
         Assert.Equal(30, row.Cell(10).GetDouble());
         Assert.False(row.Cell(12).HasFormula);
         Assert.Equal((Formula, XLDataType.Text), (row.Cell(12).GetString(), row.Cell(12).DataType));
+    }
+
+    [Fact]
+    [Trait("Feature", "T7")]
+    public void What_a_reversal_takes_back_can_be_read_and_adds_up()
+    {
+        var row = Details().Rows![1]; // 75 minutes
+        var reversal = row with { Entry = row.Entry with { Minutes = -row.Entry.Minutes } };
+        var bytes = Bytes(SampleReport.October(), Details() with { Rows = [row, reversal] });
+        using var book = Open(bytes);
+        var format = new ExcelNumberFormat.NumberFormat(book.Worksheet("Rows").Cell(6, 9).Style.NumberFormat.Format);
+        var (time, back) = (WorkbookParts.NumberIn(bytes, "Rows", "I5"), WorkbookParts.NumberIn(bytes, "Rows", "I6"));
+
+        // A workbook has no clock that runs backwards: a format of clock times alone would be shown as #####.
+        Assert.Equal("1:15", format.Format(time, CultureInfo.InvariantCulture));
+        Assert.Equal("-0.052 d", format.Format(back, CultureInfo.InvariantCulture));
+        Assert.Equal((0, 75 / 1440.0), (time + back, time));
     }
 
     [Fact]
@@ -230,7 +248,7 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Equal(new DateTime(2026, 10, 5), sheet.Cell(2, 1).GetDateTime());
         Assert.Equal((Formula, XLDataType.Text), (sheet.Cell(2, 11).GetString(), sheet.Cell(2, 11).DataType));
         Assert.Equal(
-            (new DateTime(1899, 12, 30, 1, 30, 0), "[h]:mm"),
+            (new DateTime(1899, 12, 30, 1, 30, 0), SheetRows.TimeFormat),
             (sheet.Cell(3001, 9).GetDateTime(), sheet.Cell(3001, 9).Style.NumberFormat.Format)
         );
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 
 namespace AsyncWork.Tests.Reports.Excel;
@@ -20,6 +21,16 @@ static partial class WorkbookParts
                 .Validate(document)
                 .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"),
         ];
+    }
+
+    /// <summary>The number of a cell as it is stored; the library that reads workbooks takes a negative time for a positive one.</summary>
+    public static double NumberIn(byte[] workbook, string sheet, string cell)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+        var book = document.WorkbookPart!;
+        var id = book.Workbook.Descendants<Sheet>().Single(s => s.Name == sheet).Id!.Value!;
+        var found = ((WorksheetPart)book.GetPartById(id)).Worksheet.Descendants<Cell>().Single(c => c.CellReference == cell);
+        return double.Parse(found.CellValue!.Text, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The stored value of a cell, as it is printed.</summary>

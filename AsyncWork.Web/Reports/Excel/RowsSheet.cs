@@ -14,7 +14,6 @@ static class RowsSheet
     public const string Name = "Rows";
     const string Table = "MonthRows";
     const string Date = "yyyy-mm-dd";
-    const string Time = "[h]:mm";
 
     public static RawSheet Add(Draft draft)
     {
@@ -57,7 +56,7 @@ static class RowsSheet
         new("Activity", 18),
         new("Kind", 9, Range: "RowKind"),
         new("#Minutes", 10, Draft.CountFormat, "RowMinutes"),
-        new("#Time", 9, Time),
+        new("#Time", 9, SheetRows.TimeFormat),
         new("#Double-booked", 10, Draft.CountFormat, "RowTwice"),
         new("Billable", 9),
         new("Description", 48),
@@ -78,7 +77,7 @@ static class RowsSheet
         new("Kind", 9, Range: "RowKind"),
         new("#Entries", 10, Draft.CountFormat, "RowEntries"),
         new("#Minutes", 11, Draft.CountFormat, "RowMinutes"),
-        new("#Time", 11, Time),
+        new("#Time", 11, SheetRows.TimeFormat),
         new("#Double-booked", 10, Draft.CountFormat, "RowTwice"),
         new("#Billable minutes", 11, Draft.CountFormat),
         new("#Team no.", 8, "0", "RowTeam", ForFormulas: true),

@@ -47,7 +47,13 @@ sealed partial class SheetRows(IBufferWriter<byte> to, string prefix = "")
             style
         );
 
-    /// <summary>Minutes as a share of a day, which is how a workbook counts time.</summary>
+    /// <summary>
+    /// How cells of <see cref="Time"/> read. A clock cannot run backwards in a workbook: what a reversal takes back would be ##### as hours
+    /// and minutes, so it reads in days. The value is of the same unit, and a sum over both stays right.
+    /// </summary>
+    public const string TimeFormat = "[h]:mm;-0.000\" d\"";
+
+    /// <summary>Minutes as a share of a day, which is how a workbook counts time; negative ones take time back.</summary>
     public void Time(int minutes, int style) => Number(minutes / 1440.0, style);
 
     public void Number(double? number, int style)

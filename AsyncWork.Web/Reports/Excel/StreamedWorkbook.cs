@@ -111,7 +111,7 @@ sealed class StreamedWorkbook<T>(IReadOnlyList<(string Name, int Width)> columns
 
     /// <summary>Styles by number: 0 and 2 plain, 1 header, 3 date, 4 time, 5 date with clock time.</summary>
     static string Styles =>
-        $"""<styleSheet xmlns="{Main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="yyyy\-mm\-dd hh:mm"/></numFmts>"""
+        $"""<styleSheet xmlns="{Main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="{WebUtility.HtmlEncode(SheetRows.TimeFormat)}"/><numFmt numFmtId="166" formatCode="yyyy\-mm\-dd hh:mm"/></numFmts>"""
         + """<fonts count="2"><font><sz val="10"/><name val="Calibri"/></font><font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Calibri"/></font></fonts>"""
         + """<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>"""
         + """<fill><patternFill patternType="solid"><fgColor rgb="FF0D6B5F"/></patternFill></fill></fills>"""
