@@ -52,16 +52,18 @@ public sealed record NormDeadline(Instant? StartsAt, Instant? DueAt, PersonId? D
 
     /// <summary>
     /// The same with deputies: who is away when the clock would start is answered for by their deputy, or by the deputy's deputy. Where
-    /// deputies lead back to each other, or there is none, the clock pauses until the person is back.
+    /// deputies lead back to each other, there is none, or the last of them cannot answer this, the clock pauses until the person is back.
     /// </summary>
     /// <param name="times">The working time of everybody who may be met on the way; null for who is unknown or gone.</param>
     /// <param name="deputies">Who stands in for a person who is away on a day; null for nobody.</param>
+    /// <param name="mayAnswer">Who may answer this as a deputy; null when everybody may.</param>
     public static NormDeadline Of(
         ResponseNorm norm,
         Instant asked,
         PersonId person,
         Func<PersonId, WorkingTime?> times,
-        Func<PersonId, LocalDate, PersonId?> deputies
+        Func<PersonId, LocalDate, PersonId?> deputies,
+        Func<PersonId, bool>? mayAnswer = null
     )
     {
         if (times(person) is not { } own)
@@ -74,8 +76,10 @@ public sealed record NormDeadline(Instant? StartsAt, Instant? DueAt, PersonId? D
                 return Of(norm, asked, own);
             (current, time) = (deputy, theirs);
         }
+        if (current == person || mayAnswer?.Invoke(current) == false)
+            return Of(norm, asked, own);
         var deadline = Of(norm, asked, time);
-        return current == person || deadline.DueAt is null
+        return deadline.DueAt is null
             ? Of(norm, asked, own)
             : deadline with
             {

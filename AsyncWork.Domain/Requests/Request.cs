@@ -147,13 +147,13 @@ public sealed partial class Request
     public bool IsAskedOf(PersonId person) => recipients.Exists(r => r.IsFor(person));
 
     /// <summary>
-    /// Takes note of an answer; answers of others than those who were asked leave the question open. Two answers at once both count: the first
-    /// is the answer, and the second is done too.
+    /// Takes note of an answer; answers of others than those who were asked leave the question open, and so does what the asker writes (kpis.md
+    /// K10). Two answers at once both count: the first is the answer, and the second is done too.
     /// </summary>
     /// <param name="minutes">Of working time since the clock started.</param>
     public void Answer(PersonId by, int comment, Instant now, int minutes)
     {
-        if (!IsAskedOf(by) || WithdrawnAt is not null)
+        if (!IsAskedOf(by) || by == AskedBy || WithdrawnAt is not null)
             return;
         if (AnsweredAt is null)
             (AnsweredAt, AnsweredBy, AnswerId, AnswerMinutes) = (now, by, comment, minutes);
@@ -181,17 +181,27 @@ public sealed partial class Request
         Version++;
     }
 
-    /// <summary>An answer was taken back: who gave it is asked again, and the next answer becomes the first.</summary>
-    public void TakeBackAnswer(int comment)
+    /// <summary>The answer that is the first when this one is taken back; null when none is left, or when another is the first.</summary>
+    public RequestRecipient? NextAnswer(int comment) =>
+        AnswerId == comment
+            ? recipients.Where(r => r.AnsweredAt is not null && r.AnswerId != comment).MinBy(r => r.AnsweredAt)
+            : null;
+
+    /// <summary>An answer was taken back: who gave it is asked again, and the next answer becomes the first. Without one, all are asked again.</summary>
+    /// <param name="minutes">Of working time to <see cref="NextAnswer"/>, when there is one.</param>
+    public void TakeBackAnswer(int comment, int minutes = 0)
     {
+        var next = NextAnswer(comment);
         foreach (var recipient in recipients.Where(r => r.AnswerId == comment))
             recipient.Reopen();
         if (AnswerId == comment)
         {
-            var next = recipients.Where(r => r.AnsweredAt is not null).MinBy(r => r.AnsweredAt);
             (AnsweredAt, AnsweredBy, AnswerId) = (next?.AnsweredAt, next?.AnsweredBy, next?.AnswerId);
-            AnswerMinutes = next is null ? null : AnswerMinutes;
+            AnswerMinutes = next is null ? null : minutes;
         }
+        if (AnsweredAt is null && WithdrawnAt is null)
+            foreach (var recipient in recipients)
+                recipient.Reopen();
         if (WithdrawnAt is null && recipients.Exists(r => r.DoneAt is null))
             ClosedAt = null;
         Version++;

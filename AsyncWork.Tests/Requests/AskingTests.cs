@@ -182,6 +182,9 @@ public sealed class AskingTests : IAsyncLifetime
             new Submission([("until", "2026-11-20T10:00")], Htmx: true)
         );
 
+        using var far = await answerer.SubmitAsync($"/requests/{asked.Id}", new Submission(("until", "9999-12-31T23:59")));
+
+        Assert.Equal((HttpStatusCode)422, far.StatusCode);
         Assert.Equal((HttpStatusCode)422, past.StatusCode);
         Assert.Equal((HttpStatusCode)422, wrong.StatusCode);
         Assert.Contains("will answer by", (await promised.HtmlAsync()).Body!.Reads());
@@ -265,6 +268,137 @@ public sealed class AskingTests : IAsyncLifetime
         Assert.Equal(due, (await RequestAsync()).DueAt);
     }
 
+    /// <summary>product.md P5, S6: a deputy is told nothing of what they may not see, and what they cannot answer does not wait for them.</summary>
+    [Theory]
+    [InlineData("Support", true, null)]
+    [InlineData("Support", false, "Support")]
+    [InlineData("Kathmandu", true, "Kathmandu")]
+    [InlineData("Berlin", false, null)]
+    public async Task Only_a_deputy_who_sees_it_and_did_not_ask_it_stands_in(string deputy, bool toTeam, string? standsIn)
+    {
+        await AwayAsync("NewYork", deputy);
+        var asker = await host.SignedInAsync("berlin");
+        var team = await host.Database(db => db.Teams.Where(t => t.Slug == "product").Select(t => t.Id).SingleAsync());
+
+        var post = await PostAsync(asker, ("Ask.Whom", $"p{await IdAsync("NewYork")}"), ("Team", toTeam ? $"{team}" : ""));
+
+        var person = standsIn is null ? (PersonId?)null : await IdAsync(standsIn);
+        Assert.Equal(person, (await RequestAsync()).Recipients.Single().DeputyId);
+        var told = await IdAsync(deputy);
+        Assert.Equal(
+            standsIn is not null,
+            await host.Database(db => db.Notifications.AnyAsync(n => n.PersonId == told && n.Url == post))
+        );
+        Assert.Equal(
+            standsIn is not null,
+            (await (await host.SignedInAsync(deputy.ToLowerInvariant())).OpenAsync("/inbox")).QuerySelector(
+                "[aria-labelledby=needs-answer]"
+            )
+                is not null
+        );
+    }
+
+    /// <summary>kpis.md K10: what the asker writes does not stop the clock, also while they stand in for who was asked.</summary>
+    [Fact]
+    public async Task The_askers_next_comment_leaves_their_question_open()
+    {
+        await AwayAsync("NewYork", "Berlin");
+        var asker = await host.SignedInAsync("berlin");
+        var post = await PostAsync(asker, ("Ask.Whom", $"p{await IdAsync("NewYork")}"));
+
+        using var more = await asker.SubmitAsync(post, new Submission(("Comment.Text", "I mean the export.")));
+
+        Assert.Equal(HttpStatusCode.Redirect, more.StatusCode);
+        Assert.Null((await RequestAsync()).AnsweredAt);
+        Assert.True((await RequestAsync()).IsOpen);
+    }
+
+    /// <summary>product.md P5: who is ticked is asked.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("any")]
+    public async Task Who_is_ticked_among_more_people_is_asked(string whom)
+    {
+        var asker = await host.SignedInAsync("berlin");
+        var newYork = await IdAsync("NewYork");
+
+        await PostAsync(asker, ("Ask.Whom", whom), ("Ask.Also", $"{newYork}"));
+
+        Assert.Equal(newYork, (await RequestAsync()).Recipients.Single().PersonId);
+    }
+
+    /// <summary>product.md P5: nobody who was ticked is left out without a word.</summary>
+    [Fact]
+    public async Task A_team_and_people_by_name_are_not_asked_in_one()
+    {
+        var asker = await host.SignedInAsync("berlin");
+        var team = await host.Database(db => db.Teams.Where(t => t.Slug == "product").Select(t => t.Id).SingleAsync());
+
+        using var answer = await asker.SubmitAsync(
+            "/posts/new",
+            ("Title", "A"),
+            ("Text", "B"),
+            ("Ask.Whom", $"t{team}"),
+            ("Ask.Also", $"{await IdAsync("Support")}")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Ask a team, or people by name.", (await answer.HtmlAsync()).Body!.Reads());
+        Assert.Equal(0, await host.Database(db => db.Requests.CountAsync()));
+    }
+
+    /// <summary>kpis.md K10: when the first answer is taken back, the next one counts, with the time that it took.</summary>
+    [Fact]
+    public async Task The_answer_that_counts_next_has_its_own_minutes()
+    {
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 16, 4, 15)); // ten o'clock in Kathmandu
+        var (kathmandu, newYork) = (await IdAsync("Kathmandu"), await IdAsync("NewYork"));
+        var asker = await host.SignedInAsync("berlin");
+        var post = await PostAsync(asker, ("Ask.Whom", $"p{kathmandu}"), ("Ask.Also", $"{newYork}"));
+        host.Clock.Advance(Duration.FromHours(1));
+        using var first = await (await host.SignedInAsync("kathmandu")).SubmitAsync(
+            post,
+            new Submission(("Comment.Text", "One"))
+        );
+        Assert.Equal(60, (await RequestAsync()).AnswerMinutes);
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 17, 15, 0)); // ten o'clock in New York
+        using var second = await (await host.SignedInAsync("newyork")).SubmitAsync(post, new Submission(("Comment.Text", "Two")));
+
+        await host.Database(async db =>
+        {
+            var comment = await db.Comments.Where(c => c.Text == "One").Select(c => c.Id).SingleAsync();
+            await db.TakeBackAsync(comment, AppHost.Start, default);
+            await db.SaveChangesAsync();
+        });
+
+        var request = await RequestAsync();
+        Assert.Equal(newYork, request.AnsweredBy);
+        // Monday's eight hours in New York, and one on Tuesday, on the clock of who answered.
+        Assert.Equal(9 * 60, request.AnswerMinutes);
+    }
+
+    async Task AwayAsync(string who, string deputy)
+    {
+        var (person, other, manager) = (await IdAsync(who), await IdAsync(deputy), await IdAsync("Manager"));
+        var today = host.Clock.GetCurrentInstant().InUtc().Date;
+        await host.Database(async db =>
+        {
+            var away = new Absence(
+                person,
+                today.PlusDays(-1),
+                today.PlusDays(20),
+                AbsenceKind.Leave,
+                other,
+                null,
+                person,
+                AppHost.Start
+            );
+            away.Approve(manager, null, AppHost.Start);
+            db.Add(away);
+            await db.SaveChangesAsync();
+        });
+    }
+
     /// <summary>Expected answers of 50 people: a handful of questions to the database, however many are asked.</summary>
     [Fact]
     public async Task Fifty_people_are_worked_out_with_as_many_queries_as_one()
@@ -290,7 +424,7 @@ public sealed class AskingTests : IAsyncLifetime
         {
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
             var clocks = await AnswerClocks.LoadAsync(db, people, AppHost.Start);
-            Assert.All(people, p => Assert.NotNull(clocks.Of(ResponseNorm.Usual, AppHost.Start, p).DueAt));
+            Assert.All(people, p => Assert.NotNull(clocks.Of(ResponseNorm.Usual, AppHost.Start, p, _ => true).DueAt));
             return System.Diagnostics.Stopwatch.GetElapsedTime(start);
         }
     }

@@ -37,7 +37,7 @@ public sealed class RecountingTests : IAsyncLifetime
     Task<Request> RequestAsync() =>
         host.Database(db => db.Requests.AsNoTracking().Include(r => r.Recipients).OrderByDescending(r => r.Id).FirstAsync());
 
-    async Task AskAsync(string who)
+    async Task AskAsync(string who, string? team = null)
     {
         var asker = await host.SignedInAsync("berlin");
         var person = await IdAsync(who);
@@ -45,7 +45,13 @@ public sealed class RecountingTests : IAsyncLifetime
             "/posts/new?kind=Request",
             ("Title", "Which format?"),
             ("Text", "Which?"),
-            ("Ask.Whom", $"p{person}")
+            ("Ask.Whom", $"p{person}"),
+            (
+                "Team",
+                team is null
+                    ? ""
+                    : $"{await host.Database(db => db.Teams.Where(t => t.Slug == team).Select(t => t.Id).SingleAsync())}"
+            )
         );
         Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
     }
@@ -182,6 +188,29 @@ public sealed class RecountingTests : IAsyncLifetime
         await AwayAsync(kathmandu, await IdAsync("Support"), 14, 30);
 
         Assert.Equal(await IdAsync("Support"), (await RequestAsync()).Recipients.Single().DeputyId);
+    }
+
+    /// <summary>product.md S6, P5: what moves later moves only to who sees it, and never to who asked.</summary>
+    [Theory]
+    [InlineData("Support", "product", false)]
+    [InlineData("Support", null, true)]
+    [InlineData("Kathmandu", "product", true)]
+    [InlineData("Berlin", null, false)]
+    public async Task What_was_asked_before_goes_only_to_a_deputy_who_sees_it_and_did_not_ask_it(
+        string deputy,
+        string? team,
+        bool standsIn
+    )
+    {
+        var (newYork, other) = (await IdAsync("NewYork"), await IdAsync(deputy));
+        await AskAsync("NewYork", team);
+
+        await AwayAsync(newYork, other, 13, 10);
+
+        var recipient = (await RequestAsync()).Recipients.Single();
+        Assert.Equal(standsIn ? other : (PersonId?)null, recipient.DeputyId);
+        if (!standsIn)
+            Assert.Equal(new LocalDate(2026, 11, 24), recipient.StartsAt!.Value.InUtc().Date);
     }
 
     async Task AwayAsync(PersonId person, PersonId deputy, int from, int days)

@@ -109,6 +109,50 @@ public sealed class RequestTests
         Assert.Equal((Ravi, In(1)), (request.AnsweredBy!.Value, request.ClosedAt!.Value));
     }
 
+    /// <summary>kpis.md K10.</summary>
+    [Fact]
+    public void Who_asked_does_not_answer_their_own_question_as_a_deputy()
+    {
+        var request = new Request(Subject.Card(1), 7, RequestKind.Answer, default, null, default, null, Asker, "", "", Now);
+        request.Ask(Mia, new(Now, In(8), Deputy: Asker));
+
+        request.Answer(Asker, 8, In(1), 60);
+
+        Assert.Null(request.AnsweredAt);
+        Assert.True(request.IsOpen);
+    }
+
+    /// <summary>product.md P5.</summary>
+    [Fact]
+    public void A_team_whose_only_answer_is_taken_back_is_asked_again_all_of_it()
+    {
+        var request = Ask(team: 5);
+        request.Answer(Ravi, 8, In(2), 120);
+
+        request.TakeBackAnswer(8);
+
+        Assert.Null(request.AnsweredAt);
+        Assert.Null(request.AnswerMinutes);
+        Assert.True(request.IsOpen);
+        Assert.All(request.Recipients, r => Assert.Null(r.DoneAt));
+    }
+
+    /// <summary>kpis.md K10.</summary>
+    [Fact]
+    public void The_next_answer_counts_with_its_own_time()
+    {
+        var request = Ask();
+        request.Answer(Ravi, 8, In(2), 120);
+        request.Answer(Mia, 9, In(3), 180);
+
+        Assert.Equal(Mia, request.NextAnswer(8)!.AnsweredBy);
+        Assert.Null(request.NextAnswer(9));
+        request.TakeBackAnswer(8, 180);
+
+        Assert.Equal((Mia, 180), (request.AnsweredBy!.Value, request.AnswerMinutes!.Value));
+        Assert.Null(request.Recipients.Single(r => r.PersonId == Ravi).DoneAt);
+    }
+
     [Fact]
     public void I_will_answer_by_then_stops_the_clock_of_having_seen_it_and_not_that_of_the_answer()
     {

@@ -81,7 +81,7 @@ public sealed class CommentInput
     public string? Suggestion { get; set; }
 
     /// <summary>Somebody is asked or told with it.</summary>
-    public bool Asks => !string.IsNullOrEmpty(Ask.Whom) || Tell is not null;
+    public bool Asks => !string.IsNullOrEmpty(Ask.Whom) || Ask.Also.Count > 0 || Tell is not null;
 
     public PersonId? TellWhom => Tell is { } person ? new PersonId(person) : null;
 }

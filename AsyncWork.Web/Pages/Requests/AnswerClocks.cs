@@ -56,8 +56,9 @@ public sealed class AnswerClocks
     /// <summary>The working time of somebody who was asked for, or of a deputy of theirs.</summary>
     public WorkingTime TimeOf(PersonId person) => times[person];
 
-    public NormDeadline Of(ResponseNorm norm, Instant asked, PersonId person) =>
-        NormDeadline.Of(norm, asked, person, p => known.Contains(p) ? times[p] : null, DeputyOn);
+    /// <param name="mayStandIn">Who may answer this as a deputy: who sees it, and did not ask it.</param>
+    public NormDeadline Of(ResponseNorm norm, Instant asked, PersonId person, Func<PersonId, bool> mayStandIn) =>
+        NormDeadline.Of(norm, asked, person, p => known.Contains(p) ? times[p] : null, DeputyOn, mayStandIn);
 
     /// <param name="zone">In which the team's days are counted.</param>
     public NormDeadline OfTeam(ResponseNorm norm, Instant asked, DateTimeZone zone, IEnumerable<PersonId> members) =>

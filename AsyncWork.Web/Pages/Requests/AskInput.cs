@@ -28,7 +28,7 @@ public sealed class AskInput
     public Urgency Urgency => Urgent ? Urgency.Urgent : Urgency.Normal;
 
     /// <summary>Somebody is asked by name, or a team: that makes a request.</summary>
-    public bool IsOn => !string.IsNullOrEmpty(Whom) && Whom != Anybody;
+    public bool IsOn => (!string.IsNullOrEmpty(Whom) && Whom != Anybody) || Also.Count > 0;
     public bool IsQuestion => Whom == Anybody || IsOn && Kind == RequestKind.Answer;
     public int? Team => Read('t');
     public PersonId? Person => Read('p') is { } id ? new PersonId(id) : null;

@@ -57,7 +57,12 @@ public static class AskedOn
         if (await db.RequestBy(comment).SingleOrDefaultAsync(token) is { } asked)
             asked.TakeBack(now);
         foreach (var answered in await db.RequestsAnsweredBy(comment).ToListAsync(token))
-            answered.TakeBackAnswer(comment);
+        {
+            var minutes = answered.NextAnswer(comment) is { AnsweredBy: { } by, AnsweredAt: { } at }
+                ? await db.MinutesOfAsync(answered, by, at, token)
+                : 0;
+            answered.TakeBackAnswer(comment, minutes);
+        }
     }
 
     /// <summary>Working time from the start of the clock to the answer, on the clock by which it was due.</summary>

@@ -51,12 +51,14 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
         input.Kind == RequestKind.Acknowledgement ? NotificationReason.ToAcknowledge : NotificationReason.Asked;
 
     /// <summary>Works it out; gives the reason when it cannot be asked so.</summary>
-    /// <param name="mayAnswer">Who sees the thing and can answer there.</param>
+    /// <param name="mayAnswer">Who sees the thing and can answer there; nobody else stands in for who is away.</param>
     public async Task<string?> PlanAsync(IReadOnlyCollection<PersonName> mayAnswer, CancellationToken token)
     {
         asked.Clear();
         if (!Enum.IsDefined(input.Kind))
             return "Ask for an answer or an acknowledgement.";
+        if (input is { Team: not null, Also.Count: > 0 })
+            return "Ask a team, or people by name.";
         var today = now.InZone(viewer.Zone).Date;
         var team = input.Team;
         var ids = team is { } members
@@ -90,7 +92,10 @@ public sealed class Asking(AppDbContext db, Viewer viewer, Instant now, AskInput
             asked.AddRange(people.Select(p => (p, deadline)));
         }
         else
-            asked.AddRange(people.Select(p => (p, clocks.Of(Norm.Norm, now, p.Id))));
+        {
+            var deputies = mayAnswer.Select(m => m.Id).Where(m => m != viewer.Person).ToHashSet();
+            asked.AddRange(people.Select(p => (p, clocks.Of(Norm.Norm, now, p.Id, deputies.Contains))));
+        }
         return null;
     }
 

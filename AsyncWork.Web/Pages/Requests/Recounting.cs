@@ -45,6 +45,10 @@ public static class Recounting
         var clocks = await AnswerClocks.LoadAsync(db, people, requests.Min(r => r.AskedAt), requests.Max(r => r.AskedAt), token);
         var teams = requests.Select(r => r.TeamId).OfType<int>().Distinct().ToList();
         var zones = await db.ListZonesOfTeams(teams).ToDictionaryAsync(t => t.Key, t => t.Value, token);
+        var byNorm = requests
+            .Where(r => !IsAskedTogether(r))
+            .SelectMany(r => r.Recipients.Where(a => a.DoneAt is null).Select(a => (r, a.PersonId)));
+        var standIns = await StandIns.LoadAsync(db, clocks, byNorm, token);
         foreach (var request in requests)
             Recount(request);
         await db.SaveChangesAsync(token);
@@ -56,14 +60,17 @@ public static class Recounting
                 request.Recount(p =>
                     request.DueOnOf(p) is { } day ? NormDeadline.By(day, asked, clocks.TimeOf(p)) : new(null, null)
                 );
-            else if (request is { TeamId: { } team, Kind: RequestKind.Answer })
+            else if (IsAskedTogether(request))
             {
                 var members = request.Recipients.Select(r => r.PersonId);
-                var together = clocks.OfTeam(request.Norm!.Value, asked, zones[team], members);
+                var together = clocks.OfTeam(request.Norm!.Value, asked, zones[request.TeamId!.Value], members);
                 request.Recount(_ => together);
             }
             else
-                request.Recount(p => clocks.Of(request.Norm!.Value, asked, p));
+                request.Recount(p => clocks.Of(request.Norm!.Value, asked, p, standIns.Of(request)));
         }
     }
+
+    /// <summary>Any of a team may answer: it goes by the clock of all of them.</summary>
+    static bool IsAskedTogether(Request request) => request is { TeamId: not null, Kind: RequestKind.Answer };
 }

@@ -30,9 +30,9 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         var typed = Typed.Parse(until ?? "");
         return ChangeAsync(request =>
         {
-            if (!typed.Success)
+            if (typed is not { Success: true, Value: { Year: >= 2000 and <= 2100 } time })
                 return "Choose a day and a time.";
-            var at = typed.Value.InZoneLeniently(Viewer.Zone).ToInstant();
+            var at = time.InZoneLeniently(Viewer.Zone).ToInstant();
             if (request.WhyNotPromise(Viewer.Person, at, Now) is { } reason)
                 return reason;
             request.Promise(Viewer.Person, at, Now);

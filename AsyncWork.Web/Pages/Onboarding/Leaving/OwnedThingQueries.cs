@@ -9,7 +9,7 @@ using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Onboarding.Plans;
-using AsyncWork.Web.Pages.Posts;
+using AsyncWork.Web.Pages.Requests;
 using AsyncWork.Web.Pages.Wiki;
 
 namespace AsyncWork.Web.Pages.Onboarding.Leaving;
@@ -133,16 +133,9 @@ public static class OwnedThingQueries
 
     static IQueryable<OwnedThing> ListQuestions(this AppDbContext db, PersonId person, Viewer viewer)
     {
-        var cards = db.CardsSeenBy(viewer).Where(c => c.DeletedAt == null);
-        var (pages, decisions) = (db.PagesSeenBy(viewer), db.DecisionsSeenBy(viewer));
-        var (posts, steps) = (db.PostsSeenBy(viewer), db.StepsSeenBy(viewer));
+        var seen = db.RequestsSeenBy(viewer);
         return from r in db.QuestionsTo(person)
-            where
-                (r.SubjectKind == SubjectKind.Card && cards.Any(c => c.Id == r.SubjectId))
-                || (r.SubjectKind == SubjectKind.Page && pages.Any(p => p.Id == r.SubjectId))
-                || (r.SubjectKind == SubjectKind.Decision && decisions.Any(d => d.Id == r.SubjectId))
-                || (r.SubjectKind == SubjectKind.Post && posts.Any(p => p.Id == r.SubjectId))
-                || (r.SubjectKind == SubjectKind.Step && steps.Any(s => s.Id == r.SubjectId))
+            where seen.Any(s => s.Id == r.Id)
             orderby r.AskedAt, r.Id
             select new OwnedThing(
                 OwnedKind.Questions,

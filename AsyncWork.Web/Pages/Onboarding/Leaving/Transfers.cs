@@ -180,12 +180,15 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
         var seen = await db.ListOwned(OwnedKind.Questions, from, to.Viewer).Select(t => t.Id).ToHashSetAsync(token);
         var (first, last) = (questions.Min(q => q.AskedAt), questions.Max(q => q.AskedAt));
         var clocks = await AnswerClocks.LoadAsync(db, [to.Id], first, last, token);
+        var standIns = await StandIns.LoadAsync(db, clocks, questions.Select(q => (q, to.Id)), token);
         foreach (var question in questions.Where(q => giving.Takes(q.Id)))
         {
             var no = seen.Contains(question.Id) ? question.WhyNotPassOn(from, to.Id) : $"{to.Name} may not see it.";
             if (!giving.Give(OwnedKind.Questions, question.Id, question.Title, question.Url, no))
                 continue;
-            var deadline = question.Norm is { } norm ? clocks.Of(norm, question.AskedAt, to.Id) : new NormDeadline(null, null);
+            var deadline = question.Norm is { } norm
+                ? clocks.Of(norm, question.AskedAt, to.Id, standIns.Of(question))
+                : new NormDeadline(null, null);
             question.PassOn(from, to.Id, deadline, giving.Transfer.Now);
         }
     }
