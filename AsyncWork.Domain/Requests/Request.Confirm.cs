@@ -17,14 +17,23 @@ public sealed partial class Request
         (TeamId, AskedBy, AskedAt, Title, Url) = (team, by, now, title, url);
     }
 
-    /// <summary>Asks somebody to confirm by a day, also when all others have: who joins later is asked later.</summary>
+    /// <summary>Whether somebody of the audience is yet to be asked: never before, or let go before they confirmed.</summary>
+    public bool IsToBeAsked(PersonId person) => recipients.Find(r => r.PersonId == person) is not { } found || found.IsExcused;
+
+    /// <summary>
+    /// Asks somebody to confirm by a day, also when all others have: who joins later, or comes back, is asked later. Who waits or has confirmed is
+    /// not asked twice.
+    /// </summary>
     /// <param name="dueOn">The day as it was given; <paramref name="deadline"/> moves when they are away on it.</param>
     public void AskToConfirm(PersonId person, LocalDate dueOn, NormDeadline deadline)
     {
-        if (recipients.Exists(r => r.PersonId == person))
+        if (!IsToBeAsked(person))
             return;
-        Ask(person, deadline);
-        recipients[^1].BeDueOn(dueOn);
+        if (recipients.Find(r => r.PersonId == person) is { } excused)
+            excused.AskAgain(deadline);
+        else
+            Ask(person, deadline);
+        recipients.Find(r => r.PersonId == person)!.BeDueOn(dueOn);
         ClosedAt = null;
         Version++;
     }
@@ -47,6 +56,17 @@ public sealed partial class Request
     {
         StoredText.Refuse(WhyNotConfirm(by, read));
         recipients.Find(r => r.PersonId == by)!.Confirm(read, now);
+        CloseIfDone(now);
+        Version++;
+    }
+
+    /// <summary>Somebody confirmed a version of which only small changes were made since, before this was asked: that holds.</summary>
+    /// <param name="at">When they did.</param>
+    public void Keep(PersonId person, int read, Instant at, Instant now)
+    {
+        if (recipients.Find(r => r.PersonId == person) is not { } found)
+            return;
+        found.Confirm(read, at);
         CloseIfDone(now);
         Version++;
     }

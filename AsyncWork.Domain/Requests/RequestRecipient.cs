@@ -44,6 +44,9 @@ public sealed class RequestRecipient
     /// <summary>When they were reminded; once is enough.</summary>
     public Instant? RemindedAt { get; private set; }
 
+    /// <summary>They were let go before they confirmed a page.</summary>
+    internal bool IsExcused => DoneAt is not null && Revision is null;
+
     public bool IsFor(PersonId person) => PersonId == person || DeputyId == person;
 
     internal void Count(NormDeadline deadline) =>
@@ -57,6 +60,12 @@ public sealed class RequestRecipient
     }
 
     internal void BeDueOn(LocalDate day) => DueOn = day;
+
+    internal void AskAgain(NormDeadline deadline)
+    {
+        Count(deadline);
+        (DoneAt, RemindedAt) = (null, null);
+    }
 
     internal void Confirm(int revision, Instant now)
     {

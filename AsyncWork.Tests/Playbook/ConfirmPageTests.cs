@@ -313,4 +313,66 @@ public sealed class ConfirmPageTests : IAsyncLifetime
         Assert.Equal(4, due.Count);
         Assert.Equal(1, due.Count(d => d.IsKept));
     }
+
+    /// <summary>product.md P9: who confirmed the page as it stands is not asked again because others are.</summary>
+    [Fact]
+    public async Task Another_audience_keeps_what_was_confirmed_since_the_last_large_change()
+    {
+        await AskProductAsync();
+        var reader = await host.SignedInAsync("berlin");
+        using (await reader.SubmitAsync(At, new Submission() { Action = "handler=Confirm" })) { }
+        await WriteAsync("Words, without the typo.", isMinor: true);
+        var before = await ToldAsync();
+        var owner = await host.SignedInAsync("manager");
+
+        using var changed = await owner.SubmitAsync($"{At}/audience", ("Input.Kind", "Everybody"), ("Input.WithinDays", "7"));
+
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.DoesNotContain("Please read", (await reader.OpenAsync(At)).Body!.Reads());
+        var newest = (await AskedAsync()).FindAll(a => a.Revision == 2);
+        Assert.Equal(8, newest.Count);
+        Assert.Equal(1, newest.Single(a => a.Person == berlin.Id).Confirmed);
+        Assert.All(newest.Where(a => a.Person != berlin.Id), a => Assert.Null(a.DoneAt));
+        Assert.Equal(before, await ToldAsync());
+
+        // After a large change everybody is asked.
+        await WriteAsync("Other words.", isMinor: false);
+        Assert.Contains("Please read", (await reader.OpenAsync(At)).Body!.Reads());
+
+        Task<int> ToldAsync() =>
+            host.Database(db => db.Notifications.CountAsync(n => n.PersonId == berlin.Id && n.Text.Contains("confirm")));
+    }
+
+    /// <summary>product.md P9: who was not meant for a while is asked again for the same version.</summary>
+    [Fact]
+    public async Task Who_comes_back_to_the_team_is_asked_again_with_a_new_day()
+    {
+        await AskProductAsync();
+        await LeaveOrJoinAsync(joins: false);
+        Assert.NotNull((await AskedAsync()).Single(a => a.Person == berlin.Id).DoneAt);
+
+        host.Clock.Advance(Duration.FromDays(30));
+        await LeaveOrJoinAsync(joins: true);
+
+        Assert.Null((await AskedAsync()).Single(a => a.Person == berlin.Id).DoneAt);
+        var reader = await host.SignedInAsync("berlin");
+        Assert.Contains("Please read “Deploy” and confirm it", (await reader.OpenAsync(At)).Body!.Reads());
+        Assert.Equal(
+            host.Clock.GetCurrentInstant().InUtc().Date.PlusDays(14),
+            await host.Database(db => db.RequestRecipients.Where(r => r.PersonId == berlin.Id).Select(r => r.DueOn).SingleAsync())
+        );
+
+        Task LeaveOrJoinAsync(bool joins) =>
+            host.Database(async db =>
+            {
+                var team = await db.Teams.Include(t => t.Members).SingleAsync(t => t.Id == product);
+                var today = host.Clock.GetCurrentInstant().InUtc().Date;
+                if (joins)
+                    team.Admit(berlin.Id, today);
+                else
+                    team.Release(berlin.Id, today);
+                await db.SaveChangesAsync();
+                await db.KeepRoundsAsync(host.Clock.GetCurrentInstant());
+            });
+    }
 }

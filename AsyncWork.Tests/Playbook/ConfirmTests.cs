@@ -56,6 +56,40 @@ public sealed class ConfirmTests
     }
 
     [Fact]
+    public void Who_was_let_go_before_they_confirmed_is_asked_again_and_nobody_else()
+    {
+        var round = Round();
+        round.Excuse(Mia, In(1));
+        round.Confirm(Ravi, 3, In(2));
+        Assert.False(round.IsOpen);
+        Assert.Equal([true, false, true], new[] { Mia, Ravi, new PersonId(9) }.Select(round.IsToBeAsked));
+
+        round.AskToConfirm(Mia, Day.PlusDays(30), new(In(30), In(44)));
+        round.AskToConfirm(Ravi, Day.PlusDays(30), new(In(30), In(44)));
+
+        Assert.True(round.IsOpen);
+        Assert.Equal(2, round.Recipients.Count);
+        Assert.Equal(
+            (null, In(44), Day.PlusDays(30)),
+            (round.Recipients[0].DoneAt, round.Recipients[0].DueAt, round.DueOnOf(Mia))
+        );
+        Assert.Equal((In(2), Day), (round.Recipients[1].DoneAt, round.DueOnOf(Ravi)));
+    }
+
+    [Fact]
+    public void What_was_confirmed_of_the_same_version_before_is_kept_with_its_time()
+    {
+        var round = Round();
+
+        round.Keep(Mia, 2, In(-3), Now); // only small changes since
+        round.Keep(new(9), 2, In(-3), Now); // not of the audience
+
+        Assert.Equal((2, In(-3)), (round.Recipients[0].Revision, round.Recipients[0].AcknowledgedAt));
+        Assert.Null(round.Recipients[1].DoneAt);
+        Assert.True(round.IsOpen);
+    }
+
+    [Fact]
     public void The_first_time_counts_and_what_ended_stays_as_it_was()
     {
         var round = Round();

@@ -31,6 +31,9 @@ public sealed record MyRound(
     public bool Waits => DoneAt is null;
 }
 
+/// <summary>That somebody confirmed a version of a page.</summary>
+public sealed record PageConfirmation(PersonId Person, int Revision, Instant At);
+
 /// <summary>Somebody who was to confirm a version of a page, as its owner and HR read it.</summary>
 public sealed record ConfirmRow(
     int RequestId,
@@ -118,6 +121,19 @@ public static class ConfirmQueries
             .Requests.Include(r => r.Recipients)
             .Where(r => r.SubjectKind == SubjectKind.Page && r.SubjectId == page && r.Revision != null && r.WithdrawnAt == null)
             .OrderByDescending(r => r.Id);
+
+    /// <summary>Who confirmed a page in a version that holds still, as all changes since were small; the first time first.</summary>
+    /// <param name="published">The revision that is published now.</param>
+    public static IQueryable<PageConfirmation> ListConfirmedAsItStands(this AppDbContext db, int page, int published) =>
+        from a in db.RequestRecipients
+        where a.Revision != null && a.AcknowledgedAt != null
+        join r in db.Requests on a.RequestId equals r.Id
+        where
+            r.SubjectKind == SubjectKind.Page
+            && r.SubjectId == page
+            && !db.PageRevisions.Any(v => v.PageId == page && v.Number > a.Revision && v.Number <= published && !v.IsMinor)
+        orderby a.AcknowledgedAt, r.Id
+        select new PageConfirmation(a.PersonId, a.Revision!.Value, a.AcknowledgedAt!.Value);
 
     /// <summary>What a person was asked to confirm of pages, the newest first.</summary>
     /// <param name="pages">Null for all.</param>

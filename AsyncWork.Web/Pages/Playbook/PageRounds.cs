@@ -26,14 +26,18 @@ public static class PageRounds
     /// <summary>How far ahead days off matter for a day by which somebody confirms.</summary>
     const int DaysAhead = 400;
 
-    /// <summary>Asks the audience for the published version; what was asked before ends. Part of the caller's transaction.</summary>
-    /// <returns>Who is told of it; empty where the audience has nobody who may read the page.</returns>
+    /// <summary>
+    /// Asks the audience for the published version; what was asked before ends. Part of the caller's transaction.
+    /// </summary>
+    /// <param name="kept">Who has confirmed the page as it stands, and is not asked again.</param>
+    /// <returns>Who is meant; empty where the audience has nobody who may read the page.</returns>
     internal static async Task<IReadOnlyList<PersonId>> AskToConfirmAsync(
         this AppDbContext db,
         Viewer viewer,
         WikiPage page,
         string space,
         PageAudience audience,
+        IReadOnlyList<PageConfirmation> kept,
         Instant now,
         CancellationToken token
     )
@@ -47,8 +51,11 @@ public static class PageRounds
         var url = $"/wiki/{space}/{page.Slug}";
         var round = Request.ToConfirm(page.Id, revision, audience.TeamId, viewer.Person, page.Title, url, now);
         await db.AskAsync(round, people, today.PlusDays(audience.WithinDays), now, token);
+        foreach (var (person, read, at) in kept)
+            round.Keep(person, read, at, now);
         db.Requests.Add(round);
-        db.TellToConfirm([.. people.Where(p => p != viewer.Person)], viewer, round, today.PlusDays(audience.WithinDays), now);
+        List<PersonId> waiting = [.. round.Recipients.Where(r => r.DoneAt is null).Select(r => r.PersonId)];
+        db.TellToConfirm([.. waiting.Where(p => p != viewer.Person)], viewer, round, today.PlusDays(audience.WithinDays), now);
         return people;
     }
 
@@ -70,7 +77,7 @@ public static class PageRounds
             return [];
         if (revision.IsMinor && before is { } former && !await db.HasMajorChangeAsync(page.Id, former, revision.Number, token))
             return [];
-        return await db.AskToConfirmAsync(viewer, page, found.Space.Slug, audience, now, token);
+        return await db.AskToConfirmAsync(viewer, page, found.Space.Slug, audience, [], now, token);
     }
 
     /// <summary>Whether one of the revisions after one and up to another was more than a small change.</summary>
@@ -145,7 +152,7 @@ public static class PageRounds
         var people = await db.ListAudienceOfAsync(audience, today, token);
         foreach (var gone in round.Recipients.Where(r => r.DoneAt is null && !people.Contains(r.PersonId)).ToList())
             round.Excuse(gone.PersonId, now);
-        var joined = people.Where(p => round.DueOnOf(p) is null).ToList();
+        var joined = people.Where(round.IsToBeAsked).ToList();
         if (joined.Count > 0)
         {
             await db.AskAsync(round, joined, today.PlusDays(audience.WithinDays), now, token);

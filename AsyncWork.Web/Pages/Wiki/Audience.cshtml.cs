@@ -50,7 +50,8 @@ public sealed class AudienceModel(AppDbContext db, IClock clock) : OnPage(db, cl
                 var audience = Input.Apply(present, found.Page.Id, Viewer.Person, Now);
                 if (present is null)
                     Db.PageAudiences.Add(audience);
-                var asked = await Db.AskToConfirmAsync(Viewer, found.Page, found.Space.Slug, audience, Now, token);
+                var kept = await Db.ListConfirmedAsItStands(found.Page.Id, found.Page.Published ?? 0).ToListAsync(token);
+                var asked = await Db.AskToConfirmAsync(Viewer, found.Page, found.Space.Slug, audience, kept, Now, token);
                 return asked.Count > 0 ? null : Input.NobodyThere;
             },
             "They are asked to confirm the page."
