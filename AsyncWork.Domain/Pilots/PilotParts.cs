@@ -119,22 +119,26 @@ public sealed class PilotAnswer
 /// <summary>What the answers say together (kpis.md section 0, "Small groups").</summary>
 /// <param name="Content">How many gave a 4 or 5.</param>
 /// <param name="Comments">In the order of the alphabet, which betrays nothing.</param>
-public sealed record PilotSatisfaction(int Answered, int Content, IReadOnlyList<string> Comments)
+public sealed record PilotSatisfaction(int Answered, int Content, IReadOnlyList<string> Comments, bool IsShown)
 {
     public const int Fewest = Kpis.HeatMap.SmallestGroup;
-
-    public bool IsShown => Answered >= Fewest;
 
     /// <summary>In percent.</summary>
     public decimal Share => Answered == 0 ? 0 : 100m * Content / Answered;
 
+    /// <summary>
+    /// While people still answer, or change what they said, only how many did is known: who looked twice would see what the one between them said.
+    /// </summary>
+    public static PilotSatisfaction Counted(int answered) => new(answered, 0, [], false);
+
     /// <summary>Nothing of it is known for fewer than five, not even how many of them are content.</summary>
     public static PilotSatisfaction Of(IReadOnlyCollection<(int Score, string Comment)> answers) =>
         answers.Count < Fewest
-            ? new(answers.Count, 0, [])
+            ? Counted(answers.Count)
             : new(
                 answers.Count,
                 answers.Count(a => a.Score >= 4),
-                [.. answers.Select(a => a.Comment).Where(c => c != "").Order(StringComparer.Ordinal)]
+                [.. answers.Select(a => a.Comment).Where(c => c != "").Order(StringComparer.Ordinal)],
+                true
             );
 }

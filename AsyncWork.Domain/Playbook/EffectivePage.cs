@@ -35,6 +35,7 @@ public static class EffectivePages
     /// <param name="company">In their order.</param>
     /// <param name="team">In their order; those that add to a page that is not there stand alone.</param>
     /// <param name="addsTo">The id of the company's page that a team's page adds to.</param>
+    /// <param name="replaces">Whether a team's page holds instead of the company's: agreed on, and no draft.</param>
     public static IReadOnlyList<EffectivePage<T>> Of<T>(
         IReadOnlyList<T> company,
         IReadOnlyList<T> team,

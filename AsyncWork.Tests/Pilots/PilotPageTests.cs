@@ -92,6 +92,13 @@ public sealed class PilotPageTests
             Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
         }
         lead = await host.SignedInAsync("manager");
+        foreach (var address in new[] { "/pilots/1", "/pilots/1/report" })
+        {
+            var running = (await lead.OpenAsync(address)).Body!.Reads();
+            Assert.Contains("5 have answered.", running, StringComparison.Ordinal);
+            Assert.DoesNotContain("are content (4 or 5", running, StringComparison.Ordinal);
+            Assert.DoesNotContain("Calm days", running, StringComparison.Ordinal);
+        }
         using var end = await lead.SubmitAsync(
             "/pilots/1/end",
             new Submission(("verdict", "CarryOn"), ("reason", "It works.")) { Button = "Finish pilot" }

@@ -175,4 +175,50 @@ public sealed class PlaybookPageTests : IAsyncLifetime
         Assert.InRange(after.Count, 1, before.Count + 1);
         Assert.InRange(after.Count, 1, 14);
     }
+
+    /// <summary>product.md P1: what nobody has agreed on yet holds for nobody.</summary>
+    [Fact]
+    public async Task A_draft_of_the_team_leaves_the_companys_page_as_it_is()
+    {
+        await BeginAsync();
+        var lead = await host.SignedInAsync("manager");
+        var subject = await host.Database(db => db.WikiPages.Where(p => p.Title == "Our tools").Select(p => p.Id).SingleAsync());
+        using var made = await lead.SubmitAsync(
+            "/playbook/own?team=product",
+            ("About", $"{subject}"),
+            ("Replaces", "true"),
+            ("Title", "Tools of Product")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        var member = await host.SignedInAsync("berlin");
+
+        var tools = (await member.OpenAsync("/playbook/our-tools")).Body!.Reads();
+
+        Assert.Contains("Each kind of thing has one place", tools);
+        Assert.DoesNotContain("instead of the company", tools);
+        Assert.Contains("The company’s page holds until it is published.", tools);
+    }
+
+    /// <summary>product.md P1: HR speaks for every team, also where the team has begun its playbook.</summary>
+    [Fact]
+    public async Task HR_writes_a_page_of_a_team_that_has_a_playbook_already()
+    {
+        await BeginAsync();
+        await OwnAsync("Habits", false, "Habits of Product", "We write at noon.");
+        var hr = await host.SignedInAsync("hr");
+        using var made = await hr.SubmitAsync("/playbook/own?team=product", ("Title", "How we say goodbye"));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+
+        using var written = await hr.SubmitAsync(
+            made.Headers.Location!.ToString(),
+            new Submission(("Text", "With cake.")) { Button = "Publish" }
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+        Assert.Equal(
+            1,
+            await host.Database(db => db.WikiPages.CountAsync(p => p.Title == "How we say goodbye" && p.Published != null))
+        );
+        Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(a => a.Action == "gave a right")));
+    }
 }

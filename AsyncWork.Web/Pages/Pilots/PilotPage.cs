@@ -34,7 +34,7 @@ public abstract class PilotPage(AppDbContext db, IClock clock) : PageModel
 
     /// <summary>May write of the weeks and mark what is done.</summary>
     public bool MayTakePart => !Pilot.HasEnded && (MayRun || IsMember);
-    public PilotSatisfaction Said { get; private set; } = PilotSatisfaction.Of([]);
+    public PilotSatisfaction Said { get; private set; } = PilotSatisfaction.Counted(0);
     protected AppDbContext Db => db;
 
     public string NameOf(PersonId? person) => person is { } id ? names.GetValueOrDefault(id, "somebody") : "the team";
@@ -55,10 +55,12 @@ public abstract class PilotPage(AppDbContext db, IClock clock) : PageModel
         Today = Now.InZone((await db.GetCompanyAsync(default)).Zone).Date;
         var day = LocalDate.Min(Today, pilot.EndsOn.PlusDays(-1));
         IsMember = await db.ListPilotMembers(pilot.TeamId, day).ContainsAsync(Viewer.Person);
-        if (pilot.Asks(Today) || pilot.HasEnded)
+        if (pilot.HasEnded)
             Said = PilotSatisfaction.Of(
                 (await db.ListPilotOpinions(PilotId).ToListAsync()).ConvertAll(o => (o.Score, o.Comment))
             );
+        else if (pilot.Asks(Today))
+            Said = PilotSatisfaction.Counted(await db.ListPilotOpinions(PilotId).CountAsync());
         HashSet<PersonId> named =
         [
             pilot.SponsorId,

@@ -40,5 +40,5 @@ public static class PilotWords
     public static string Text(this PilotSatisfaction said, bool hasEnded) =>
         said.IsShown ? $"{said.Share:0} % are content (4 or 5 of 5), of {said.Answered} who answered."
         : hasEnded ? "Fewer than five people answered, so nothing of it is shown."
-        : "Shown when five people or more have answered.";
+        : $"{said.Answered} {(said.Answered == 1 ? "has" : "have")} answered. What they said is shown when the pilot has ended, if five people or more have answered.";
 }

@@ -48,7 +48,7 @@ public sealed record EffectivePlaybook(
                 pages.FindAll(p => p.TeamId is not null),
                 p => p.Id,
                 p => p.AddsTo,
-                p => p.Replaces
+                p => p.Replaces && p.Published is not null
             )
         );
 

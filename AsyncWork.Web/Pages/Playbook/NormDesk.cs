@@ -77,9 +77,16 @@ public sealed class NormDesk(AppDbContext db, AuditTrail audit, IClock clock)
                         Note = "Usual for how the team works",
                         Seen = list.Held(channel.Id, team.Id, urgency)?.Id,
                     };
-                    await SetAlsoAsync(viewer, input, team.Id, $"Channel {channel.Name}, team {team.Name}", now, token);
+                    var of = $"Channel {channel.Name}, team {team.Name}";
+                    if (await SetAlsoAsync(viewer, input, team.Id, of, now, token) is { } no)
+                        throw new RefusedException(no.Status, no.Reason);
                 }
             });
+        }
+        catch (RefusedException refused)
+        {
+            db.ChangeTracker.Clear();
+            return (refused.Status, refused.Message);
         }
         catch (DbUpdateException)
         {

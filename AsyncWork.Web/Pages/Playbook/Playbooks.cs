@@ -127,8 +127,12 @@ public sealed class Playbooks(AppDbContext db, AuditTrail audit)
         {
             if (WikiPage.WhyNotTitle(title) is { } wrong)
                 return PageAnswer.No(wrong);
+            var present = await db
+                .Spaces.Include(s => s.Grants)
+                .OrderBy(s => s.Id)
+                .FirstOrDefaultAsync(s => s.IsPlaybook && s.TeamId == team.Id && s.ArchivedAt == null, token);
             var space =
-                await db.Spaces.FirstOrDefaultAsync(s => s.IsPlaybook && s.TeamId == team.Id && s.ArchivedAt == null, token)
+                present
                 ?? await NewSpaceAsync(viewer, $"Playbook of {team.Name}", $"What {team.Name} agreed on.", team.Id, now, token);
             if (await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
             {
@@ -144,11 +148,22 @@ public sealed class Playbooks(AppDbContext db, AuditTrail audit)
             page.AddTo(about, replaces);
             page.Write("", viewer.Person, now);
             db.WikiPages.Add(page);
+            if (present is not null)
+                await LetWriteAsync(viewer, present, token);
             await db.SaveOnceAsync(formKey, now, token);
             await db.HealAsync(page, token);
             url = $"/wiki/{space.Slug}/{slug}";
             return PageAnswer.Done;
         }
+    }
+
+    /// <summary>Who speaks for a team writes in its playbook, also where somebody else began it.</summary>
+    async Task LetWriteAsync(Viewer viewer, Space space, CancellationToken token)
+    {
+        if (await db.SpacesOf(viewer, SpaceRight.Write).AnyAsync(s => s.Id == space.Id, token))
+            return;
+        space.Grant(viewer.Person, null, SpaceRight.Write);
+        audit.Record("gave a right", space.Name, $"write, to {viewer.Name}");
     }
 
     /// <summary>Everybody reads it. Who makes it keeps it; of a team all write, and who leads it keeps it too.</summary>

@@ -254,10 +254,4 @@ public sealed class ReviewDesk(AppDbContext db, NormDesk norms, AuditTrail audit
         if (await norms.SetAlsoAsync(viewer, input, review.TeamId, of, now, token) is { } refused)
             throw new RefusedException(refused.Status, $"{line.Name}: {refused.Reason}");
     }
-
-    /// <summary>Takes back what was done before there was a reason not to.</summary>
-    sealed class RefusedException(int status, string reason) : Exception(reason)
-    {
-        public int Status => status;
-    }
 }
