@@ -94,14 +94,27 @@ public sealed partial class OnboardingPlan
                 : null
         );
 
-    /// <summary>Takes over a newer version of a module, or notes that it is not for this plan.</summary>
+    /// <summary>Why these changes cannot be taken over; null when they can.</summary>
+    /// <param name="changes">As <see cref="Offered"/> gave them.</param>
+    /// <param name="here">Those named as owners who work here.</param>
+    public static string? WhyNotTakeOver(IEnumerable<StepChange> changes, IReadOnlySet<PersonId> here) =>
+        changes.FirstOrDefault(c => c.After?.OwnerId is { } owner && !here.Contains(owner)) is { } left
+            ? $"“{left.Title}” is given to somebody who does not work here any more. Give it to somebody else in the module, publish it, then take it over."
+            : null;
+
+    /// <summary>
+    /// Takes over a newer version of a module, or notes that it is not for this plan. A step that the newer version does not have goes; one that
+    /// something was said about or added to stays, and does not apply any more.
+    /// </summary>
     /// <param name="changes">As <see cref="Offered"/> gave them; none when it is not for this plan.</param>
-    /// <exception cref="InvalidOperationException"><see cref="WhyNotTakeOver"/> has a reason.</exception>
+    /// <param name="inUse">The steps, by id, that have comments or files.</param>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotTakeOver(int, int)"/> has a reason.</exception>
     public void TakeOver(
         int module,
         string name,
         int number,
         IReadOnlyList<StepChange> changes,
+        IReadOnlySet<int> inUse,
         PlanCalendar calendar,
         PersonId by,
         Instant now
@@ -117,6 +130,8 @@ public sealed partial class OnboardingPlan
             var step = steps.Find(s => s.ModuleId == module && s.Key == change.Key);
             if (change.Kind == StepChangeKind.Added)
                 Put(new(change.Key, module, change.After!, calendar.Today));
+            else if (change.Kind == StepChangeKind.Removed && inUse.Contains(step!.Id))
+                step.Skip("The template does not ask for it any more.", by, now);
             else if (change.Kind == StepChangeKind.Removed)
                 steps.Remove(step!);
             else

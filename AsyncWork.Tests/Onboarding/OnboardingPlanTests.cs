@@ -380,7 +380,7 @@ public sealed class OnboardingPlanTests
             [("Open anew", StepChangeKind.Changed), ("New", StepChangeKind.Added), ("Gone", StepChangeKind.Removed)],
             offered.Select(c => (c.Title, c.Kind))
         );
-        plan.TakeOver(ModuleId, "Everybody", 2, offered, Weekdays, HR, Now);
+        plan.TakeOver(ModuleId, "Everybody", 2, offered, new HashSet<int>(), Weekdays, HR, Now);
 
         Assert.Equal(["Done", "Own", "Open anew", "New"], plan.Ordered.Select(s => s.Title));
         Assert.Equal(Buddy, plan.Step("New").DoerId);

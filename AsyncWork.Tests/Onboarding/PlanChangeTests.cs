@@ -243,4 +243,116 @@ public sealed class PlanChangeTests
         Assert.Contains("Certificate", (await manager.OpenAsync(url)).Body!.Reads(), StringComparison.Ordinal);
         Assert.Empty((await manager.OpenAsync(url)).QuerySelectorAll(".steps form"));
     }
+
+    static Task PublishAsync(AppHost host, int module, Action<OnboardingModule> change) =>
+        host.Database(async db =>
+        {
+            var found = await db.OnboardingModules.Include(m => m.Steps).SingleAsync(m => m.Id == module);
+            var last = await db.ModuleVersions.SingleAsync(v => v.ModuleId == module && v.Number == found.PublishedNumber);
+            change(found);
+            var people = await db.People.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync();
+            db.Add(found.Publish(last, "Anew", people.ToHashSet(), people[0], host.Clock.GetCurrentInstant()));
+            await db.SaveChangesAsync();
+        });
+
+    [Fact]
+    public async Task O7_a_step_that_was_talked_about_stays_and_does_not_apply_any_more_and_its_question_is_withdrawn()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        var (url, _, module) = await host.PlanAsync(Of(StepOwner.NewHire, "Read"), Of(StepOwner.NewHire, "Old"));
+        var step = await host.StepUrlAsync("Old");
+        var person = await host.SignedInAsync("kathmandu");
+        using var asked = await person.SubmitAsync(
+            $"{step}/comments?ask=true",
+            new Submission(("Comment.Text", "How?"), ("Comment.Ask.Whom", $"p{await host.IdAsync("Berlin")}"))
+        );
+        Assert.Equal(1, await host.Database(db => db.Requests.CountAsync(r => r.ClosedAt == null)));
+        await PublishAsync(
+            host,
+            module,
+            m =>
+            {
+                m.Add(Step("New", due: 2), Guid.NewGuid());
+                m.Remove(m.Steps.Single(s => s.Title == "Old").Id);
+            }
+        );
+        var hr = await host.SignedInAsync("hr");
+
+        using var taken = await hr.SubmitAsync($"{url}/updates", new Submission { Button = "Take over Everybody" });
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        var plan = await host.ThePlanAsync();
+        var old = plan.Steps.Single(s => s.Title == "Old");
+        Assert.Equal((PlanStepState.NotApplicable, "The template does not ask for it any more."), (old.State, old.Reason));
+        Assert.Equal(2, plan.StepCount);
+        Assert.Contains("How?", (await person.OpenAsync(step)).Body!.Reads(), StringComparison.Ordinal);
+        Assert.True(await host.Database(db => db.Requests.AllAsync(r => r.WithdrawnAt != null && r.ClosedAt != null)));
+    }
+
+    [Fact]
+    public async Task O7_a_newer_version_that_gives_a_step_to_somebody_who_left_is_not_taken_over()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        var (url, _, module) = await host.PlanAsync(Of(StepOwner.NewHire, "Read"));
+        var support = await host.IdAsync("Support");
+        await PublishAsync(
+            host,
+            module,
+            m => m.Add(Of(StepOwner.Named, "Show the office") with { OwnerId = support }, Guid.NewGuid())
+        );
+        await host.Database(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Id == support)).Employ(new(2020, 1, 1), new(2026, 11, 1));
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hr");
+
+        using var taken = await hr.SubmitAsync($"{url}/updates", new Submission { Button = "Take over Everybody" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
+        Assert.Contains(
+            "“Show the office” is given to somebody who does not work here any more.",
+            await taken.MainAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Single((await host.ThePlanAsync()).Steps);
+        using var left = await hr.SubmitAsync($"{url}/updates", new Submission { Button = "Not for this plan Everybody" });
+        Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
+    }
+
+    static Task<LocalDate?> LastDayAsync(AppHost host) =>
+        host.Database(db => db.People.Where(p => p.Name == "Kathmandu").Select(p => p.LastDay).SingleAsync());
+
+    [Fact]
+    public async Task O12_who_stays_after_all_has_no_last_day_and_has_it_again_when_the_plan_goes_on()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        var (url, _, _) = await host.PlanAsync(TemplateKind.Offboarding, Of(StepOwner.NewHire, "Hand over"));
+        Assert.Equal(PlanHost.Monday, await LastDayAsync(host));
+        var hr = await host.SignedInAsync("hr");
+
+        using var kept = await hr.SubmitAsync($"{url}/end", new Submission(("reason", "Leaves at once"), ("stays", null)));
+        Assert.Equal(PlanHost.Monday, await LastDayAsync(host));
+        using var again = await hr.SubmitAsync($"{url}/end", new Submission { Button = "Go on" });
+        using var stays = await hr.SubmitAsync($"{url}/end", new Submission(("reason", "Stays"), ("stays", "true")));
+
+        Assert.Equal(HttpStatusCode.Redirect, stays.StatusCode);
+        Assert.Equal(PlanState.Stopped, (await host.ThePlanAsync()).State);
+        Assert.Null(await LastDayAsync(host));
+        using var after = await hr.SubmitAsync($"{url}/end", new Submission { Button = "Go on" });
+        Assert.Equal(PlanHost.Monday, await LastDayAsync(host));
+    }
+
+    [Fact]
+    public async Task O12_a_last_day_that_moves_is_counted_on_the_days_that_it_leaves()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        var (url, _, _) = await host.PlanAsync(TemplateKind.Offboarding, Of(StepOwner.NewHire, "Hand over"));
+        var hr = await host.SignedInAsync("hr");
+
+        using var later = await hr.SubmitAsync($"{url}/settings", new Submission(("Input.StartsOn", "2026-11-27")));
+
+        Assert.True(later.StatusCode == HttpStatusCode.Redirect, await later.MainAsync());
+        Assert.Equal(new(2026, 11, 27), (await host.ThePlanAsync()).Steps.Single().DueOn);
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using static AsyncWork.Tests.Onboarding.SomeSteps;
@@ -326,5 +327,54 @@ public sealed class StartPageTests
         Assert.Equal(80, (await host.ThePlanAsync()).StepCount);
         // SQLite takes rows one by one; besides them it is what one step takes.
         Assert.InRange(commands.Count, 80, 120);
+    }
+
+    [Theory]
+    [InlineData("No mail", "No mail has no e-mail address.")]
+    [InlineData("Locked", "Locked’s account is deactivated.")]
+    public async Task O5_somebody_known_who_cannot_be_invited_is_refused_with_the_reason(string name, string reason)
+    {
+        await using var host = await PlanHost.EveryoneAsync(g =>
+        {
+            g.Person("No mail").WithoutAccount();
+            g.Person("Locked").WithoutAccount();
+        });
+        await host.Database(async db =>
+        {
+            var locked = await db.People.SingleAsync(p => p.Name == "Locked");
+            db.Add(
+                new Account
+                {
+                    UserName = locked.Email,
+                    Email = locked.Email,
+                    PersonId = locked.Id,
+                    CreatedAt = AppHost.Start,
+                    DeactivatedAt = AppHost.Start,
+                }
+            );
+            await db.SaveChangesAsync();
+            await db.People.Where(p => p.Name == "No mail").ExecuteUpdateAsync(s => s.SetProperty(p => p.Email, (string?)null));
+        });
+        var (_, template) = await host.TemplateAsync(Step("Read"));
+        var hr = await host.SignedInAsync("hr");
+        (string, string?)[] filled =
+        [
+            ("Input.Person", $"{await host.IdAsync(name)}"),
+            ("Input.Template", $"{template}"),
+            ("Input.StartsOn", "2026-11-12"),
+            ("Input.Manager", $"{await host.IdAsync("Manager")}"),
+            ("Input.HasTrack", "false"),
+        ];
+
+        using var refused = await hr.SubmitAsync("/onboarding/plans/new", new Submission(filled));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(reason, await refused.MainAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await host.Database(db => db.OnboardingPlans.CountAsync()));
+        using var without = await hr.SubmitAsync(
+            "/onboarding/plans/new",
+            new Submission(With(filled, ("Input.Invite", "Never")))
+        );
+        Assert.Equal(HttpStatusCode.Redirect, without.StatusCode);
     }
 }

@@ -61,9 +61,77 @@ public sealed class StepPageTests
             Assert.Equal(sees, (await (await host.SignedInAsync(who)).GetAsync(file)).StatusCode == HttpStatusCode.OK);
     }
 
-    static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string step, string name, byte[] content)
+    [Fact]
+    public async Task O6_a_file_that_comes_with_a_refused_answer_is_not_stored()
     {
-        var page = await browser.OpenAsync(step);
+        await using var host = await PlanHost.EveryoneAsync();
+        var (url, _, _) = await host.PlanAsync(Step("Photo for the wall") with { Kind = StepKind.Upload });
+        var step = await host.StepUrlAsync("Photo for the wall");
+        var (person, hr) = (await host.SignedInAsync("kathmandu"), await host.SignedInAsync("hr"));
+        var before = await person.OpenAsync(step);
+        using var moved = await hr.SubmitAsync($"{url}/settings", new Submission(("Input.StartsOn", "2026-11-23")));
+
+        using var refused = await SendAsync(person, step, "me.txt", "Me"u8.ToArray(), before);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(0, await host.Database(db => db.Attachments.CountAsync()));
+        Assert.Equal(0, (await host.ThePlanAsync()).DoneCount);
+    }
+
+    /// <summary>What the team agreed on instead of the company is what its people read, and what they confirm.</summary>
+    [Fact]
+    public async Task O9_of_a_subject_of_the_playbook_the_page_that_holds_for_the_team_is_confirmed()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        var (hr, lead) = (await host.SignedInAsync("hr"), await host.SignedInAsync("manager"));
+        using var begun = await hr.SubmitAsync("/playbook", ("language", "en"));
+        var subject = await host.Database(db => db.WikiPages.Where(p => p.Title == "Our tools").Select(p => p.Id).SingleAsync());
+        using var made = await lead.SubmitAsync(
+            "/playbook/own?team=product",
+            ("About", $"{subject}"),
+            ("Replaces", "true"),
+            ("Title", "Tools of Product")
+        );
+        using var written = await lead.SubmitAsync(
+            made.Headers.Location!.ToString(),
+            new Submission(("Text", "Two tools.")) { Button = "Publish" }
+        );
+        await host.PlanAsync(
+            Step("Theirs") with
+            {
+                Kind = StepKind.Read,
+                Url = "/playbook/our-tools?team=product",
+            },
+            Step("The company’s") with
+            {
+                Kind = StepKind.Read,
+                Url = "/playbook/our-tools?team=",
+            }
+        );
+        var person = await host.SignedInAsync("kathmandu");
+        Assert.Contains("Two tools.", (await person.OpenAsync("/playbook/our-tools?team=product")).Body!.Reads());
+
+        foreach (var title in new[] { "Theirs", "The company’s" })
+        {
+            using var read = await person.SubmitAsync(await host.StepUrlAsync(title), new Submission { Action = "handler=Done" });
+            Assert.True(read.StatusCode == HttpStatusCode.Redirect, await read.MainAsync());
+        }
+
+        Assert.Equal(
+            [("Theirs", "Tools of Product"), ("The company’s", "Our tools")],
+            (await host.ThePlanAsync()).Ordered.Select(s => (s.Title, s.PageTitle))
+        );
+    }
+
+    static async Task<HttpResponseMessage> SendAsync(
+        HttpClient browser,
+        string step,
+        string name,
+        byte[] content,
+        AngleSharp.Html.Dom.IHtmlDocument? opened = null
+    )
+    {
+        var page = opened ?? await browser.OpenAsync(step);
         var form = page.Forms.Single(f =>
             f.GetAttribute("enctype") == "multipart/form-data" && f.Action.Contains("Done", StringComparison.Ordinal)
         );

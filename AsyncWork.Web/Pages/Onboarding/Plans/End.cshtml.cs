@@ -9,12 +9,16 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Onboarding.Plans;
 
 /// <summary>Ends a plan, because it is done or before that, and lets one go on that has ended (product.md O8, O12).</summary>
-public sealed class EndModel(AppDbContext db, AuditTrail audit, IClock clock) : PlanPage(db, clock)
+public sealed class EndModel(AppDbContext db, PlanChanges changes, AuditTrail audit, IClock clock) : PlanPage(db, clock)
 {
     /// <summary>What somebody who leaves still answers for.</summary>
     public int Owned { get; private set; }
     public string? WhyNotFinish => Plan.WhyNotFinish(Owned);
     public string? Reason { get; private set; }
+    public bool Stays { get; private set; }
+
+    /// <summary>The plan gave the person their last day, and it can be taken back with it.</summary>
+    public bool MayStay => !IsOnboarding && Person.LastDay == Plan.StartsOn;
 
     public async Task<IActionResult> OnGetAsync() => await WhyNotKeepAsync() ?? Page();
 
@@ -32,16 +36,19 @@ public sealed class EndModel(AppDbContext db, AuditTrail audit, IClock clock) : 
             "The plan is done."
         );
 
-    public Task<IActionResult> OnPostStopAsync(string? reason)
+    /// <param name="stays">Somebody who wanted to leave does not.</param>
+    public Task<IActionResult> OnPostStopAsync(string? reason, bool stays)
     {
-        Reason = reason;
+        (Reason, Stays) = (reason, stays);
         return EndAsync(
-            (plan, _) =>
+            async (plan, token) =>
             {
                 if (plan.WhyNotStop(reason) is { } no)
-                    return Task.FromResult<string?>(no);
+                    return no;
                 plan.Stop(reason!, Viewer.Person, Now);
-                return Task.FromResult<string?>(null);
+                if (stays)
+                    await changes.StayAsync(plan, token);
+                return null;
             },
             "ended a plan early",
             "The plan has ended."
@@ -57,6 +64,7 @@ public sealed class EndModel(AppDbContext db, AuditTrail audit, IClock clock) : 
                 if (await Db.ListRunningPlansOf(plan.PersonId).AnyAsync(p => p.Kind == plan.Kind, token))
                     return "Another plan of this person runs. End that one first.";
                 plan.Resume(Viewer.Person, Now);
+                await changes.LeaveAsync(plan, Viewer, token);
                 return null;
             },
             "resumed a plan",

@@ -28,7 +28,10 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
             return reason;
         var (before, to) = (plan.StartsOn, day!.Value);
         var person = await db.People.SingleAsync(p => p.Id == plan.PersonId, token);
-        var moves = plan.Kind == TemplateKind.Offboarding ? person.LastDay == before : person.StartsOn == before;
+        var moves =
+            plan.Kind == TemplateKind.Offboarding
+                ? person.LastDay is null || person.LastDay == before
+                : person.StartsOn == before;
         if (moves && WhyNotEmploy(plan, person, to) is { } no)
             return no;
         if (moves)
@@ -63,6 +66,7 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
         if (plan.Kind == TemplateKind.Offboarding)
         {
             person.Employ(person.StartsOn, to);
+            await db.SaveChangesAsync(token); // the days on which somebody works end with their last
             return;
         }
         var before = person.StartsOn;
@@ -188,10 +192,51 @@ public sealed class PlanChanges(AppDbContext db, Memberships memberships, AuditT
         if (plan.WhyNotTakeOver(module, number) is { } reason)
             return reason;
         var changes = takes ? await PlanUpdate.ChangesAsync(db, plan, newer, token) : [];
-        var named = changes.Select(c => c.After?.OwnerId).OfType<PersonId>();
+        var named = changes.Select(c => c.After?.OwnerId).OfType<PersonId>().ToHashSet();
+        var here = (await db.ListOwnersHere(named, TodayOf(viewer)).ToListAsync(token)).ToHashSet();
+        if (OnboardingPlan.WhyNotTakeOver(changes, here) is { } left)
+            return left;
         var calendar = await PlanCalendars.LoadAsync(db, plan, plan.StartsOn, named, TodayOf(viewer), token);
-        plan.TakeOver(module, newer.Name, number, changes, calendar, viewer.Person, Now);
+        var inUse = await InUseAsync(plan, module, changes, token);
+        plan.TakeOver(module, newer.Name, number, changes, inUse, calendar, viewer.Person, Now);
         return null;
+    }
+
+    /// <summary>The steps that go and have comments or files. What is asked there is withdrawn.</summary>
+    async Task<IReadOnlySet<int>> InUseAsync(
+        OnboardingPlan plan,
+        int module,
+        IReadOnlyList<StepChange> changes,
+        CancellationToken token
+    )
+    {
+        var keys = changes.Where(c => c.Kind == StepChangeKind.Removed).Select(c => c.Key).ToHashSet();
+        List<int> going = [.. plan.Steps.Where(s => s.ModuleId == module && keys.Contains(s.Key)).Select(s => s.Id)];
+        if (going.Count == 0)
+            return new HashSet<int>();
+        foreach (var request in await db.RequestsOnSteps(going).ToListAsync(token))
+            request.TakeBack(Now);
+        return (await db.ListStepsInUse(going).ToListAsync(token)).ToHashSet();
+    }
+
+    /// <summary>Somebody who wanted to leave stays: the last day that they had by their plan is none any more (product.md O12).</summary>
+    public async Task StayAsync(OnboardingPlan plan, CancellationToken token)
+    {
+        var person = await db.People.SingleAsync(p => p.Id == plan.PersonId, token);
+        if (plan.Kind != TemplateKind.Offboarding || person.LastDay != plan.StartsOn)
+            return;
+        person.Employ(person.StartsOn, null);
+        audit.Record("took back a last day", person.Name, plan.StartsOn.Text());
+    }
+
+    /// <summary>Somebody leaves after all: the last day of their plan holds again, where it is still to come and they have no other.</summary>
+    public async Task LeaveAsync(OnboardingPlan plan, Viewer viewer, CancellationToken token)
+    {
+        var person = await db.People.SingleAsync(p => p.Id == plan.PersonId, token);
+        if (plan.Kind != TemplateKind.Offboarding || person.LastDay is not null || plan.StartsOn < TodayOf(viewer))
+            return;
+        if (Person.WhyNotEmploy(person.StartsOn, plan.StartsOn) is null)
+            person.Employ(person.StartsOn, plan.StartsOn);
     }
 
     Task<PlanCalendar> CalendarForAsync(OnboardingPlan plan, StepContent content, Viewer viewer, CancellationToken token) =>

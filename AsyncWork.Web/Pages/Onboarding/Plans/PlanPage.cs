@@ -113,27 +113,29 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            string? reason = null;
             try
             {
                 await db.InTransactionAsync(async token =>
                 {
                     db.ChangeTracker.Clear();
                     var plan = await db.FindPlan(Viewer, PlanId).SingleOrDefaultAsync(token);
-                    reason = plan is null ? "This plan is not there any more." : await change(plan, token);
+                    var reason = plan is null ? "This plan is not there any more." : await change(plan, token);
                     Status =
                         plan is null ? StatusCodes.Status404NotFound
                         : reason is null ? StatusCodes.Status200OK
                         : reason == SomebodyElse ? StatusCodes.Status409Conflict
                         : StatusCodes.Status422UnprocessableEntity;
-                    if (reason is null)
-                        await db.SaveOnceAsync(formKey, Now, token);
-                    else
-                        db.ChangeTracker.Clear();
+                    if (reason is not null)
+                        throw new RefusedException(Status, reason);
+                    await db.SaveOnceAsync(formKey, Now, token);
                 });
-                if (reason is not null)
-                    ModelState.AddModelError("", reason);
-                return reason is null;
+                return true;
+            }
+            catch (RefusedException refused)
+            {
+                db.ChangeTracker.Clear();
+                ModelState.AddModelError("", refused.Message);
+                return false;
             }
             catch (DbUpdateConcurrencyException)
             {

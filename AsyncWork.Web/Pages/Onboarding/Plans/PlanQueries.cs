@@ -3,6 +3,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
@@ -144,17 +145,35 @@ public static class PlanQueries
         select new TemplateFeedback(c.Day, c.Ready!.Value, c.Helped, c.Missing, c.AnsweredAt!.Value);
 
     /// <summary>A page in the version that is published; without its title where the viewer may not see it.</summary>
-    /// <param name="space">Null for the company's playbook.</param>
-    public static IQueryable<ReadPage> FindReadPage(this AppDbContext db, Viewer viewer, string? space, string slug)
+    public static IQueryable<ReadPage> FindReadPage(this AppDbContext db, Viewer viewer, string space, string slug)
     {
         var seen = db.PagesSeenBy(viewer);
         return from p in db.WikiPages
             where p.Slug == slug && p.Published != null && p.DeletedAt == null
             join s in db.Spaces on p.SpaceId equals s.Id
-            where s.Slug == space || (space == null && s.IsPlaybook && s.TeamId == null)
+            where s.Slug == space
             orderby p.Id
             select new ReadPage(p.Id, seen.Any(x => x.Id == p.Id) ? p.Title : "", p.Published!.Value);
     }
+
+    /// <summary>Those of some steps on which something was said, or to which files were added.</summary>
+    public static IQueryable<int> ListStepsInUse(this AppDbContext db, IReadOnlyCollection<int> steps) =>
+        db
+            .PlanSteps.Where(s =>
+                steps.Contains(s.Id)
+                && (
+                    db.Comments.Any(c => c.SubjectKind == SubjectKind.Step && c.SubjectId == s.Id)
+                    || db.Attachments.Any(a => a.SubjectKind == SubjectKind.Step && a.SubjectId == s.Id)
+                )
+            )
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id);
+
+    /// <summary>What is asked on some steps and waits, to change it.</summary>
+    public static IQueryable<Request> RequestsOnSteps(this AppDbContext db, IReadOnlyCollection<int> steps) =>
+        db
+            .Requests.Include(r => r.Recipients)
+            .Where(r => r.SubjectKind == SubjectKind.Step && steps.Contains(r.SubjectId) && r.ClosedAt == null);
 
     /// <summary>How many files of a step there are.</summary>
     public static IQueryable<int> ListStepFiles(this AppDbContext db, int step) =>

@@ -71,6 +71,8 @@ public sealed class PlanStarts(
         var known = await FindAsync(input.Person, token);
         if (await WhyNotPersonAsync(input, template!.Kind, known, day, token) is { } who)
             return who;
+        if (known is not null && await WhyNotInviteAsync(input, template.Kind, known, token) is { } uninvited)
+            return uninvited;
         var location = known is null ? input.Location : known.Location;
         var parts = (await db.ListTemplateParts(template.Id).ToListAsync(token)).FindAll(p =>
             p.Steps is not null && p.Scope.IsFor(p.ScopeName, location)
@@ -149,6 +151,17 @@ public sealed class PlanStarts(
                 )
                 .FirstOrDefaultAsync(token);
         return SameName is null ? null : $"Somebody called {name} has a plan already. Is this another person of that name?";
+    }
+
+    /// <summary>Why somebody who is known cannot be invited as the plan says; null when they can, and when they need not.</summary>
+    async Task<string?> WhyNotInviteAsync(PlanInput input, TemplateKind kind, Person known, CancellationToken token)
+    {
+        if (kind != TemplateKind.Onboarding || input.InviteOn is null)
+            return null;
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == known.Id, token);
+        return account?.JoinedAt is null && Invitations.WhyNotInvite(known, account) is { } reason
+            ? $"{reason} Or choose to send no invitation."
+            : null;
     }
 
     async Task InviteAsync(OnboardingPlan plan, Person person, PlanInput input, CancellationToken token)

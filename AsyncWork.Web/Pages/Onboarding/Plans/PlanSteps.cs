@@ -4,6 +4,8 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Inbox;
+using AsyncWork.Web.Pages.Playbook;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -147,18 +149,36 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
                 : null
         );
 
-    /// <summary>The page that somebody reads for a step, in the version that is published now; null for another place. Its title is empty where the viewer may not see it.</summary>
+    /// <summary>
+    /// The page that somebody reads for a step, in the version that is published now; null for another place. Of a subject of the playbook it is
+    /// the first page that holds for the team of the link: what they find there. Its title is empty where the viewer may not see it.
+    /// </summary>
     public async Task<ReadPage?> FindPageAsync(PlanStep step, Viewer viewer, CancellationToken token = default)
     {
         if (step.Kind != StepKind.Read)
             return null;
-        var page = step.Url.Split('?', '#')[0].Split('/') switch
+        var (path, query) = step.Url.Split('#')[0].Split('?', 2) switch
         {
-            ["", "playbook", var slug] => await db.FindReadPage(viewer, null, slug).FirstOrDefaultAsync(token),
+            [var before, var after] => (before, after),
+            [var all, ..] => (all, ""),
+            _ => ("", ""),
+        };
+        var page = path.Split('/') switch
+        {
+            ["", "playbook", var slug] => await FindHoldingAsync(slug, query, viewer),
             ["", "wiki", var space, var slug] => await db.FindReadPage(viewer, space, slug).FirstOrDefaultAsync(token),
             _ => default,
         };
         return page.Revision > 0 ? page : null;
+    }
+
+    async Task<ReadPage> FindHoldingAsync(string slug, string query, Viewer viewer)
+    {
+        var team = QueryHelpers.ParseQuery(query).TryGetValue("team", out var asked) ? asked.ToString() : null;
+        var book = await EffectivePlaybook.LoadAsync(db, viewer, team, Now.InZone(viewer.Zone).Date);
+        return book.Find(slug)?.Holding.FirstOrDefault(p => p.Published is not null) is { Published: { } revision } page
+            ? new(page.Id, page.Title, revision)
+            : default;
     }
 
     static PlanStep? Find(OnboardingPlan plan, int step) => plan.Steps.FirstOrDefault(s => s.Id == step);
