@@ -24,6 +24,21 @@ public sealed class BoardPageTests : BoardBrowsing
         Assert.Equal("Start page", page.QuerySelector($"#k{board.Column("Doing")} .card__title")!.Reads());
     }
 
+    [Fact]
+    [Trait("Feature", "X8")]
+    public async Task A_card_says_when_it_is_due_in_a_word_and_exactly_on_hover()
+    {
+        var board = await Host.BoardAsync();
+        var card = await Host.CardAsync(board, "Price page", more: c => c with { DueOn = new(2026, 11, 13) });
+
+        var due = (await Browser.OpenAsync($"/boards/{board.Id}")).QuerySelector($"#c{card.Id} .tag time")!;
+
+        Assert.Equal("tomorrow", due.Reads());
+        Assert.EndsWith("Z", due.GetAttribute("datetime"), StringComparison.Ordinal);
+        Assert.Contains("Nov 2026", due.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Contains("UTC", due.GetAttribute("title"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "Board"), InlineData("/list", "List"), InlineData("/calendar", "Calendar")]
     [InlineData("/timeline", "Timeline"), InlineData("/flow", "Flow")]

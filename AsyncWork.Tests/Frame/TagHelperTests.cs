@@ -64,6 +64,19 @@ public sealed class TagHelperTests
         Assert.EndsWith(">Thu 12 Nov 2026, 18:45</time>", kathmandu);
     }
 
+    [Fact, Trait("Feature", "X8")]
+    public void Few_words_about_a_moment_have_the_whole_of_it_and_the_other_zone_on_hover()
+    {
+        var (berlin, kathmandu) = (DateTimeZoneProviders.Tzdb["Europe/Berlin"], DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]);
+
+        Assert.Equal(
+            "<time datetime=\"2026-11-12T13:00:00Z\" title=\"Thu 12 Nov 2026, 14:00 Europe/Berlin, UTC+01:00 · Thu 12 Nov 2026, 18:45 Asia/Kathmandu, UTC+05:45\">today</time>",
+            $"{LocalTimeTagHelper.Of(Moment, berlin, "today", kathmandu)}"
+        );
+        Assert.Equal("Thu 12 Nov 2026, 14:00 Europe/Berlin, UTC+01:00", LocalTimeTagHelper.Hover(Moment, berlin, berlin));
+        Assert.EndsWith(" · Thu 12 Nov 2026, 13:00 UTC", LocalTimeTagHelper.Hover(Moment, berlin));
+    }
+
     [Fact]
     public void A_moment_is_shown_in_UTC_to_those_who_are_signed_out() =>
         Assert.EndsWith(">Thu 12 Nov 2026, 13:00</time>", Html(new LocalTimeTagHelper { Value = Moment, View = ViewOf(null) }));

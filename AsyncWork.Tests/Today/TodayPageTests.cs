@@ -89,8 +89,18 @@ public sealed class TodayPageTests : IAsyncLifetime
     {
         var browser = await host.SignedInAsync("Mia");
 
-        var team = (await browser.OpenAsync("/")).QuerySelector(".clocks")!.Reads();
+        var clocks = (await browser.OpenAsync("/")).QuerySelector(".clocks")!;
+        var team = clocks.Reads();
 
+        Assert.All(
+            clocks.QuerySelectorAll("time"),
+            t => Assert.EndsWith("Z", t.GetAttribute("datetime"), StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Asia/Kathmandu, UTC+05:45",
+            string.Join(' ', clocks.QuerySelectorAll("time").Select(t => t.GetAttribute("title"))),
+            StringComparison.Ordinal
+        );
         Assert.Contains("NewYork New York · off until 09:00 (in 6 h) 03:10", team);
         Assert.Contains("Kathmandu Kathmandu · in working hours until 17:00 13:55", team);
         Assert.DoesNotContain("Support", team);

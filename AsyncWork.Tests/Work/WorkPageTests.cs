@@ -38,6 +38,35 @@ public sealed class WorkPageTests : IAsyncDisposable
         Assert.Equal(["Late"], Titles(today, "ahead"));
     }
 
+    [Fact, Trait("Feature", "X8")]
+    public async Task A_card_that_is_due_at_a_time_shows_it_and_the_zone_where_it_was_set()
+    {
+        var (board, me, _) = await BoardAsync();
+        var card = await host.CardAsync(board, "Call", more: c => c with { Owner = me });
+        await host.CardAsync(board, "Send", more: c => c with { Owner = me, DueOn = new(2026, 11, 12) });
+        await host.Database(async db =>
+        {
+            (await db.Cards.SingleAsync(c => c.Id == card.Id)).Schedule(
+                null,
+                new(2026, 11, 12),
+                new(10, 0),
+                Given.Zone("America/New_York"),
+                host.Clock.GetCurrentInstant()
+            );
+            await db.SaveChangesAsync();
+        });
+        var browser = await host.SignedInAsync("berlin");
+
+        foreach (var (page, section) in new[] { ("/work", "mine"), ("/", "ahead") })
+        {
+            var times = (await browser.OpenAsync(page)).QuerySelectorAll($"[aria-labelledby^={section}] .tag time").ToList();
+            Assert.Equal(["Thu 12 Nov 2026, 16:00", "Thu 12 Nov 2026"], times.Select(t => t.Reads()));
+            Assert.Contains("America/New York", times[0].GetAttribute("title"), StringComparison.Ordinal);
+            Assert.Equal("2026-11-12T15:00:00Z", times[0].GetAttribute("datetime"));
+            Assert.Contains("Europe/Berlin", times[1].GetAttribute("title"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_waits_on_me_and_what_I_am_asked_stands_on_top_until_it_is_solved()
     {

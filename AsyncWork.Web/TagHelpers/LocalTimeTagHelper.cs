@@ -41,6 +41,22 @@ public sealed class LocalTimeTagHelper : TagHelper
         new HtmlString(
             $"""<time datetime="{InstantPattern.General.Format(value)}" title="{value.ZoneText(zone)} · {value.Text(DateTimeZone.Utc)} UTC">{value.Text(zone)}</time>"""
         );
+
+    /// <summary>The same in fewer words, such as <c>Thu 14:00</c> or <c>tomorrow</c>; the whole moment with its zone is on hover.</summary>
+    /// <param name="words">Without signs that HTML knows.</param>
+    /// <param name="other">The zone of the person it is about, where it matters; else UTC.</param>
+    public static IHtmlContent Of(Instant value, DateTimeZone zone, string words, DateTimeZone? other = null) =>
+        new HtmlString(
+            $"""<time datetime="{InstantPattern.General.Format(value)}" title="{Hover(value, zone, other)}">{words}</time>"""
+        );
+
+    /// <summary><c>Thu 12 Nov 2026, 14:00 Europe/Berlin, UTC+01:00 · Thu 12 Nov 2026, 13:00 UTC</c></summary>
+    public static string Hover(Instant value, DateTimeZone zone, DateTimeZone? other = null)
+    {
+        other ??= DateTimeZone.Utc;
+        var here = $"{value.Text(zone)} {value.ZoneText(zone)}";
+        return other.Equals(zone) ? here : $"{here} · {value.Text(other)} {value.ZoneText(other)}";
+    }
 }
 
 /// <summary><c>&lt;local-date value="date" /&gt;</c>: a day, the same for every reader.</summary>

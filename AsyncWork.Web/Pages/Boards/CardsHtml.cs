@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Html;
+using NodaTime.Text;
 
 namespace AsyncWork.Web.Pages.Boards;
 
@@ -53,11 +54,16 @@ public sealed class CardsHtml(BoardView view, IReadOnlyList<CardFace> cards, boo
             html.Write($"""<span class="tag tag--late">waits for {card.OpenBlockers}</span>""");
         if (card.WaitingOn is not null)
             WriteTag(html, "handed over", " tag--info");
-        if (view.DueText(card) is { Length: > 0 } due)
-            if (view.IsLate(card))
-                WriteTag(html, $"late: {due}", " tag--late");
-            else
-                WriteTag(html, due, view.IsSoon(card) ? " tag--attention" : "");
+        if (card.DueAt is { } at && view.DueText(card) is { Length: > 0 } due)
+        {
+            var kind =
+                view.IsLate(card) ? " tag--late"
+                : view.IsSoon(card) ? " tag--attention"
+                : "";
+            html.Write(
+                $"""<span class="tag{kind}">{(view.IsLate(card) ? "late: " : "")}<time datetime="{InstantPattern.General.Format(at)}" title="{LocalTimeTagHelper.Hover(at, view.Viewer.Zone)}">{due}</time></span>"""
+            );
+        }
         if (card.StartedAt is { } started)
             html.Write($"""<span class="tag{(view.IsAging(card) ? " tag--attention" : "")}">day {view.DayOf(started)}</span>""");
     }

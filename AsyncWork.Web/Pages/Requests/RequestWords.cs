@@ -1,5 +1,6 @@
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.TagHelpers;
+using Microsoft.AspNetCore.Html;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,6 +19,10 @@ public static class RequestWords
         var days = Period.DaysBetween(now.InZone(zone).Date, local.Date);
         return $"{(days is >= 0 and < 7 ? Weekday : WeekdayAndDate).Format(local.Date)} {local.TimeOfDay.Text()}";
     }
+
+    /// <summary>The same as a <c>time</c> element, with the whole moment and its zone on hover.</summary>
+    public static IHtmlContent BriefTime(this Instant moment, DateTimeZone zone, Instant now) =>
+        LocalTimeTagHelper.Of(moment, zone, moment.Brief(zone, now));
 
     /// <summary><c>theirs Thu 14:00, yours 10:15</c>; once where both clocks agree.</summary>
     public static string InBoth(this Instant moment, DateTimeZone theirs, DateTimeZone mine, Instant now)

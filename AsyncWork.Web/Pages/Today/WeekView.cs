@@ -1,7 +1,6 @@
 using AsyncWork.Domain.Calendar;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Time;
-using AsyncWork.Web.TagHelpers;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Today;
@@ -50,7 +49,4 @@ public sealed record WeekView(IReadOnlyList<WeekDay> Days)
 }
 
 /// <summary>Someone of my team, and where they are in their day.</summary>
-public sealed record ColleagueNow(Colleague Person, AvailabilityNow Availability)
-{
-    public string Clock => Availability.Now.InZone(Person.Zone).TimeOfDay.Text();
-}
+public sealed record ColleagueNow(Colleague Person, AvailabilityNow Availability);
