@@ -11,7 +11,7 @@ using AsyncWork.Web.Pages.Admin;
 using AsyncWork.Web.Reports;
 using NodaTime;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder([.. HostingSetup.RootArguments(AppContext.BaseDirectory), .. args]);
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddDatabase(builder.Configuration, builder.Environment);
 builder.Services.AddAccounts(builder.Configuration, builder.Environment);

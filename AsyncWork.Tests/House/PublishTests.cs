@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using AsyncWork.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 
 namespace AsyncWork.Tests.House;
 
@@ -24,6 +26,26 @@ public sealed class PublishTests
         Assert.Equal("PreserveNewest", (string?)link.Attribute("CopyToPublishDirectory"));
         Assert.Equal("true", Setting("IsTransformWebConfigDisabled"));
         Assert.False(File.Exists(Path.Combine(Root(), "AsyncWork.Web", "web.config")));
+    }
+
+    [Fact, Trait("Feature", "X12")]
+    public void A_published_program_finds_its_pages_and_data_beside_itself_from_whatever_folder_it_is_started()
+    {
+        var program = Directory.CreateTempSubdirectory("asyncwork-published-").FullName;
+        try
+        {
+            Assert.Empty(HostingSetup.RootArguments(program)); // a build that was not published: the folder of the project
+            Directory.CreateDirectory(Path.Combine(program, "wwwroot"));
+
+            var app = WebApplication.CreateBuilder([.. HostingSetup.RootArguments(program), "migrate"]);
+
+            Assert.Equal(program, app.Environment.ContentRootPath.TrimEnd(Path.DirectorySeparatorChar));
+            Assert.Equal(Path.Combine(program, "wwwroot"), app.Environment.WebRootPath);
+        }
+        finally
+        {
+            Directory.Delete(program, recursive: true);
+        }
     }
 
     [Fact]

@@ -13,6 +13,15 @@ public static class HostingSetup
     /// <summary>The largest request in bytes. Pages that take files raise it for themselves, up to what web.config lets through.</summary>
     public const int LargestForm = 1024 * 1024;
 
+    /// <summary>
+    /// The arguments by which a published app finds its pages and <c>App_Data</c> beside itself, from whatever folder it is started: a
+    /// command of an administrator works on the database of the server. None for a build that was not published, whose files are in the
+    /// folder of the project.
+    /// </summary>
+    /// <param name="program">The folder of the program.</param>
+    public static string[] RootArguments(string program) =>
+        Directory.Exists(Path.Combine(program, "wwwroot")) ? ["--contentRoot", program] : [];
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
