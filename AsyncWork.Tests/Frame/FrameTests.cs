@@ -114,6 +114,72 @@ public sealed class FrameTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/error/200")).StatusCode);
     }
 
+    [Fact, Trait("Feature", "X9")]
+    public async Task Every_page_says_whose_drafts_it_keeps_and_signing_out_is_marked()
+    {
+        using var browser = await FrameHost.StartAsync();
+        var page = await browser.OpenAsync("/help");
+
+        Assert.NotEmpty(page.Body!.GetAttribute("data-account")!);
+        Assert.True(page.QuerySelector("form[action='/account/sign-out']")!.HasAttribute("data-signs-out"));
+        // The failure page has no layout; it must not leave what was sent to a page after it.
+        Assert.Contains("/js/app.js", await (await browser.GetAsync("/test/throws")).Content.ReadAsStringAsync());
+    }
+
+    [Theory, Trait("Feature", "X6")]
+    [InlineData("Employee", "People Posts Playbook Hand-offs Onboarding Help")]
+    [InlineData("HR", "People Approvals Reports Posts Playbook Hand-offs Onboarding Help")]
+    [InlineData("Administrator", "People Approvals Reports Admin Posts Playbook Hand-offs Onboarding Help")]
+    public async Task A_small_screen_has_five_places_in_its_bar_and_all_others_in_the_own_menu(string role, string others)
+    {
+        using var browser = await FrameHost.StartAsync(role);
+        var page = await browser.OpenAsync("/help");
+
+        var bar = page.QuerySelectorAll(".side li:not(.side__wide) a").Select(a => a.Reads());
+        Assert.Equal("Today Boards Wiki Decisions Time", string.Join(' ', bar));
+        var menu = page.QuerySelectorAll(".menu__list > a:not([href^='/account'], [data-keys])").Select(a => a.Reads());
+        Assert.Equal(others, string.Join(' ', menu));
+        Assert.All(
+            page.QuerySelectorAll(".side__wide a"),
+            a => Assert.NotNull(page.QuerySelector($".menu__list a[href='{a.GetAttribute("href")}']"))
+        );
+    }
+
+    [Fact, Trait("Feature", "X6")]
+    public async Task It_can_be_installed_also_before_anybody_signs_in()
+    {
+        using var browser = await FrameHost.StartAsync("Nobody");
+        using var member = await FrameHost.StartAsync();
+        var address = (await member.OpenAsync("/help")).QuerySelector("link[rel=manifest]")!.GetAttribute("href");
+        using var answer = await browser.GetAsync(address);
+
+        Assert.Equal("application/manifest+json", answer.Content.Headers.ContentType!.MediaType);
+        using var manifest = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("standalone", manifest.RootElement.GetProperty("display").GetString());
+        foreach (var icon in manifest.RootElement.GetProperty("icons").EnumerateArray())
+        {
+            using var picture = await browser.GetAsync("/" + icon.GetProperty("src").GetString());
+            var bytes = await picture.Content.ReadAsByteArrayAsync();
+            var size = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16));
+            Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(icon.GetProperty("sizes").GetString(), $"{size}x{size}");
+        }
+    }
+
+    [Theory]
+    [InlineData("", "The scripts of the pages come from it too.")]
+    [InlineData(Cdn, "Your browser fetches one script from a public server, cdn.example,")]
+    public async Task Help_says_where_scripts_come_from_and_who_sees_what(string cdn, string scripts)
+    {
+        using var browser = await FrameHost.StartAsync(cdn: cdn);
+
+        var page = (await browser.OpenAsync("/help")).QuerySelector("main")!;
+
+        Assert.Contains(scripts, page.Reads());
+        Assert.Contains("are seen by you, by whoever leads your team, by HR and by administrators", page.Reads());
+        Assert.NotNull(page.QuerySelector("a[href='/account/forgotten']"));
+    }
+
     [Theory]
     [InlineData("Employee", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Onboarding People Help")]
     [InlineData("HR", "Today Boards Wiki Decisions Posts Playbook Hand-offs Time Approvals Onboarding People Reports Help")]

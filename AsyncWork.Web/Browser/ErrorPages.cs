@@ -51,6 +51,7 @@ public static class ErrorPages
         <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Something went wrong – AsyncWork</title>
         <link rel="stylesheet" href="/css/app.css"><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/base.css">
         <link rel="stylesheet" href="/css/frame.css"><link rel="stylesheet" href="/css/parts.css">
+        <script src="/js/app.js" defer></script>
         </head>
         <body class="alone">
         <header><a class="brand" href="/">AsyncWork</a></header>

@@ -28,8 +28,6 @@ public sealed class SignOutModel(
             await db.SaveChangesAsync();
         }
         await signIn.SignOutAsync();
-        // Drafts that were not sent stay in the browser; the next person at it shall not find them.
-        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/account/sign-in");
     }
 }

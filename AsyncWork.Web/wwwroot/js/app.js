@@ -26,11 +26,13 @@
       toast.addEventListener(on, () => { stop(); act(); });
     start();
   };
-  const complain = text => {
+  const complain = (text, link) => {
     const template = $("#toast-error"), toasts = $("#toasts");
-    if (!template || !toasts) return;
+    // What stands there already is not said again: some parts of a page ask every few seconds.
+    if (!template || !toasts || $$(".toast--error p", toasts).some(p => p.textContent.startsWith(text))) return;
     const toast = template.content.firstElementChild.cloneNode(true);
     $("p", toast).textContent = text;
+    if (link) $("p", toast).append(" ", link);
     toasts.replaceChildren(...$$(".toast:not(.toast--error)", toasts), toast);
   };
 
@@ -64,13 +66,21 @@
 
   // --- Answers that do not belong into the page. The server sends most of them as a toast; this is for the others.
   const sentence = status =>
-    status === 401 ? "You are signed out. Reload the page to sign in again; what you typed stays here until you do."
-    : status === 403 ? "You may not do that. Ask an administrator if you should be able to."
+    status === 403 ? "You may not do that. Ask an administrator if you should be able to."
     : status === 404 ? "That is not there any more, or not yours to see."
     : status === 429 ? "That was too often in a short time. Wait a minute, then try again."
     : "Something went wrong on our side and nothing was changed. Try again in a moment.";
+  // Signed out: who pressed something is led to the sign-in page. What a page asks by itself, perhaps while someone types, leads nobody away.
+  let toldSignedOut = false;
+  const stay = ctx => {
+    const link = Object.assign(document.createElement("a"), { href: ctx.hx.redirect, target: "_blank", rel: "noopener", textContent: "Sign in in a new tab" });
+    ctx.hx = {}; ctx.swap = "none"; ctx.text = "";
+    if (!toldSignedOut) complain("You are signed out. What you typed is still here: sign in, then go on.", link);
+    toldSignedOut = true;
+  };
   document.addEventListener("htmx:response:error", e => {
     const { ctx } = e.detail, status = ctx.response.status;
+    if (status === 401 && ctx.hx.redirect && !["submit", "click"].includes(ctx.sourceEvent?.type)) return stay(ctx);
     if (ctx.hx.retarget || ctx.hx.redirect || [400, 409, 413, 415, 422].includes(status)) return;
     ctx.swap = "none"; ctx.text = "";
     complain(sentence(status));
@@ -95,27 +105,57 @@
     next.focus({ preventScroll: true });
   });
 
-  // --- Drafts of long texts: kept here until the form was accepted
-  const draftKey = area => `draft:${location.pathname}:${area.dataset.draft || area.name}`;
-  const keeping = new WeakMap();
+  // --- Drafts of long texts: kept here, for the account that wrote them, until the form was accepted
+  const { account } = document.body.dataset;
+  const draftKey = area => `draft:${account}:${location.pathname}:${area.dataset.draft}`;
+  const dropDrafts = which => {
+    try { Object.keys(localStorage).filter(key => key.startsWith("draft:") && which(key)).forEach(key => localStorage.removeItem(key)); } catch { /* none kept */ }
+  };
+  // Several people may use one browser: what one of them did not send is not for the next.
+  if (account) dropDrafts(key => !key.startsWith(`draft:${account}:`));
+  const keeping = new Map();
+  const stop = area => { clearTimeout(keeping.get(area)); keeping.delete(area); };
+  const keep = area => { stop(area); store.set(draftKey(area), area.value || null); };
+  const keepAll = () => [...keeping.keys()].forEach(keep);
+  const offer = (area, kept) => {
+    const put = text => { area.value = text; area.dispatchEvent(new Event("input", { bubbles: true })); }, brought = !area.value;
+    const note = document.createElement("div"), words = document.createElement("div");
+    const choice = (text, act) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--small", textContent: text });
+      button.addEventListener("click", () => { act(); note.remove(); area.focus(); });
+      return button;
+    };
+    const away = choice("Throw it away", () => { if (brought) put(""); stop(area); store.set(draftKey(area), null); });
+    note.className = "notice draft";
+    words.append(...(brought ? ["Your draft was brought back. ", away] : ["This browser has kept a text that you have not sent. ", choice("Bring it back", () => put(kept)), " ", away]));
+    note.append(words);
+    (area.closest(".write__both") ?? area).before(note);
+    if (brought) area.value = kept;
+    say(words.firstChild.data.trim());
+  };
   const drafts = area => {
-    if (area.dataset.dressed) return;
+    if (area.dataset.dressed || !account) return;
     area.dataset.dressed = "yes";
     const kept = store.get(draftKey(area));
-    if (kept && kept !== area.value && area.value === area.defaultValue && !area.defaultValue) {
-      area.value = kept;
-      say("Your draft was brought back.");
-    }
-    area.addEventListener("input", () => { clearTimeout(keeping.get(area)); keeping.set(area, setTimeout(() => store.set(draftKey(area), area.value || null), 400)); });
+    if (kept && kept !== area.value) offer(area, kept);
+    area.addEventListener("input", () => { stop(area); keeping.set(area, setTimeout(keep, 400, area)); });
   };
   // What is about to be kept goes too: who sends right after the last letter would find the text again.
-  const forget = form => $$("textarea[data-draft]", form).forEach(a => { clearTimeout(keeping.get(a)); store.set(draftKey(a), null); });
+  const forget = form => $$("textarea[data-draft]", form).forEach(a => { stop(a); store.set(draftKey(a), null); $(".notice.draft", a.parentElement)?.remove(); });
+  document.addEventListener("htmx:before:request", keepAll);
   document.addEventListener("htmx:after:request", e => { const { ctx } = e.detail; if (ctx.response.status < 300 && ctx.sourceElement.matches("form")) forget(ctx.sourceElement); });
-  addEventListener("pagehide", () => $$("form[aria-busy=true]").forEach(f => sessionStorage.setItem("sent", JSON.stringify($$("textarea[data-draft]", f).map(draftKey)))));
+  document.addEventListener("submit", e => { if (e.target.matches("[data-signs-out]")) { [...keeping.keys()].forEach(stop); dropDrafts(() => true); } }, true);
+  addEventListener("pagehide", () => {
+    keepAll();
+    const sent = $$("form[aria-busy=true] textarea[data-draft]").map(draftKey);
+    try { if (sent.length) sessionStorage.setItem("sent", JSON.stringify(sent)); } catch { /* then the draft is offered once too often */ }
+  });
   try {
-    // A plain form that was accepted leads to another page, or to the same one without an error; only then is the draft gone.
-    if (!$(".error-summary, .failure")) JSON.parse(sessionStorage.getItem("sent") ?? "[]").forEach(key => store.set(key, null));
+    // The server answers a plain form that was accepted by leading to a page. A refusal, a failure or a server out of reach leads nowhere,
+    // and a lost session to the sign-in page: then the text was not stored, and its draft stays.
+    const sent = JSON.parse(sessionStorage.getItem("sent") ?? "[]"), [came] = performance.getEntriesByType("navigation");
     sessionStorage.removeItem("sent");
+    if (came?.type === "navigate" && came.redirectCount > 0 && !$(".alone, .error-summary, .failure, .toast--error")) sent.forEach(key => store.set(key, null));
   } catch { /* no storage, no drafts */ }
 
   // --- Keys
@@ -147,7 +187,8 @@
   document.addEventListener("change", e => {
     if (e.target.id === "keys-on") store.set("keys", e.target.checked ? null : "off");
     if (e.target.matches("[data-check-all]")) $$("td [type=checkbox]", e.target.closest("table")).forEach(x => x.checked = e.target.checked);
-    if (e.target.matches("[data-submit-on-change]")) e.target.form?.requestSubmit();
+    // Only where a part of the page changes: a choice alone opens no other page.
+    if (e.target.matches("form[hx-get] [data-submit-on-change]")) e.target.form.requestSubmit();
   });
 
   // --- What a page or a new part of it needs once
@@ -161,4 +202,6 @@
   const box = $("#keys-on");
   if (box) box.checked = keysOn();
   $(".error-summary")?.focus();
+  // What stands in a live region from the start is not read out.
+  say($("#toasts .toast p")?.textContent);
 })();

@@ -1,7 +1,6 @@
-// Writing a page: a toolbar, pasted pictures and tables, a draft that was kept. Without it the form is the same form.
+// Writing a page: a toolbar, pasted pictures and tables. Without it the form is the same form.
 (() => {
   const $ = (s, from = document) => from.querySelector(s);
-  const store = { get: key => { try { return localStorage.getItem(key); } catch { return null; } }, drop: key => { try { localStorage.removeItem(key); } catch { /* none kept */ } } };
 
   // --- Text under the cursor. execCommand keeps the browser's own undo; where it is gone, the text is set.
   const insert = (area, text) => {
@@ -84,21 +83,6 @@
     send(area, images);
   });
 
-  // --- A draft that this browser kept from a crash or a lost session. The frame stores it; here it is offered.
-  const offer = area => {
-    const key = `draft:${location.pathname}:${area.dataset.draft}`, kept = store.get(key);
-    if (!kept || kept === area.value) return;
-    const note = document.createElement("div"), back = document.createElement("button"), drop = document.createElement("button");
-    note.className = "notice"; note.setAttribute("role", "status");
-    for (const [button, text] of [[back, "Bring it back"], [drop, "Throw it away"]]) { button.type = "button"; button.className = "button button--small"; button.textContent = text; }
-    const words = document.createElement("div");
-    words.append("This browser has kept a text that you have not sent. ", back, " ", drop);
-    note.append(words);
-    back.addEventListener("click", () => { area.value = kept; area.dispatchEvent(new Event("input", { bubbles: true })); note.remove(); area.focus(); });
-    drop.addEventListener("click", () => { store.drop(key); note.remove(); area.focus(); });
-    area.closest(".write__both").before(note);
-  };
-
   const dress = () => {
     const area = $("textarea[data-paste]"), bar = $("[data-tools]");
     if (!area || !bar || bar.childElementCount) return;
@@ -109,7 +93,6 @@
       bar.append(button);
     }
     bar.hidden = false;
-    offer(area);
   };
   document.addEventListener("htmx:after:swap", dress);
   dress();
