@@ -37,6 +37,43 @@ public sealed partial class AssetTests
             Assert.False(Inline().IsMatch(File.ReadAllText(page)), $"{page} would be blocked by the content security policy.");
     }
 
+    [Fact, Trait("Feature", "X2")]
+    public void A_choice_alone_opens_no_other_page()
+    {
+        foreach (var (file, form) in FormsOf("data-submit-on-change"))
+            Assert.True(form.Contains("hx-get=", StringComparison.Ordinal), $"{file}: {form} would leave the page (WCAG 3.2.2).");
+    }
+
+    [Fact, Trait("Feature", "B10")]
+    public void Files_may_take_longer_to_send_than_htmx_waits()
+    {
+        foreach (var (file, form) in FormsOf("type=\"file\"").Where(f => f.Form.Contains("hx-post=", StringComparison.Ordinal)))
+            Assert.True(
+                form.Contains("hx-config=\"timeout:0\"", StringComparison.Ordinal),
+                $"{file}: {form} ends after a minute."
+            );
+    }
+
+    /// <summary>The first tag of each form that has something in it, with the name of its file.</summary>
+    static List<(string File, string Form)> FormsOf(string something)
+    {
+        var found = new List<(string, string)>();
+        var pages = Path.Combine(FrameHost.Root, "AsyncWork.Web", "Pages");
+        foreach (var page in Directory.GetFiles(pages, "*.cshtml", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(page);
+            for (var at = text.IndexOf(something, StringComparison.Ordinal); at >= 0; )
+            {
+                var form = text.LastIndexOf("<form", at, StringComparison.Ordinal);
+                if (form >= 0)
+                    found.Add((Path.GetRelativePath(pages, page), text[form..text.IndexOf('\n', form)]));
+                at = text.IndexOf(something, at + 1, StringComparison.Ordinal);
+            }
+        }
+        Assert.NotEmpty(found);
+        return found;
+    }
+
     [Fact]
     public void A_first_visit_fits_into_120_KB()
     {
@@ -87,6 +124,16 @@ public sealed partial class AssetTests
         Assert.Equal(2, dark.Count);
         Assert.True(dark[0].Count > 20);
         Assert.Equal(dark[0], dark[1]);
+    }
+
+    [Fact, Trait("Feature", "X5")]
+    public void Paper_has_the_light_values_of_all_that_the_dark_theme_changes()
+    {
+        var light = ValuesOf(Tokens[..Tokens.IndexOf("@media", StringComparison.Ordinal)]);
+        var paper = ValuesOf(Tokens[Tokens.IndexOf("@media print", StringComparison.Ordinal)..]);
+
+        foreach (var name in DarkValues()[0].Keys)
+            Assert.Equal((name, light[name]), (name, paper.GetValueOrDefault(name)));
     }
 
     static List<Dictionary<string, string>> DarkValues() =>

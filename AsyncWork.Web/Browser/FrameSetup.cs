@@ -4,7 +4,9 @@ using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Time.Timer;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace AsyncWork.Web.Browser;
@@ -16,6 +18,7 @@ public static class FrameSetup
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddScoped<CurrentTimer>();
+        builder.Services.AddSingleton<IHtmlGenerator, FieldHtmlGenerator>();
         builder.Services.AddHtmx(builder.Configuration, builder.Environment);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         // Over https too: no page repeats what a request brought beside a secret; antiforgery tokens are masked anew each time (BREACH).

@@ -104,7 +104,7 @@ public sealed class BulkTests
             [$"{card.Id}"],
             list.QuerySelectorAll("#list input[name=cards][checked]").Select(c => c.GetAttribute("value"))
         );
-        Assert.Equal("AddLabel", list.QuerySelector("#action option[selected]")!.GetAttribute("value"));
+        Assert.Equal("AddLabel", list.QuerySelector("#Input_Action option[selected]")!.GetAttribute("value"));
     }
 
     [Theory]

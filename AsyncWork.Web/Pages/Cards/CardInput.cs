@@ -53,6 +53,25 @@ public sealed class CardInput
             Estimate = CardValues.ReadIds(values[CardField.Estimate]) is [var minutes] ? WorkDuration.Text(minutes) : null,
         };
 
+    /// <summary>What a template asks for, but where something was typed, that.</summary>
+    /// <param name="before">What the form was filled with when it was shown: this was not typed.</param>
+    public CardInput Over(CardInput before, CardInput template)
+    {
+        return new()
+        {
+            Title = Typed(Title, before.Title) ?? template.Title,
+            Text = Typed(Text, before.Text) ?? template.Text,
+            Owner = Owner == before.Owner ? template.Owner : Owner ?? template.Owner,
+            Priority = template.Priority,
+            Due = Typed(Due, before.Due) ?? template.Due,
+            Labels = Labels.Count == 0 || Labels.ToHashSet().SetEquals(before.Labels) ? template.Labels : Labels,
+            Estimate = Typed(Estimate, before.Estimate) ?? template.Estimate,
+        };
+
+        static string? Typed(string? text, string? before) =>
+            string.IsNullOrWhiteSpace(text) || StoredText.Lines(text) == StoredText.Lines(before) ? null : text;
+    }
+
     /// <summary>What was typed, to be compared; a value that cannot be read stands as it is.</summary>
     public Dictionary<CardField, string> Values() =>
         new()

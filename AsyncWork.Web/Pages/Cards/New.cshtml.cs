@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Cards;
 
-/// <summary>A new card on a board (product.md B2).</summary>
+/// <summary>A new card on a board (product.md B2), filled in from a template (B14) where nothing was typed by hand.</summary>
 public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
 {
     [BindProperty]
@@ -45,8 +45,18 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         if (await RefuseAsync(board) is { } refused)
             return refused;
         (Column, Lane) = (column ?? Places.FirstOrDefault(p => p.IsColumn)?.Id ?? 0, lane);
-        if (Chosen is { } template)
-            Input = CardInput.Of((await db.FillFromTemplateAsync(template, Column, Viewer.Zone, clock.GetCurrentInstant())).Card);
+        Input = await FilledAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostFillAsync(int board, int? fill)
+    {
+        if (await RefuseAsync(board) is { } refused)
+            return refused;
+        var before = await FilledAsync();
+        Template = fill;
+        Input = Input.Over(before, await FilledAsync());
+        ModelState.Clear();
         return Page();
     }
 
@@ -73,17 +83,18 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             Steps = Chosen is { } template ? FilledTemplates.StepsOf(template) : [],
         };
         var placed = await db.AddCardAsync(Viewer, board, asked, FormKey, clock.GetCurrentInstant());
-        if (placed.IsGone)
-            ModelState.AddModelError("", "That column or lane is not there any more. Choose another one.");
-        if (placed.Refused is { } reason)
-            ModelState.AddModelError("", reason);
+        if (placed.IsGone || placed.Refused is not null)
+            ModelState.AddModelError("", placed.Refused ?? "That column or lane is not there any more. Choose another one.");
         if (!ModelState.IsValid)
             return Refuse();
-        this.Toast(
-            placed.Warning is null ? $"Added “{Input.Title!.Trim()}”." : $"Added “{Input.Title!.Trim()}”. {placed.Warning}"
-        );
+        this.Toast($"Added “{Input.Title!.Trim()}”. {placed.Warning}".TrimEnd());
         return Redirect(placed.Card is { } card ? $"/boards/{board}#c{card.Id}" : $"/boards/{board}");
     }
+
+    async Task<CardInput> FilledAsync() =>
+        Chosen is null
+            ? new()
+            : CardInput.Of((await db.FillFromTemplateAsync(Chosen, Column, Viewer.Zone, clock.GetCurrentInstant())).Card);
 
     PageResult Refuse()
     {
@@ -97,10 +108,8 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             .Where(b => b.Id == board && b.DeletedAt == null)
             .Select(b => new { b.Name, IsOurs = db.BoardsOf(Viewer).Any(o => o.Id == b.Id && o.ArchivedAt == null) })
             .SingleOrDefaultAsync();
-        if (found is null)
-            return NotFound();
-        if (!found.IsOurs)
-            return Forbid();
+        if (found is not { IsOurs: true })
+            return found is null ? NotFound() : Forbid();
         (Board, BoardName) = (board, found.Name);
         Places = await db.ListPlacesOf(board).ToListAsync();
         People = await db.ListPeopleOf(board, clock.GetCurrentInstant().InZone(Viewer.Zone).Date).ToListAsync();
