@@ -252,4 +252,25 @@ public sealed class BoardMoveTests : BoardBrowsing
         Assert.Equal(people * (moves + 1), await Host.Database(db => db.CardStays.CountAsync()));
         Assert.Equal(people, await Host.Database(db => db.CardStays.CountAsync(s => s.LeftAt == null)));
     }
+
+    [Fact]
+    [Trait("Feature", "B5")]
+    public async Task A_board_that_warns_says_it_also_to_who_adds_a_card_without_JavaScript()
+    {
+        var board = await Host.BoardAsync(b =>
+        {
+            b.Columns[0].LimitTo(1, null);
+            b.Agree(Strictness.Warn, Strictness.Warn, null);
+        });
+        await Host.CardAsync(board, "Start page");
+
+        using var answer = await Browser.SubmitAsync(
+            $"/boards/{board.Id}",
+            ("title", "Price page"),
+            ("column", $"{board.Column("To do")}")
+        );
+
+        var page = await Browser.OpenAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains("“To do” is full: 1 of 1", page.QuerySelector("#toasts")!.Reads(), StringComparison.Ordinal);
+    }
 }

@@ -314,4 +314,59 @@ public sealed class BoardPageTests : BoardBrowsing
         Assert.Equal($"k{board.Column("To do")}-t{board.Label("Bug")}", face.ParentElement!.Id);
         Assert.Contains(">Bug</span><span class=\"tag tag--hue-1\">Feature</span>", fragment, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("Feature", "B6")]
+    public async Task Where_rows_are_no_lanes_a_card_tells_its_own_and_none_is_added_in_a_row_it_would_not_stay_in()
+    {
+        var board = await Host.BoardAsync(b => b.AddLane("Urgent"));
+        var lane = board.Lanes[0].Id;
+        var card = await Host.CardAsync(board, "Price page", more: c => c with { Lane = lane });
+        await Host.CardAsync(board, "Start page");
+
+        var byOwner = await Browser.OpenAsync($"/boards/{board.Id}?lanes=Owner");
+        var byLane = await Browser.OpenAsync($"/boards/{board.Id}");
+        var flat = await Browser.OpenAsync($"/boards/{board.Id}?lanes=None");
+
+        Assert.Equal($"{lane}", byOwner.QuerySelector($"#c{card.Id}")!.GetAttribute("data-lane"));
+        Assert.Single(byOwner.QuerySelectorAll(".card[data-lane]"));
+        Assert.Empty(byOwner.QuerySelectorAll(".quick"));
+        Assert.Equal(6, byLane.QuerySelectorAll(".quick").Length); // two rows, and nothing is added to what is done
+        Assert.Equal(3, flat.QuerySelectorAll(".quick").Length);
+    }
+
+    [Fact]
+    [Trait("Feature", "B20")]
+    public async Task The_form_that_made_a_card_comes_back_where_it_was_also_when_a_rule_moved_the_card_on()
+    {
+        var board = await Host.BoardAsync(b => b.AddLane("Urgent"));
+        await Host.Database(async db =>
+        {
+            var rule = new CardRule(board.Id);
+            rule.Say(
+                CardTrigger.Created,
+                null,
+                null,
+                CardAction.MoveTo,
+                board.Column("Doing"),
+                null,
+                (AsyncWork.Domain.People.PersonId?)null,
+                null,
+                null
+            );
+            db.CardRules.Add(rule);
+            await db.SaveChangesAsync();
+        });
+
+        using var answer = await Browser.SubmitAsync(
+            $"/boards/{board.Id}",
+            new Submission(
+                [("title", "Price page"), ("column", $"{board.Column("To do")}"), ("lane", $"{board.Lanes[0].Id}")],
+                Htmx: true
+            )
+        );
+
+        var form = (await answer.HtmlAsync()).QuerySelector("details.quick")!;
+        Assert.Equal($"add-{board.Column("To do")}-l{board.Lanes[0].Id}", form.Id);
+    }
 }

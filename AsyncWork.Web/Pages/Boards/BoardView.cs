@@ -50,6 +50,9 @@ public sealed class BoardView
     public LaneBy LaneBy => Filter.Lanes ?? (Lanes.Count > 0 ? LaneBy.Hand : LaneBy.None);
     public bool HasRows => LaneBy != LaneBy.None;
 
+    /// <summary>A card that is made in a row stays there: the rows are lanes of the board, or there is one only.</summary>
+    public bool TakesCards => LaneBy is LaneBy.None or LaneBy.Hand;
+
     /// <summary>From when on done cards are shown.</summary>
     public Instant DoneSince => Instant.Min(MonthStart, Now - DoneStays);
 

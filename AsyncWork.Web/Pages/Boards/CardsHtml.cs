@@ -21,7 +21,12 @@ public sealed class CardsHtml(BoardView view, IReadOnlyList<CardFace> cards, boo
     {
         var state =
             (card.BlockedSince is not null || card.OpenBlockers > 0 ? " is-blocked" : "") + (view.IsLate(card) ? " is-late" : "");
-        html.Write($"""<li class="card{state}" id="c{card.Id}" data-rank="{card.Rank}"{(isFresh ? " data-fresh" : "")}>""");
+        html.Write($"""<li class="card{state}" id="c{card.Id}" data-rank="{card.Rank}"{(isFresh ? " data-fresh" : "")}""");
+        // Where the rows are no lanes, a move sends the card's own.
+        if (card.LaneId is { } lane)
+            html.Write($""" data-lane="{lane}">""");
+        else
+            html.Write($">");
         html.Write($"""<a class="card__title" href="/cards/{card.Id}">{card.Title}</a><div class="card__foot">""");
         foreach (var label in view.LabelsOf(card))
             html.Write($"""<span class="tag tag--hue-{label.Number}">{label.Name}</span>""");

@@ -24,12 +24,13 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     /// <summary>The columns whose heads changed.</summary>
     public IReadOnlyCollection<int> Heads { get; private set; } = [];
 
-    /// <summary>The column and row in which a card was made just now; null otherwise.</summary>
+    /// <summary>The column and row whose form made a card just now; null otherwise.</summary>
     public (int Column, BoardRow Row)? AddedTo { get; private set; }
 
     /// <summary>What is said aloud of a move; null when others changed the board.</summary>
     public string? Announcement { get; private set; }
     Viewer Viewer => User.Viewer();
+    Instant Now => clock.GetCurrentInstant();
 
     public async Task<IActionResult> OnGetAsync(int id) => await LoadAsync(id) ? this.PageOrFragment("_Board") : NotFound();
 
@@ -51,7 +52,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     public async Task<IActionResult> OnPostMoveAsync(int id, int card, int column, int? lane, int? after, int? from)
     {
         var target = new CardTarget(column, lane, after, from);
-        var placed = await db.MoveCardAsync(Viewer, card, target, clock.GetCurrentInstant());
+        var placed = await db.MoveCardAsync(Viewer, card, target, Now);
         if (!placed.IsDone)
             return await RefuseAsync(id, placed);
         if (placed.Warning is { } warning)
@@ -64,21 +65,16 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     /// <summary>A card with a title alone, at the end of a column.</summary>
     public async Task<IActionResult> OnPostAddAsync(int id, int column, int? lane, string? title)
     {
-        var placed = await db.AddCardAsync(
-            Viewer,
-            id,
-            new NewCard(column, lane, title ?? ""),
-            FormKey,
-            clock.GetCurrentInstant()
-        );
+        var placed = await db.AddCardAsync(Viewer, id, new NewCard(column, lane, title ?? ""), FormKey, Now);
         if (!placed.IsDone)
             return await RefuseAsync(id, placed);
-        if (!Request.IsHtmx() || placed.Card is not { } card)
-            return LocalRedirect($"{Filter.UrlOf(id)}#k{column}");
         if (placed.Warning is { } warning)
             this.Toast(warning);
-        AddedTo = (column, BoardRow.Only);
-        return await MovedAsync(id, card.Id, [column]);
+        if (!Request.IsHtmx() || placed.Card is not { } card)
+            return LocalRedirect($"{Filter.UrlOf(id)}#k{column}");
+        // The form that was sent comes back, wherever a rule of the board brought the card.
+        AddedTo = (column, BoardRow.Only with { LaneId = lane });
+        return await MovedAsync(id, card.Id, [column, card.ColumnId]);
     }
 
     /// <summary>Shows the board as it is, and why nothing was changed.</summary>
@@ -99,8 +95,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
             return NotFound();
         Changed = [face];
         Announcement = $"“{face.Title}” stands in {View.Columns.FirstOrDefault(c => c.Id == face.ColumnId)?.Name}.";
-        if (AddedTo is not null)
-            AddedTo = (face.ColumnId, View.Rows.FirstOrDefault(r => r.LaneId == face.LaneId) ?? BoardRow.Only);
+        if (AddedTo is { } to)
+            AddedTo = (to.Column, View.Rows.FirstOrDefault(r => r.LaneId == to.Row.LaneId) ?? BoardRow.Only);
         return await ChangedAsync(heads);
     }
 
@@ -112,9 +108,8 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         return this.PageOrFragment("_Changes");
     }
 
-    async Task<bool> LoadAsync(int id) =>
-        (View = (await BoardView.LoadAsync(db, Viewer, id, Filter, clock.GetCurrentInstant()))!) is not null;
+    async Task<bool> LoadAsync(int id) => (View = (await BoardView.LoadAsync(db, Viewer, id, Filter, Now))!) is not null;
 
     async Task<bool> LoadFrameAsync(int id) =>
-        (View = (await BoardView.LoadFrameAsync(db, Viewer, id, Filter, clock.GetCurrentInstant()))!) is not null;
+        (View = (await BoardView.LoadFrameAsync(db, Viewer, id, Filter, Now))!) is not null;
 }
