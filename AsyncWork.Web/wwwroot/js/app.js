@@ -107,7 +107,8 @@
 
   // --- Drafts of long texts: kept here, for the account that wrote them, until the form was accepted
   const { account } = document.body.dataset;
-  const draftKey = area => `draft:${account}:${location.pathname}:${area.dataset.draft}`;
+  // By where they are sent: a card is opened beside its board too, whose address is the board's until it is there.
+  const draftKey = area => `draft:${account}:${new URL(area.form?.getAttribute("action") || "", location.href).pathname}:${area.dataset.draft}`;
   const dropDrafts = which => {
     try { Object.keys(localStorage).filter(key => key.startsWith("draft:") && which(key)).forEach(key => localStorage.removeItem(key)); } catch { /* none kept */ }
   };

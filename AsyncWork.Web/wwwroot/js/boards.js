@@ -4,7 +4,7 @@
   const $ = (s, from = document) => from.querySelector(s), $$ = (s, from = document) => [...from.querySelectorAll(s)];
   const board = () => $("#board"), move = $("#move"), dialog = $("#card-dialog");
   const lists = () => $$(".cards", board()), cardOf = node => node?.closest?.(".card");
-  const idOf = card => card ? +card.id.slice(1) : 0, home = location.pathname + location.search;
+  const idOf = card => card ? +card.id.slice(1) : 0;
   let dragging = false, focused = null;
 
   // --- Send a card to a place. The list tells column and lane; the card above tells where in it.
@@ -62,23 +62,64 @@
   document.addEventListener("htmx:error", e => { if (e.detail.ctx?.sourceElement === move) refresh(); });
   const refresh = () => { const live = $("#live-changes"); if (live) live.dispatchEvent(new CustomEvent("board-changed")); };
 
-  // --- A card opens beside its board; the address says so
-  const open = url => {
+  // --- A card opens beside its board; the address says so, and Back closes it
+  let opener = null, shown = null, staying = false;
+  const open = (url, isThere) => {
     if (!window.htmx || !dialog) return location.assign(url);
-    htmx.ajax("GET", url, { target: "#card-dialog", swap: "innerHTML" }).then(() => { if (dialog.open) history.replaceState(history.state, "", url); });
+    opener = `c${/\d+/.exec(url)}`;
+    htmx.ajax("GET", url, { target: "#card-dialog", swap: "innerHTML" }).then(() => {
+      if (!dialog.open) return;
+      shown = url;
+      if (!isThere) remember(url);
+    });
   };
-  dialog?.addEventListener("close", () => {
-    dialog.replaceChildren();
-    history.replaceState(history.state, "", home);
-    refresh();
-    (document.getElementById(focused ?? "") ?? board())?.querySelector(".card__title")?.focus({ preventScroll: true });
+  const isChanged = x =>
+    x.matches("select") ? x.selectedIndex !== Math.max(0, [...x.options].findIndex(o => o.defaultSelected))
+    : x.matches("[type=checkbox], [type=radio]") ? x.checked !== x.defaultChecked
+    : x.matches("[type=file]") ? x.files.length > 0
+    : !x.matches("[type=hidden]") && x.value !== x.defaultValue;
+  const mayClose = () =>
+    !$$("form[method=post] :is(input, textarea, select)", dialog).some(isChanged) || confirm("What you entered on this card was not sent. Close it all the same?");
+  const close = () => { if (mayClose()) dialog.close(); };
+  // Marked as htmx marks its own, or it would write its mark over ours.
+  const remember = url => history.pushState({ htmx: true, card: url }, "", url);
+  // htmx would fetch anew what Back and Forward lead to; it is here already.
+  const stay = () => { staying = true; setTimeout(() => { staying = false; }, 2000); };
+  document.addEventListener("htmx:before:history:restore", e => { if (staying) { staying = false; e.preventDefault(); } });
+  addEventListener("popstate", e => {
+    if (!dialog) return;
+    if (!dialog.open && !e.state?.card) return;
+    stay();
+    if (!dialog.open) open(e.state.card, true);
+    if (e.state?.card) return;
+    if (mayClose()) dialog.close();
+    else remember(shown);
   });
+  dialog?.addEventListener("cancel", e => { if (e.target === dialog && !mayClose()) e.preventDefault(); });
+  dialog?.addEventListener("close", () => {
+    const from = opener, focus = () => (document.getElementById(from ?? "") ?? board())?.querySelector(".card__title")?.focus({ preventScroll: true });
+    dialog.replaceChildren();
+    if (history.state?.card) {
+      stay();
+      history.back();
+      // Having gone back, a browser puts the focus to the top of the page.
+      window.navigation?.addEventListener("navigatesuccess", focus, { once: true });
+    }
+    refresh();
+    focus();
+  });
+  // Beside the dialog is where both ends of a click are: text that is marked may end there, and the dialog has a rim of its own.
+  const isBeside = e => {
+    const at = dialog.getBoundingClientRect();
+    return e.target === dialog && (e.clientX < at.left || e.clientX > at.right || e.clientY < at.top || e.clientY > at.bottom);
+  };
+  let pressedBeside = false;
+  dialog?.addEventListener("pointerdown", e => { pressedBeside = isBeside(e); });
   document.addEventListener("click", e => {
-    if (e.target.closest("[data-close-dialog]") || e.target === dialog) { dialog.close(); return; }
+    if (dialog?.open && (e.target.closest("[data-close-dialog]") || (pressedBeside && isBeside(e)))) { close(); return; }
     const link = e.target.closest?.(".card__title, .card__move");
     if (!link || !board()?.contains(link) || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
     e.preventDefault();
-    focused = cardOf(link).id;
     open(link.getAttribute("href"));
   });
 
@@ -90,7 +131,7 @@
     const list = card.parentElement, row = lists().filter(l => visible(l) && l.closest(".board__row") === list.closest(".board__row"));
     const cards = [...list.children], at = cards.indexOf(card), column = row.indexOf(list);
     const focus = next => { if (next) { e.preventDefault(); $(".card__title", next)?.focus(); } };
-    if (e.key === "m" && move && !e.shiftKey) { e.preventDefault(); focused = card.id; open(`/cards/${idOf(card)}/move`); return; }
+    if (e.key === "m" && move && !e.shiftKey) { e.preventDefault(); open(`/cards/${idOf(card)}/move`); return; }
     if (!["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(e.key)) return;
     if (!e.shiftKey) {
       if (e.key === "ArrowUp") focus(cards[at - 1]);
