@@ -16,7 +16,7 @@ public sealed class CardLink
     public CardLink(int card, string url, string title, PersonId? by, Instant now)
     {
         StoredText.Refuse(WhyNot(url, title));
-        (CardId, Url, Title, By, At) = (card, url.Trim(), title.Trim(), by, now);
+        (CardId, Url, Title, By, At) = (card, Stored(url), title.Trim(), by, now);
     }
 
     public int Id { get; private set; }
@@ -32,11 +32,26 @@ public sealed class CardLink
         StoredText.WhyNotName(title, "A link's title", LongestTitle)
         ?? (
             string.IsNullOrWhiteSpace(url) ? "Give the address."
-            : url.Trim().Length > LongestUrl ? $"An address has at most {LongestUrl} characters."
             : url.Any(char.IsControl) || !IsAddress(url.Trim())
                 ? "Write an address of this app such as /cards/12, or one that begins with https://."
+            : Stored(url).Length > LongestUrl
+                ? $"An address has at most {LongestUrl} characters; a letter such as ü counts as six."
             : null
         );
+
+    /// <summary>An address as it is stored: letters beyond ASCII as addresses write them, so that every database keeps them.</summary>
+    public static string Stored(string url)
+    {
+        var typed = url.Trim();
+        if (typed.All(char.IsAscii))
+            return typed;
+        // A site's name has letters of its own way; the rest is percent-encoded.
+        return Uri.TryCreate(typed, UriKind.Absolute, out var uri) && !typed.StartsWith('/')
+            ? new UriBuilder(uri) { Host = uri.IdnHost, Port = uri.IsDefaultPort ? -1 : uri.Port }
+                .Uri
+                .AbsoluteUri
+            : string.Concat(typed.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
+    }
 
     static bool IsAddress(string url) =>
         url.StartsWith('/')

@@ -108,6 +108,7 @@ public sealed class TrelloReaderTests
     [InlineData("""{"lists":{"a":1},"cards":[]}""", "cannot be read")]
     [InlineData("""{"name":"\ud800","lists":[],"cards":[]}""", "cannot be read")]
     [InlineData("", "not a JSON file")]
+    [InlineData("""{"lists":[null],"cards":[]}""", "has no lists")]
     public async Task A_file_that_is_no_board_is_refused_with_what_it_is(string json, string reason)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
@@ -117,19 +118,43 @@ public sealed class TrelloReaderTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_null_in_a_list_is_passed_over_and_large_numbers_are_counted()
+    {
+        var many = "\"badges\":{\"comments\":2000000000}";
+
+        var board = await ReadAsync(
+            cards:
+            [
+                "null",
+                Card("Write", 0, $"{many},\"attachments\":[null],\"idMembers\":[null],\"idLabels\":[null]"),
+                Card("Read", 0, many).Replace(CardId(0), CardId(1), StringComparison.Ordinal),
+            ],
+            actions: ["null", Comment(0, Monday, "Yes")],
+            checklists: ["null", $"{{\"id\":\"c\",\"idCard\":\"{CardId(0)}\",\"name\":\"Steps\",\"checkItems\":[null]}}"],
+            lists: ",null",
+            more: ",\"labels\":[null],\"members\":[null]"
+        );
+
+        Assert.Equal(["Read", "Write"], board.Cards.Select(c => c.Title).Order());
+        Assert.Contains(board.Losses, l => l.StartsWith("3,999,999,999 of 4,000,000,000 comments", StringComparison.Ordinal));
+    }
+
     static async Task<ForeignBoard> ReadAsync(
         string[] cards,
         string[]? actions = null,
         string[]? checklists = null,
-        Instant? lastActivity = null
+        Instant? lastActivity = null,
+        string lists = "",
+        string more = ""
     )
     {
-        var lists = new[] { "To do", "Doing", "Done", "Ideas of old" }.Select(
+        var named = new[] { "To do", "Doing", "Done", "Ideas of old" }.Select(
             (name, i) => $$"""{"id":"{{ListId(i)}}","name":"{{name}}","closed":{{(i == 3 ? "true" : "false")}},"pos":{{i}}}"""
         );
         var json = $$"""
-            {"name":"Board","lists":[{{string.Join(',', lists)}}],"cards":[{{string.Join(',', cards)}}],
-             "actions":[{{string.Join(',', actions ?? [])}}],"checklists":[{{string.Join(',', checklists ?? [])}}]}
+            {"name":"Board","lists":[{{string.Join(',', named)}}{{lists}}],"cards":[{{string.Join(',', cards)}}],
+             "actions":[{{string.Join(',', actions ?? [])}}],"checklists":[{{string.Join(',', checklists ?? [])}}]{{more}}}
             """;
         if (lastActivity is { } last)
             json = json.Replace("\"idList\"", $"\"dateLastActivity\":\"{Text(last)}\",\"idList\"", StringComparison.Ordinal);

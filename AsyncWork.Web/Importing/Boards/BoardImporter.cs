@@ -13,6 +13,9 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
 {
     const int Batch = 500;
 
+    /// <summary>What the board says to cards that were imported over its limits; null for nothing.</summary>
+    public string? Said { get; private set; }
+
     /// <returns>The import; null when the board or the team is not this person's, or when the same form was accepted before.</returns>
     /// <exception cref="ImportRefusedException">The cards cannot be taken; nothing is stored.</exception>
     public async Task<BoardImport?> ImportAsync(
@@ -93,8 +96,10 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
         // A number alone may be that of a card of another installation.
         var byId = known.ToDictionary(k => k.Id, k => k.CreatedAt.ToUnixTimeSeconds());
         var fresh = target.File.Cards.Where(c => KnownAs(c) is null).ToList();
-        if (!isNew && await new ImportRoom(db, board).WhyNotAsync(fresh, target, cancellation) is { } full)
+        var room = new ImportRoom(db, board);
+        if (!isNew && await room.WhyNotAsync(fresh, target, cancellation) is { } full)
             throw new ImportRefusedException(full);
+        Said = room.Said;
         var ranks = (await db.LastRanks(board.Id).ToListAsync(cancellation)).ToDictionary(r => r.Column, r => r.Rank);
         var zones = await db.ZonesOf([.. target.People]).ToDictionaryAsync(z => z.Person, z => z.Zone, cancellation);
         var writer = new CardWriter(db, import, target, ranks, zones, now);

@@ -15,11 +15,15 @@ sealed class ImportRoom(AppDbContext db, Board board)
     readonly Dictionary<int, int> inLane = [];
     readonly Dictionary<PersonId, int> ofOwner = [];
 
-    /// <summary>Why the cards do not fit; null when they do, or when the board only warns. Holds the rows that own limits until the transaction ends.</summary>
+    /// <summary>What the board says to cards that go over its limits, when it allows that; null for nothing.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>Why the cards do not fit; null when they do, or when the board only says it. Holds the rows that own limits until the transaction ends.</summary>
     public async Task<string?> WhyNotAsync(IReadOnlyList<ForeignCard> cards, ImportTarget target, CancellationToken cancellation)
     {
-        if (board.Limits == Strictness.Warn || !HasLimits())
+        if (!HasLimits())
             return null;
+        var over = 0;
         foreach (var card in cards.Where(c => c.ArchivedAt is null))
         {
             var to = new CardPlace(target.Last(card), target.Lane(card.Lane), target.Choices.Person(card.Owner));
@@ -40,7 +44,14 @@ sealed class ImportRoom(AppDbContext db, Board board)
                 load.Owner + (to.Owner is { } who ? ofOwner.GetValueOrDefault(who) : 0)
             );
             if (WipLimit.WhyNotEnter(board, null, to, with, null) is { } full)
-                return $"The cards do not fit, so none was imported. {full} The first that has no room is “{card.Title}”.";
+            {
+                if (board.Limits == Strictness.Block)
+                    return $"The cards do not fit, so none was imported. {full} The first that has no room is “{card.Title}”.";
+                Said =
+                    ++over == 1
+                        ? $"“{card.Title}” goes over a limit of the board, which allows it. {full}"
+                        : $"{over:N0} cards go over limits of the board, which allows it. {full}";
+            }
             Count(to);
         }
         return null;

@@ -3,19 +3,43 @@ using System.Text.Json;
 
 namespace AsyncWork.Web.Importing.Boards;
 
-/// <summary>A board as Trello exports it: the part of the JSON that is read. All of it may be missing.</summary>
+/// <summary>A board as Trello exports it: the part of the JSON that is read. All of it may be missing; what is null in a list is passed over.</summary>
 sealed record TrelloFile
 {
     public string? Id { get; init; }
     public string? Name { get; init; }
     public string? Desc { get; init; }
     public string? IdList { get; init; }
-    public List<TrelloList>? Lists { get; init; }
-    public List<TrelloLabel>? Labels { get; init; }
-    public List<TrelloMember>? Members { get; init; }
-    public List<TrelloCard>? Cards { get; init; }
-    public List<TrelloChecklist>? Checklists { get; init; }
-    public List<TrelloAction>? Actions { get; init; }
+    public List<TrelloList>? Lists
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+    public List<TrelloLabel>? Labels
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+    public List<TrelloMember>? Members
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+    public List<TrelloCard>? Cards
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+    public List<TrelloChecklist>? Checklists
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+    public List<TrelloAction>? Actions
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
     public List<JsonElement>? PluginData { get; init; }
 
     static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { MaxDepth = 64 };
@@ -106,11 +130,22 @@ sealed record TrelloCard
     public List<string?>? IdLabels { get; init; }
     public List<string?>? IdMembersVoted { get; init; }
     public TrelloBadges? Badges { get; init; }
-    public List<TrelloAttachment>? Attachments { get; init; }
+    public List<TrelloAttachment>? Attachments
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
     public List<JsonElement>? CustomFieldItems { get; init; }
 }
 
-sealed record TrelloChecklist(string? Id, string? Name, string? IdCard, double? Pos, List<TrelloStep>? CheckItems);
+sealed record TrelloChecklist(string? Id, string? Name, string? IdCard, double? Pos)
+{
+    public List<TrelloStep>? CheckItems
+    {
+        get;
+        init => field = value.WithoutNulls();
+    }
+}
 
 sealed record TrelloStep(string? Id, string? Name, string? State, double? Pos, string? Due, string? IdMember);
 
@@ -121,3 +156,13 @@ sealed record TrelloData(TrelloCardRef? Card, TrelloRef? List, TrelloRef? ListBe
 sealed record TrelloRef(string? Id);
 
 sealed record TrelloCardRef(string? Id, bool? Closed);
+
+static class TrelloParts
+{
+    public static List<T>? WithoutNulls<T>(this List<T>? parts)
+        where T : class
+    {
+        parts?.RemoveAll(p => p is null);
+        return parts;
+    }
+}

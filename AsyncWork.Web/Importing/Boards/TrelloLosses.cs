@@ -6,7 +6,7 @@ static class TrelloLosses
     public static IEnumerable<string> Of(TrelloFile file, ForeignBoard board, int comments)
     {
         var cards = file.Cards!;
-        var said = cards.Sum(c => Math.Max(0, c.Badges?.Comments ?? 0));
+        var said = cards.Sum(c => (long)Math.Max(0, c.Badges?.Comments ?? 0));
         if (said > comments)
             yield return $"{said - comments:N0} of {said:N0} comments are not in the file: an export holds the last 1,000 actions of a board. They stay in Trello.";
         if (TrelloReader.IsFull(file))

@@ -189,7 +189,7 @@ sealed class TrelloReader
         foreach (var attachment in card.Attachments ?? [])
         {
             var title = ForeignTexts.Line(attachment.Name ?? attachment.Url, CardLink.LongestTitle, "Attachment");
-            if (CardLink.WhyNot(attachment.Url, title) is null && attachment.Url!.All(char.IsAscii))
+            if (CardLink.WhyNot(attachment.Url, title) is null)
                 yield return new(attachment.Url!, title, Moment(attachment.Date) ?? created);
             else
                 texts.Count("attachments whose address cannot be kept as a link");

@@ -29,9 +29,10 @@ public sealed class LinksModel(AppDbContext db, IClock clock) : CardPage(db, clo
                 var title = string.IsNullOrWhiteSpace(Title) ? await TitleOfAsync(url, token) : Title;
                 if (CardLink.WhyNot(url, title) is { } reason)
                     return reason;
+                var stored = CardLink.Stored(url);
                 if (await Db.CardLinks.CountAsync(l => l.CardId == CardId, token) >= Most)
                     return $"A card has at most {Most} links.";
-                if (await Db.CardLinks.AnyAsync(l => l.CardId == CardId && l.Url == url, token))
+                if (await Db.CardLinks.AnyAsync(l => l.CardId == CardId && l.Url == stored, token))
                     return "The card has this link already.";
                 Db.CardLinks.Add(new CardLink(CardId, url, title!, Viewer.Person, Now));
                 Tell(card, $"linked “{title!.Trim()}”");

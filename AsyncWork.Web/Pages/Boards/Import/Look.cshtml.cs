@@ -69,7 +69,7 @@ sealed class LookModel(AppDbContext db, BoardUploads uploads, BoardImporter impo
                 return NotFound();
             uploads.Forget(Upload);
             this.Toast(
-                $"{import.Added:N0} {(import.Added == 1 ? "card" : "cards")} imported{(import.Known > 0 ? $"; {import.Known:N0} were here already" : "")}."
+                $"{import.Added:N0} {(import.Added == 1 ? "card" : "cards")} imported{(import.Known > 0 ? $"; {import.Known:N0} were here already" : "")}. {importer.Said}".TrimEnd()
             );
             return LocalRedirect($"/boards/{import.BoardId}/import");
         }
