@@ -222,4 +222,55 @@ public sealed class DependencyTests
         Assert.Equal(taken ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(taken ? 1 : 0, await bench.Host.Database(db => db.CardLinks.CountAsync()));
     }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task Who_only_looks_at_a_card_does_not_make_it_wait_and_may_wait_for_it()
+    {
+        await using var bench = await CardBench.StartAsync();
+        await bench.Host.Database(async db =>
+        {
+            (await db.Boards.SingleAsync(b => b.Id == bench.OtherBoard)).ShowTo(BoardAudience.Company);
+            await db.SaveChangesAsync();
+        });
+        var (mine, theirs) = (await bench.CardAsync("Mine"), await bench.CardAsync("Theirs", onDesk: true));
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        using var refused = await browser.PostAsync(
+            $"/cards/{mine}/dependencies?handler=Add",
+            await CardBench.FormAsync(browser, ("other", $"{theirs}"), ("blocks", "true"))
+        );
+        var found = await browser.OpenAsync($"/cards/{mine}/dependencies?q=Theirs");
+        using var waits = await TieAsync(browser, mine, theirs);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal((0, 1), ((await bench.ReadAsync(theirs)).OpenBlockers, (await bench.ReadAsync(mine)).OpenBlockers));
+        Assert.NotNull(found.QuerySelector($"#waits-{theirs}"));
+        Assert.Null(found.QuerySelector($"#blocks-{theirs}"));
+    }
+
+    [Theory]
+    [Trait("Feature", "F4")]
+    [InlineData("https://müller.example/straße?q=ä#ü", "https://xn--mller-kva.example/stra%C3%9Fe?q=%C3%A4#%C3%BC")]
+    [InlineData("/wiki/team/über uns", "/wiki/team/%C3%BCber uns")]
+    [InlineData("https://drive.example/a b", "https://drive.example/a b")]
+    [InlineData("https://drive.example:8080/日本", "https://drive.example:8080/%E6%97%A5%E6%9C%AC")]
+    public void An_address_is_stored_in_letters_that_every_database_keeps(string typed, string stored)
+    {
+        var link = new CardLink(1, typed, "A file", null, AppHost.Start);
+
+        Assert.Equal(stored, link.Url);
+    }
+
+    [Fact]
+    [Trait("Feature", "F4")]
+    public void An_address_is_as_long_as_it_is_stored()
+    {
+        Assert.Null(CardLink.WhyNot("https://drive.example/" + new string('ü', 160), "A file"));
+        Assert.StartsWith(
+            "An address has at most 1000 characters",
+            CardLink.WhyNot("https://drive.example/" + new string('ü', 170), "A file"),
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -31,6 +31,8 @@ public sealed class DependenciesModel(AppDbContext db, IClock clock) : CardPage(
                     return CardDependency.WhyNot(card, card, new HashSet<int>());
                 if (await Db.CardsSeenBy(Viewer).SingleOrDefaultAsync(c => c.Id == other, token) is not { } far)
                     return "There is no such card, or you do not see its board.";
+                if (blocks && await Db.WhyNotMakeWaitAsync(Viewer, other, token) is { } notTheirs)
+                    return notTheirs;
                 blocker = blocks ? card : far;
                 return await Db.TieAsync(Viewer, blocker, blocks ? far : card, Now, token);
             },
@@ -42,22 +44,19 @@ public sealed class DependenciesModel(AppDbContext db, IClock clock) : CardPage(
     public async Task<IActionResult> OnPostRemoveAsync(int other, bool blocks)
     {
         var (blocker, blocked) = blocks ? (CardId, other) : (other, CardId);
+        Card? waiting = null;
         var answer = await ChangeAsync(
             async (card, token) =>
             {
                 if (await Db.CardDependencies.FindAsync([blocker, blocked], token) is not { } tie)
                     return "They are not tied any more.";
                 Db.Remove(tie);
-                var waiting = blocks ? await Db.Cards.SingleAsync(c => c.Id == blocked, token) : card;
-                var open = await Db.CountOpenBlockers([blocked]).Select(b => b.Open).SingleOrDefaultAsync(token);
-                var wasOpen = await Db.Cards.AnyAsync(
-                    c => c.Id == blocker && c.FinishedAt == null && c.ArchivedAt == null && c.DeletedAt == null,
-                    token
-                );
-                waiting.CountBlockers(open - (wasOpen ? 1 : 0), Now);
+                waiting = blocks ? await Db.Cards.SingleAsync(c => c.Id == blocked, token) : card;
                 Tell(card, blocks ? "let another card go on without this one" : "let it go on without another card");
                 return null;
-            }
+            },
+            async (_, token) =>
+                waiting!.CountBlockers(await Db.CountOpenBlockers([blocked]).Select(b => b.Open).SingleOrDefaultAsync(token), Now)
         );
         return await AnswerAsync(answer, "_Dependencies", $"{Address}#dependencies");
     }

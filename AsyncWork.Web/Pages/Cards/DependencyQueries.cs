@@ -11,7 +11,8 @@ namespace AsyncWork.Web.Pages.Cards;
 public sealed record DependencyRow(int Card, string Title, string Column, string Board, bool IsDone, bool IsOpen, bool Blocks);
 
 /// <summary>A card to choose.</summary>
-public sealed record CardChoice(int Id, string Title, string Board, string Column);
+/// <param name="MayWait">The viewer works on its board and can make it wait.</param>
+public sealed record CardChoice(int Id, string Title, string Board, string Column, bool MayWait);
 
 /// <summary>What a card waits for and what waits for it (product.md B4), as far as the viewer may see.</summary>
 public static class DependencyQueries
@@ -30,6 +31,7 @@ public static class DependencyQueries
     public static IQueryable<CardChoice> FindCards(this AppDbContext db, Viewer viewer, string words, int except, int take)
     {
         var part = Like.Containing(words);
+        var ours = db.BoardsOf(viewer);
         var number = int.TryParse(words.Trim().TrimStart('#'), out var read) ? read : 0;
         return db.CardsSeenBy(viewer)
             .Where(c => c.Id != except && c.ArchivedAt == null && c.DeletedAt == null)
@@ -50,7 +52,13 @@ public static class DependencyQueries
             .OrderByDescending(c => c.Card.Id == number)
             .ThenByDescending(c => c.Card.ChangedAt)
             .Take(take)
-            .Select(c => new CardChoice(c.Card.Id, c.Card.Title, c.Board.Name, c.Column.Name));
+            .Select(c => new CardChoice(
+                c.Card.Id,
+                c.Card.Title,
+                c.Board.Name,
+                c.Column.Name,
+                c.Board.ArchivedAt == null && ours.Any(b => b.Id == c.Board.Id)
+            ));
     }
 
     /// <summary>What must be finished directly before one of these cards.</summary>

@@ -26,6 +26,17 @@ public static class FarBlockers
         return all;
     }
 
+    /// <summary>Why this person cannot make a card wait; null when they can. That is a change of the card, so who only looks at it makes none.</summary>
+    public static async Task<string?> WhyNotMakeWaitAsync(
+        this AppDbContext db,
+        Viewer viewer,
+        int blocked,
+        CancellationToken cancellation
+    ) =>
+        await db.FindCardToChange(viewer, blocked).AsNoTracking().SingleOrDefaultAsync(cancellation) is { IsOurs: true } found
+            ? CardAccess.WhyClosed(found.Card, found.BoardIsArchived)
+            : "Only who works on the board of that card makes it wait. Ask them.";
+
     /// <summary>Ties them; gives the reason when it cannot be.</summary>
     public static async Task<string?> TieAsync(
         this AppDbContext db,
