@@ -23,6 +23,12 @@ public sealed class CardDependency
             ? $"“{blocker.Title}” waits for “{blocked.Title}” already. The two would wait for each other."
         : null;
 
+    /// <summary>Why a card keeps no other waiting any more, in words that follow its title.</summary>
+    public static string WhyFree(Card blocker) =>
+        blocker.IsDone ? "is done"
+        : blocker.DeletedAt is not null ? "is in the trash"
+        : "is archived";
+
     /// <summary>Why a card that others block should not go to a column; null when nothing speaks against it. The board says how strict it is.</summary>
     public static string? WhyNotEnter(Card card, FlowState state) =>
         card.OpenBlockers > 0 && (state is FlowState.Active or FlowState.Done)

@@ -84,5 +84,8 @@ public sealed class RequestRecipient
 
     internal void Finish(Instant now) => DoneAt ??= now;
 
+    /// <summary>Waited for again, if they were when the thing it is asked on was put away.</summary>
+    internal void BringBack(Instant putAway) => DoneAt = DoneAt == putAway ? null : DoneAt;
+
     internal void Reopen() => (DoneAt, AnsweredAt, AnsweredBy, AnswerId) = (null, null, null, null);
 }

@@ -201,6 +201,55 @@ public sealed class BoardSettingsTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    [Trait("Feature", "B24")]
+    public async Task A_board_of_others_and_one_in_the_trash_are_not_there_to_be_archived()
+    {
+        var (theirs, gone) = (await host.BoardAsync(team: "Support"), await host.BoardAsync());
+        await host.Database(async db =>
+        {
+            (await db.Boards.SingleAsync(b => b.Id == gone.Id)).Delete(AppHost.Start);
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var board in new[] { theirs.Id, gone.Id, 4711 })
+        {
+            using var answer = await browser.PostAsync(
+                $"/boards/{board}/settings?handler=Archive",
+                await Cards.CardBench.FormAsync(browser, ("version", "1"))
+            );
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    [Trait("Feature", "B1")]
+    public async Task A_project_that_is_not_there_is_refused()
+    {
+        var board = await host.BoardAsync();
+
+        using var answer = await browser.SubmitAsync($"/boards/{board.Id}/settings", ("Input.ProjectId", "4711"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Choose a project", (await answer.HtmlAsync()).QuerySelector(".error-summary")!.Reads());
+    }
+
+    [Fact]
+    [Trait("Feature", "B25")]
+    public async Task A_board_that_somebody_changed_meanwhile_is_neither_archived_nor_put_into_the_trash()
+    {
+        var board = await host.BoardAsync();
+        var url = $"/boards/{board.Id}/settings";
+        var opened = await browser.OpenAsync(url);
+        await browser.SubmitAsync(url, ("Input.Name", "Renamed"));
+
+        using var archived = await browser.SubmitAsync(opened, url, new Submission() { Action = "handler=Archive" });
+        using var deleted = await browser.SubmitAsync(opened, url, new Submission() { Action = "handler=Delete" });
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (archived.StatusCode, deleted.StatusCode));
+        Assert.False((await host.Database(db => db.Boards.SingleAsync())).IsClosed);
+    }
+
     Task<HttpResponseMessage> RemoveAsync(string url, int column) =>
         browser.SubmitAsync(url, new Submission(("column", $"{column}")) { Button = $"Remove “{NameOf(column)}”" });
 

@@ -297,4 +297,30 @@ public sealed class CommentTests
 
         Assert.Equal(found, string.Join(',', Mentions.In(text, people).Order()));
     }
+
+    [Fact]
+    public async Task A_question_whose_solution_is_taken_back_is_open_again()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide");
+        var (berlin, newYork) = (await bench.Host.SignedInAsync("Berlin"), await bench.Host.SignedInAsync("NewYork"));
+        await berlin.SubmitAsync(
+            $"/cards/{card}/comments?ask=true",
+            Says("Which format?", ("Comment.Ask.Whom", $"p{bench.NewYork}"))
+        );
+        var question = Assert.Single(await CommentsAsync(bench, card));
+        await newYork.SubmitAsync($"/cards/{card}/comments?quote={question.Id}", Says("Markdown."));
+        await berlin.SubmitAsync($"/cards/{card}", new Submission([], Button: "Mark as solution"));
+        var solution = (await CommentsAsync(bench, card))[1];
+        Assert.False((await bench.Host.Database(db => db.Requests.SingleAsync())).IsOpen);
+
+        using var taken = await newYork.PostAsync(
+            $"/cards/{card}/comments/{solution.Id}?handler=TakeBack",
+            await CardBench.FormAsync(newYork, ("version", $"{solution.Version}"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Null((await CommentsAsync(bench, card))[0].SolutionId);
+        Assert.True((await bench.Host.Database(db => db.Requests.SingleAsync())).IsOpen);
+    }
 }

@@ -305,4 +305,33 @@ public sealed class FileTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(Contents(bench));
     }
+
+    [Fact]
+    [Trait("Feature", "F5")]
+    public async Task A_deleted_file_makes_room_and_is_gone_for_good_after_30_days()
+    {
+        await using var bench = await CardBench.StartAsync(with: host => host.With("Files:BoardQuotaMegabytes", "1"));
+        var card = await bench.CardAsync("Write the guide");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        await AttachAsync(browser, card, ("first.txt", Encoding.ASCII.GetBytes(new string('x', 700_000))));
+        var file = await bench.Host.Database(db => db.Attachments.Select(a => a.Id).SingleAsync());
+
+        await browser.SubmitAsync($"/cards/{card}/files/{file}", new Submission([], Button: "Delete file"));
+        using var second = await AttachAsync(browser, card, ("second.txt", Encoding.ASCII.GetBytes(new string('y', 700_000))));
+
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.Equal(2, Contents(bench).Length);
+        await KeepHouseAsync(Duration.FromDays(29));
+        Assert.Equal(2, await bench.Host.Database(db => db.Attachments.CountAsync()));
+        await KeepHouseAsync(Duration.FromDays(2));
+        Assert.Equal(["second.txt"], await bench.Host.Database(db => db.Attachments.Select(a => a.Name).ToListAsync()));
+        Assert.Single(Contents(bench));
+
+        async Task KeepHouseAsync(Duration later)
+        {
+            bench.Host.Clock.Advance(later);
+            await using var scope = bench.Host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Housekeeping>().CleanAsync();
+        }
+    }
 }

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using AsyncWork.Domain;
+using AsyncWork.Domain.Comments;
+using AsyncWork.Domain.Norms;
+using AsyncWork.Domain.Notifications;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Wiki;
@@ -184,5 +189,49 @@ public sealed class PageHistoryTests
                 diff.Rows.Where(r => r.After is not null).Select(r => string.Concat(r.After!.Words.Select(w => w.Text)))
             )
         );
+    }
+
+    [Fact]
+    public async Task A_page_on_which_somebody_was_asked_goes_for_good_after_30_days()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var url = await bench.PageAsync("Deploy");
+        var page = await bench.ReadAsync(url);
+        await bench.Host.Database(async db =>
+        {
+            var (berlin, newYork) = (
+                await db.People.SingleAsync(p => p.Name == "Berlin"),
+                await db.People.SingleAsync(p => p.Name == "NewYork")
+            );
+            var subject = new Subject(SubjectKind.Page, page.Id);
+            var comment = new Comment(subject, berlin.Id, "Still true?", "", bench.Now, isQuestion: true);
+            db.Comments.Add(comment);
+            await db.SaveChangesAsync();
+            var norm = new ResponseNorm(24, NormUnit.CalendarHours);
+            var request = new Request(
+                subject,
+                comment.Id,
+                RequestKind.Answer,
+                Urgency.Normal,
+                null,
+                norm,
+                null,
+                berlin.Id,
+                "Deploy",
+                url,
+                bench.Now
+            );
+            request.Ask(newYork.Id, new(bench.Now, bench.Now, null));
+            db.Requests.Add(request);
+            db.Notifications.Add(
+                new Notification(newYork.Id, NotificationReason.Asked, berlin.Id, "Asked", url, bench.Now).Of(request)
+            );
+            await db.SaveChangesAsync();
+        });
+        await bench.ChangeAsync(url, p => p.Delete(bench.Now));
+        bench.Host.Clock.AdvanceDays(31);
+
+        Assert.Equal(1, await bench.Host.Database(db => db.EmptyPageTrashAsync(bench.Now, default)));
+        Assert.Equal(0, await bench.Host.Database(db => db.Requests.CountAsync()));
     }
 }

@@ -21,6 +21,18 @@ public static class SubjectParts
         var files = db.Attachments.Where(a => a.SubjectKind == kind && ids.Contains(a.SubjectId));
         var links = db.FileLinks.Where(l => l.SubjectKind == kind && ids.Contains(l.SubjectId));
         var handedOver = db.HandOffItems.Where(i => i.SubjectKind == kind && ids.Contains(i.SubjectId));
+        // What a comment asked goes with it; that somebody was told of it stays counted, as a notice that is done.
+        var told = db.Notifications.Where(n =>
+            db.Requests.Any(r => r.Id == n.RequestId && comments.Any(c => c.Id == r.CommentId))
+        );
+        await db.WriteAsync(
+            token =>
+                told.ExecuteUpdateAsync(
+                    set => set.SetProperty(n => n.DoneAt, n => n.DoneAt ?? n.At).SetProperty(n => n.RequestId, (int?)null),
+                    token
+                ),
+            cancellation
+        );
         await db.WriteAsync(token => comments.ExecuteDeleteAsync(token), cancellation);
         await db.WriteAsync(token => files.ExecuteDeleteAsync(token), cancellation);
         await db.WriteAsync(token => links.ExecuteDeleteAsync(token), cancellation);

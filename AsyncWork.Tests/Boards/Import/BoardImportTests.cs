@@ -300,6 +300,51 @@ public sealed class BoardImportTests
         );
     }
 
+    [Fact]
+    [Trait("Feature", "B5")]
+    public async Task A_board_that_allows_it_says_what_limit_the_imported_cards_overstep()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b =>
+        {
+            b.Columns[1].LimitTo(1, null);
+            b.Agree(Strictness.Warn, Strictness.Warn, null);
+        });
+        var browser = await host.SignedInAsync("Berlin");
+
+        var done = await ImportAsync(browser, $"/boards/{board.Id}/import", Csv("title,column", "One,Doing", "Two,Doing"));
+
+        Assert.Contains(
+            "“Two” goes over a limit of the board, which allows it. “Doing” is full: 1 of 1.",
+            (await browser.OpenAsync(done.Headers.Location!.OriginalString)).QuerySelector("#toasts")!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task What_waits_for_a_card_whose_import_is_undone_goes_on()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var (board, other) = (await host.BoardAsync(), await host.BoardAsync());
+        var waiting = await host.CardAsync(other, "Waits");
+        var browser = await host.SignedInAsync("Berlin");
+        await ImportAsync(browser, $"/boards/{board.Id}/import", Csv("title,column", "One,Doing"));
+        await host.Database(async db =>
+        {
+            var blocker = await db.Cards.SingleAsync(c => c.ImportId != null);
+            db.CardDependencies.Add(new CardDependency(blocker.Id, waiting.Id));
+            (await db.Cards.SingleAsync(c => c.Id == waiting.Id)).CountBlockers(1, AppHost.Start);
+            await db.SaveChangesAsync();
+        });
+
+        await browser.SubmitAsync($"/boards/{board.Id}/import", new Submission(("import", "1")));
+
+        Assert.Equal(0, await host.Database(db => db.Cards.Select(c => c.OpenBlockers).SingleAsync()));
+    }
+
     internal static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
 
     internal static async Task<HttpResponseMessage> SendAsync(

@@ -31,10 +31,16 @@ sealed class BoardImportUndo(AppDbContext db, IClock clock)
                 import.Undo(now);
                 await db.SaveChangesAsync(token);
                 var cards = db.Cards.Where(c => c.ImportId == id).Select(c => c.Id);
+                var waited = await db
+                    .CardDependencies.Where(d => cards.Contains(d.BlockerId))
+                    .Select(d => d.BlockedId)
+                    .Distinct()
+                    .ToListAsync(token);
                 await db.CardDependencies.Where(d => cards.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
                 await db.DeletePartsAsync(SubjectKind.Card, cards, token);
                 await db.Cards.Where(c => c.ImportId == id).ExecuteDeleteAsync(token);
                 db.ChangeTracker.Clear();
+                await db.CountBlockersAsync(waited, viewer.Person, now, token);
                 await db.TakePartsBackAsync(import, viewer.Person, now, token);
                 // A board that came with the import goes with it.
                 if (

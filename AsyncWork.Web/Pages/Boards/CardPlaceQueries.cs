@@ -145,12 +145,29 @@ public static class CardPlaceQueries
     public static IQueryable<Card> ListDependents(this AppDbContext db, int card) =>
         db.Cards.Where(c => db.CardDependencies.Any(d => d.BlockerId == card && d.BlockedId == c.Id));
 
-    /// <summary>How many unfinished cards block each of these.</summary>
+    /// <summary>The same for all cards of a board.</summary>
+    public static IQueryable<Card> ListDependentsOfBoard(this AppDbContext db, int board) =>
+        db
+            .Cards.Where(c =>
+                db.CardDependencies.Any(d => d.BlockedId == c.Id && db.Cards.Any(b => b.Id == d.BlockerId && b.BoardId == board))
+            )
+            .OrderBy(c => c.Id);
+
+    /// <summary>Open cards that wait for others, as last counted.</summary>
+    public static IQueryable<int> ListWaitingCards(this AppDbContext db) =>
+        db
+            .Cards.Where(c => c.OpenBlockers > 0 && c.FinishedAt == null && c.ArchivedAt == null && c.DeletedAt == null)
+            .OrderBy(c => c.Id)
+            .Select(c => c.Id);
+
+    /// <summary>How many unfinished cards block each of these. What stands on a board that is archived or in the trash keeps nothing.</summary>
     public static IQueryable<BlockerCount> CountOpenBlockers(this AppDbContext db, IReadOnlyCollection<int> cards) =>
         from d in db.CardDependencies
         where cards.Contains(d.BlockedId)
         join b in db.Cards on d.BlockerId equals b.Id
         where b.FinishedAt == null && b.ArchivedAt == null && b.DeletedAt == null
+        join o in db.Boards on b.BoardId equals o.Id
+        where o.ArchivedAt == null && o.DeletedAt == null
         group d by d.BlockedId into blocked
         select new BlockerCount(blocked.Key, blocked.Count());
 }

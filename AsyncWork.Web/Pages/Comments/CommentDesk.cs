@@ -90,6 +90,12 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
         if (await WhyNotChangeAsync(comment, version, token) is { } reason)
             return reason;
         Written!.TakeBack(viewer.Person, now);
+        // A question of which this was the solution has none any more.
+        foreach (var question in await db.QuestionsSolvedBy(Written.Id).ToListAsync(token))
+        {
+            question.Unsolve();
+            await db.ReopenAsync(question.Id, token);
+        }
         await db.TakeBackAsync(Written.Id, now, token);
         return null;
     }

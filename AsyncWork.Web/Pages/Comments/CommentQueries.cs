@@ -120,6 +120,10 @@ public static class CommentQueries
             .OrderBy(c => c.Id)
             .Select(c => new OpenAnchor(c.BlockHash!, c.BlockNumber ?? 0));
 
+    /// <summary>The questions of which a comment is the solution, to change them.</summary>
+    public static IQueryable<Comment> QuestionsSolvedBy(this AppDbContext db, int comment) =>
+        db.Comments.Where(c => c.SolutionId == comment);
+
     public static IQueryable<Comment> FindComment(this AppDbContext db, Subject subject, int comment) =>
         db.CommentsOn(subject).Where(c => c.Id == comment);
 

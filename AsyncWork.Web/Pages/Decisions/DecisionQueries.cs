@@ -191,7 +191,7 @@ public static class DecisionQueries
         where c.Id == column && !c.IsRemoved
         select b.Id;
 
-    /// <summary>What the files of a decision take together, deleted ones too.</summary>
+    /// <summary>What the files of a decision take together, in bytes; those that were deleted make room.</summary>
     public static Task<long> SumBytesOfDecisionAsync(
         this AppDbContext db,
         int decision,
@@ -200,7 +200,7 @@ public static class DecisionQueries
         (
             from v in db.FileVersions
             join a in db.Attachments on v.AttachmentId equals a.Id
-            where a.SubjectKind == SubjectKind.Decision && a.SubjectId == decision
+            where a.SubjectKind == SubjectKind.Decision && a.SubjectId == decision && a.DeletedAt == null
             select v.Bytes
         ).SumAsync(cancellation);
 

@@ -49,7 +49,7 @@ public sealed class AttachmentDesk(AppDbContext db, Viewer viewer, Instant now, 
     public async Task<string?> AddAsync(IReadOnlyList<TakenFile> files, string? note, CancellationToken token)
     {
         var present = await db.AttachmentsOf(subject).ToListAsync(token);
-        if (present.Count + files.Count > MostFiles)
+        if (present.Count(a => a.DeletedAt is null) + files.Count > MostFiles)
             return $"There can be at most {MostFiles} files here.";
         foreach (var file in files)
             Add(present, file, note);

@@ -110,12 +110,12 @@ public static class AttachmentQueries
     public static IQueryable<Attachment> AttachmentsOf(this AppDbContext db, Subject subject) =>
         db.AttachmentsAt(subject).Include(a => a.Versions);
 
-    /// <summary>What the files of a board take together, deleted ones too.</summary>
+    /// <summary>What the files of a board take together, in bytes; those that were deleted make room.</summary>
     public static Task<long> SumBytesOfAsync(this AppDbContext db, int board, CancellationToken cancellation = default) =>
         (
             from v in db.FileVersions
             join a in db.Attachments on v.AttachmentId equals a.Id
-            where a.SubjectKind == SubjectKind.Card
+            where a.SubjectKind == SubjectKind.Card && a.DeletedAt == null
             join c in db.Cards on a.SubjectId equals c.Id
             where c.BoardId == board
             select v.Bytes

@@ -87,11 +87,12 @@ public static class PostQueries
             .Select(t => new AskedTeam(t.Id, t.Name));
     }
 
+    /// <summary>What the files of a post take together, in bytes; those that were deleted make room.</summary>
     public static Task<long> SumBytesOfPostAsync(this AppDbContext db, int post, CancellationToken cancellation = default) =>
         (
             from v in db.FileVersions
             join a in db.Attachments on v.AttachmentId equals a.Id
-            where a.SubjectKind == Domain.SubjectKind.Post && a.SubjectId == post
+            where a.SubjectKind == Domain.SubjectKind.Post && a.SubjectId == post && a.DeletedAt == null
             select v.Bytes
         ).SumAsync(cancellation);
 }

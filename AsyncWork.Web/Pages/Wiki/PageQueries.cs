@@ -275,12 +275,12 @@ public static class PageQueries
     static IQueryable<PageRevision> RevisionsOf(this AppDbContext db, int page, bool drafts) =>
         db.PageRevisions.Where(r => r.PageId == page && (drafts || r.PublishedAt != null));
 
-    /// <summary>What the files of a space take together, deleted ones too.</summary>
+    /// <summary>What the files of a space take together, in bytes; those that were deleted make room.</summary>
     public static Task<long> SumBytesOfSpaceAsync(this AppDbContext db, int space, CancellationToken cancellation = default) =>
         (
             from v in db.FileVersions
             join a in db.Attachments on v.AttachmentId equals a.Id
-            where a.SubjectKind == SubjectKind.Page
+            where a.SubjectKind == SubjectKind.Page && a.DeletedAt == null
             join p in db.WikiPages on a.SubjectId equals p.Id
             where p.SpaceId == space
             select v.Bytes

@@ -77,12 +77,7 @@ public static class PageTrash
                     .WikiPages.Where(p => p.DeletedAt < before && !db.WikiPages.Any(b => b.ParentId == p.Id))
                     .Select(p => p.Id)
                     .ToListAsync(token);
-                await db
-                    .Comments.Where(c => c.SubjectKind == SubjectKind.Page && ids.Contains(c.SubjectId))
-                    .ExecuteDeleteAsync(token);
-                await db
-                    .Attachments.Where(a => a.SubjectKind == SubjectKind.Page && ids.Contains(a.SubjectId))
-                    .ExecuteDeleteAsync(token);
+                await db.DeletePartsAsync(SubjectKind.Page, db.WikiPages.Where(p => ids.Contains(p.Id)).Select(p => p.Id), token);
                 await db
                     .Watches.Where(w => w.SubjectKind == SubjectKind.Page && ids.Contains(w.SubjectId))
                     .ExecuteDeleteAsync(token);

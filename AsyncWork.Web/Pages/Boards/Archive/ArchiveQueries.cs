@@ -1,4 +1,6 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +71,34 @@ public static class ArchiveQueries
                 c.BoardId == board && c.ColumnId == column && c.FinishedAt != null && c.ArchivedAt == null && c.DeletedAt == null
             )
             .Select(c => c.Id);
+
+    /// <summary>What is asked on some cards and waits for somebody, to change it.</summary>
+    public static IQueryable<Request> OpenRequestsOn(this AppDbContext db, IReadOnlyCollection<int> cards) =>
+        db.RequestsOnCards().Where(r => r.ClosedAt == null && cards.Contains(r.SubjectId));
+
+    /// <summary>The same of all cards of a board.</summary>
+    public static IQueryable<Request> OpenRequestsOnBoard(this AppDbContext db, int board) =>
+        db.RequestsOnCards().Where(r => r.ClosedAt == null && db.Cards.Any(c => c.Id == r.SubjectId && c.BoardId == board));
+
+    /// <summary>What was asked on a card and closed as it left its board.</summary>
+    public static IQueryable<Request> RequestsClosedOn(this AppDbContext db, int card, Instant left) =>
+        db.RequestsOnCards().Where(r => r.ClosedAt == left && r.SubjectId == card);
+
+    /// <summary>The same of all cards of a board, as the board was closed.</summary>
+    public static IQueryable<Request> RequestsClosedOnBoard(this AppDbContext db, int board, Instant left) =>
+        db.RequestsOnCards().Where(r => r.ClosedAt == left && db.Cards.Any(c => c.Id == r.SubjectId && c.BoardId == board));
+
+    /// <summary>The column to which a card comes back whose own is not on the board any more: one that means the same, else the first.</summary>
+    public static IQueryable<int> FindColumnLike(this AppDbContext db, int board, FlowState state) =>
+        db
+            .Columns.Where(c => c.BoardId == board && !c.IsRemoved)
+            .OrderBy(c => c.State == state ? 0 : 1)
+            .ThenBy(c => c.Place)
+            .Select(c => c.Id)
+            .Take(1);
+
+    static IQueryable<Request> RequestsOnCards(this AppDbContext db) =>
+        db.Requests.Include(r => r.Recipients).Where(r => r.SubjectKind == SubjectKind.Card);
 
     /// <summary>Boards whose time in the trash is over.</summary>
     public static IQueryable<int> BoardsToForget(this AppDbContext db, Instant before) =>

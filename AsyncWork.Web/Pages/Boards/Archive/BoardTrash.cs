@@ -18,14 +18,21 @@ public static class BoardTrash
         await db.InTransactionAsync(
             async token =>
             {
+                db.ChangeTracker.Clear();
                 var boards = await db.BoardsToForget(before).ToListAsync(token);
                 var cards = db.Cards.Where(c => c.DeletedAt < before || boards.Contains(c.BoardId));
                 var ids = cards.Select(c => c.Id);
-                // What waited for such a card waits no longer; it was counted when the card came here.
+                // What waited for such a card waits no longer.
+                var waited = await db
+                    .CardDependencies.Where(d => ids.Contains(d.BlockerId))
+                    .Select(d => d.BlockedId)
+                    .Distinct()
+                    .ToListAsync(token);
                 await db.CardDependencies.Where(d => ids.Contains(d.BlockerId)).ExecuteDeleteAsync(token);
                 await db.CardStays.Where(s => ids.Contains(s.CardId)).ExecuteDeleteAsync(token);
                 await db.DeletePartsAsync(SubjectKind.Card, ids, token);
                 gone = await cards.ExecuteDeleteAsync(token);
+                await db.CountBlockersAsync(waited, null, now, token);
                 // What refers to columns, labels and templates goes before them.
                 await db.CardRules.Where(r => boards.Contains(r.BoardId)).ExecuteDeleteAsync(token);
                 await db.Recurrences.Where(r => boards.Contains(r.BoardId)).ExecuteDeleteAsync(token);

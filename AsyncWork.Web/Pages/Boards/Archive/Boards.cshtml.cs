@@ -1,14 +1,16 @@
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Boards.Archive;
 
 /// <summary>Boards that are archived or in the trash, to be brought back (product.md B25).</summary>
-public sealed class BoardsModel(AppDbContext db) : PageModel
+public sealed class BoardsModel(AppDbContext db, AuditTrail audit, IClock clock) : PageModel
 {
     public IReadOnlyList<ArchivedBoard> Boards { get; private set; } = [];
 
@@ -17,12 +19,11 @@ public sealed class BoardsModel(AppDbContext db) : PageModel
 
     public async Task<IActionResult> OnPostAsync(int board, CancellationToken cancellation)
     {
-        if (await db.BoardsOf(User.Viewer()).SingleOrDefaultAsync(b => b.Id == board, cancellation) is not { } found)
-            return NotFound();
-        found.Restore();
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            var now = clock.GetCurrentInstant();
+            if (await db.BringBoardAsync(User.Viewer(), audit, board, null, BoardState.InUse, now, cancellation) is not { } found)
+                return NotFound();
             this.Toast($"“{found.Name}” is back.");
         }
         catch (DbUpdateConcurrencyException)

@@ -60,6 +60,7 @@ public static class CardStates
             card.Delete(now);
         else
             card.Archive(now);
+        await db.OpenRequestsOn([card.Id]).PutAwayAsync(now, cancellation);
         db.CardEvents.Add(
             new CardEvent(card.Id, viewer.Person, now, delete ? "put the card into the trash" : "archived the card")
         );
@@ -81,18 +82,36 @@ public static class CardStates
         var place = await db.FindPlaceOfAsync(card);
         if (place is null)
             return new(card, card.ColumnId, "Its board is archived. Bring the board back first.");
-        if (place.To is null)
-            return new(card, card.ColumnId, "Its column is not on the board any more.");
-        var to = new CardPlace(place.To, place.ToLane, card.OwnerId);
+        var target = new CardTarget(card.ColumnId, card.LaneId, After: 0);
+        var isElsewhere = place.To is null;
+        if (isElsewhere)
+        {
+            var column = await db.FindColumnLike(card.BoardId, place.From!.State).SingleAsync(cancellation);
+            target = new(column, card.LaneId, After: null);
+            place = await db.FindPlaceAsync(card, target);
+        }
+        var to = new CardPlace(place!.To!, place.ToLane, card.OwnerId);
         var full = await db.WhyNotEnterAsync(place.Board, card.Id, null, to, cancellation);
         if (full is not null && place.Board.Limits == Strictness.Block)
             return new(card, card.ColumnId, full);
+        foreach (var left in new[] { card.ArchivedAt, card.DeletedAt }.OfType<Instant>())
+            await db.RequestsClosedOn(card.Id, left).BringBackAsync(left, cancellation);
         card.Restore(now);
-        db.CardStays.Add(card.Return(place.To, viewer.Person, now));
-        db.CardEvents.Add(new CardEvent(card.Id, viewer.Person, now, $"brought the card back to “{place.To.Name}”"));
+        var stay = isElsewhere
+            ? card.Move(
+                to.Column,
+                card.LaneId,
+                await db.RankAsync(card.BoardId, card.Id, target, place, cancellation) ?? 0,
+                viewer.Person,
+                now
+            )
+            : null;
+        db.CardStays.Add(stay ?? card.Return(to.Column, viewer.Person, now));
+        db.CardEvents.Add(new CardEvent(card.Id, viewer.Person, now, $"brought the card back to “{to.Column.Name}”"));
         await db.SaveChangesAsync(cancellation);
         await db.CountBlockersOfDependentsAsync(card, viewer.Person, now, cancellation);
-        return new(card, card.ColumnId, Warning: full);
+        var moved = isElsewhere ? $"Its column is gone, so it stands in “{to.Column.Name}”." : null;
+        return new(card, card.ColumnId, Warning: moved is null ? full : $"{moved} {full}".TrimEnd());
     }
 
     static async Task<CardPlaced> ChangeAsync(
@@ -155,6 +174,7 @@ public static class CardStates
                                     .SetProperty(c => c.Version, c => c.Version + 1),
                             token
                         );
+                    await db.OpenRequestsOn(part).PutAwayAsync(now, token);
                     db.CardEvents.AddRange(part.Select(id => new CardEvent(id, viewer.Person, now, "archived the card")));
                     await db.SaveChangesAsync(token);
                     db.ChangeTracker.Clear();

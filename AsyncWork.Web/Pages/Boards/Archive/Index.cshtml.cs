@@ -59,8 +59,15 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         var viewer = User.Viewer();
         if (!await db.BoardsOf(viewer).AnyAsync(b => b.Id == Id && b.ArchivedAt == null && b.DeletedAt == null, cancellation))
             return NotFound();
-        var count = await db.ArchiveDoneAsync(viewer, Id, column, clock.GetCurrentInstant(), cancellation);
-        this.Toast(count == 1 ? "One card is archived." : $"{count:N0} cards are archived.");
+        try
+        {
+            var count = await db.ArchiveDoneAsync(viewer, Id, column, clock.GetCurrentInstant(), cancellation);
+            this.Toast(count == 1 ? "One card is archived." : $"{count:N0} cards are archived.");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            this.Toast(new Toast("Somebody answered on one of the cards at this moment. Try again.", IsError: true));
+        }
         return RedirectToPage(new { id = Id });
     }
 }

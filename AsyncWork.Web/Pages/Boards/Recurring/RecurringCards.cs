@@ -22,8 +22,9 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
         foreach (var id in await db.DueRecurrences(clock.GetCurrentInstant()).ToListAsync(cancellation))
             try
             {
-                await db.InTransactionAsync(token => MakeAsync(id, token), cancellation);
-                made++;
+                var isMade = false;
+                await db.InTransactionAsync(async token => isMade = await MakeAsync(id, token), cancellation);
+                made += isMade ? 1 : 0;
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -33,7 +34,8 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
         return made;
     }
 
-    async Task MakeAsync(int id, CancellationToken cancellation)
+    /// <returns>False when it is not its time after all, or there was no room.</returns>
+    async Task<bool> MakeAsync(int id, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         var now = clock.GetCurrentInstant();
@@ -42,16 +44,21 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
             cancellation
         );
         if (recurrence is null)
-            return;
+            return false;
         var template = await db.CardTemplates.SingleAsync(t => t.Id == recurrence.TemplateId, cancellation);
         var zone = await db.Boards.Where(b => b.Id == recurrence.BoardId).Select(b => b.Zone).SingleAsync(cancellation);
+        if (!await IsStillDueAsync(recurrence, template, zone, now, cancellation))
+        {
+            await db.SaveChangesAsync(cancellation);
+            return false;
+        }
         var filled = await db.FillFromTemplateAsync(template, recurrence.ColumnId, zone, now, cancellation);
         var placed = await db.AddCardAsync(recurrence.BoardId, filled.Card, null, zone, Guid.Empty, now, cancellation);
         if (placed.Card is not { } card)
         {
             recurrence.Fail(placed.Refused ?? "Its column is not on the board any more.");
             await db.SaveChangesAsync(cancellation);
-            return;
+            return false;
         }
         card.By(recurrence);
         await db.AddStepsAsync(card, filled.Steps, now, cancellation);
@@ -60,6 +67,35 @@ public sealed class RecurringCards(AppDbContext db, IClock clock)
         await db.SaveChangesAsync(cancellation);
         await db.RunRulesAsync(card, CardTrigger.Created, null, now, cancellation);
         await db.RunRulesAsync(card, CardTrigger.EntersColumn, recurrence.ColumnId, now, cancellation);
+        return true;
+    }
+
+    /// <summary>Days off may have been entered since the day was worked out; then the card is expected later.</summary>
+    async Task<bool> IsStillDueAsync(
+        Recurrence recurrence,
+        CardTemplate template,
+        DateTimeZone zone,
+        Instant now,
+        CancellationToken cancellation
+    )
+    {
+        if (recurrence.NextOn is not { } on)
+            return true;
+        var before = zone.AtStartOfDay(on).ToInstant() - Duration.Epsilon;
+        var next = await PreviewAsync(recurrence, template, zone, before, 1, cancellation) is [var first, ..] ? first : null;
+        if (next?.At <= now)
+            return true;
+        recurrence.Expect(next?.On, next?.At);
+        return false;
+    }
+
+    /// <summary>Works out anew when the cards of a board appear, as its clock is another. The caller saves.</summary>
+    public async Task ExpectAllAsync(Board board, Instant now, CancellationToken cancellation = default)
+    {
+        var recurrences = await db.RecurrencesOf(board.Id).ToListAsync(cancellation);
+        var templates = await db.ListCardTemplates(board.Id).ToDictionaryAsync(t => t.Id, cancellation);
+        foreach (var recurrence in recurrences)
+            await ExpectNextAsync(recurrence, templates[recurrence.TemplateId], board.Zone, now, cancellation);
     }
 
     /// <summary>Works out when the next card appears.</summary>

@@ -19,6 +19,10 @@ public static class RecurringQueries
         orderby t.Name, r.Id
         select new RecurrenceItem(r, t.Name, c.Name);
 
+    /// <summary>Those of a board that go on, to change them.</summary>
+    public static IQueryable<Recurrence> RecurrencesOf(this AppDbContext db, int board) =>
+        db.Recurrences.Where(r => r.BoardId == board && !r.IsPaused && r.NextAt != null).OrderBy(r => r.Id);
+
     /// <summary>Recurrences whose card should be there by now, on boards that are in use.</summary>
     public static IQueryable<int> DueRecurrences(this AppDbContext db, Instant now) =>
         from r in db.Recurrences

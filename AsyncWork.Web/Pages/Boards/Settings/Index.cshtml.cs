@@ -3,6 +3,8 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Boards.Archive;
+using AsyncWork.Web.Pages.Boards.Recurring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,7 +12,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Boards.Settings;
 
 /// <summary>A board's name, its audience and what its team agreed on (product.md B5, B24).</summary>
-public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) : SettingsPage(db, audit)
+public sealed class IndexModel(AppDbContext db, AuditTrail audit, RecurringCards cards, IClock clock) : SettingsPage(db, audit)
 {
     [BindProperty]
     public BoardInput Input { get; set; } = new();
@@ -29,7 +31,7 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
     {
         if (!ModelState.IsValid)
             return await FindAsync(id) ? this.PageOrFragment(Fragment, StatusCodes.Status422UnprocessableEntity) : NotFound();
-        return await ChangeAsync(id, version, board => Task.FromResult(Input.Apply(board)), "Settings saved.");
+        return await ChangeAsync(id, version, ApplyAsync, "Settings saved.");
     }
 
     /// <summary>Archives the board, or brings it back.</summary>
@@ -38,17 +40,11 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
         var answer = await ChangeAsync(
             id,
             version,
-            board =>
-            {
-                if (board.ArchivedAt is null)
-                    board.Archive(Now);
-                else
-                    board.Restore();
-                return Task.FromResult<string?>(null);
-            },
+            board => BringAsync(version, board.ArchivedAt is null ? BoardState.Archived : BoardState.InUse),
             "Done."
         );
-        Input = BoardInput.Of(Board);
+        if (Board is not null)
+            Input = BoardInput.Of(Board);
         return answer;
     }
 
@@ -56,13 +52,35 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
     {
         if (!await FindAsync(id))
             return NotFound();
-        if (Board.Version != version)
-            return await ChangeAsync(id, version, _ => Task.FromResult<string?>(null), "");
-        Board.Delete(Now);
-        Audit.Record("deleted a board", Board.Name);
-        await Db.SaveChangesAsync();
-        this.Toast($"“{Board.Name}” is in the trash for 30 days.");
+        var name = Board.Name;
+        try
+        {
+            await Db.BringBoardAsync(Viewer, Audit, id, version, BoardState.InTrash, Now);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Answered as any change that comes too late.
+            return await ChangeAsync(id, version: -1, _ => Task.FromResult<string?>(null), "");
+        }
+        this.Toast($"“{name}” is in the trash for 30 days.");
         return this.GoTo("/boards");
+    }
+
+    async Task<string?> BringAsync(int version, BoardState to) =>
+        await Db.BringBoardAsync(Viewer, Audit, Board.Id, version, to, Now) is not null && await FindAsync(Board.Id)
+            ? null
+            : "The board is not there any more.";
+
+    async Task<string?> ApplyAsync(Board board)
+    {
+        if (Input.ProjectId is { } project && !(await ProjectsAsync()).Any(p => p.Id == project))
+            return "Choose a project from the list.";
+        var zone = board.Zone;
+        if (Input.Apply(board) is { } why)
+            return why;
+        if (!board.Zone.Equals(zone))
+            await cards.ExpectAllAsync(board, Now);
+        return null;
     }
 
     public async Task<IReadOnlyList<ProjectChoice>> ProjectsAsync() =>

@@ -39,10 +39,10 @@ public abstract class SettingsPage(AppDbContext db, AuditTrail audit) : PageMode
         var status = StatusCodes.Status422UnprocessableEntity;
         if (Board.Version != version)
             (reason, status) = (Changed, StatusCodes.Status409Conflict);
-        reason ??= await change(Board);
-        if (reason is null)
+        try
         {
-            try
+            reason ??= await change(Board);
+            if (reason is null)
             {
                 RecordChange(id);
                 await db.SaveChangesAsync();
@@ -52,10 +52,10 @@ public abstract class SettingsPage(AppDbContext db, AuditTrail audit) : PageMode
                 ModelState.Clear();
                 return this.PageOrFragment(Fragment);
             }
-            catch (DbUpdateConcurrencyException)
-            {
-                (reason, status) = (Changed, StatusCodes.Status409Conflict);
-            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            (reason, status) = (Changed, StatusCodes.Status409Conflict);
         }
         db.ChangeTracker.Clear();
         await FindAsync(id);
