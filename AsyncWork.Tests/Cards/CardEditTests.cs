@@ -174,4 +174,52 @@ public sealed class CardEditTests
         Assert.Equal(isDeep ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
     }
+
+    [Fact]
+    [Trait("Feature", "B3")]
+    public async Task Who_changes_the_start_alone_moves_no_due_moment_though_the_owner_works_elsewhere_by_now()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide", owner: bench.NewYork, due: new(2026, 11, 20));
+        var was = (await bench.ReadAsync(card)).DueAt;
+        await bench.Host.Database(async db =>
+        {
+            (await db.People.FindAsync(bench.NewYork))!.WorkIn(Given.Zone("Asia/Kathmandu"), null);
+            await db.SaveChangesAsync();
+        });
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        var form = await browser.OpenAsync($"/cards/{card}/edit");
+
+        await browser.SubmitAsync(form, $"/cards/{card}/edit", new Submission(("Input.Start", "2026-11-18")));
+
+        var saved = await bench.ReadAsync(card);
+        Assert.Equal((was, "America/New_York", 0), (saved.DueAt, saved.DueZone!.Id, saved.DueMoves));
+        Assert.Equal(new LocalDate(2026, 11, 18), saved.StartOn);
+        Assert.Contains(
+            "stands in the time zone America/New_York. What you change counts where the owner works: Asia/Kathmandu for NewYork.",
+            form.QuerySelector("#due-hint")!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    [Trait("Feature", "N1")]
+    public async Task Whose_card_is_made_by_somebody_else_is_told_and_who_makes_their_own_is_not()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var browser = await bench.Host.SignedInAsync("Berlin");
+
+        foreach (var owner in new[] { bench.NewYork, bench.Berlin })
+            using (
+                var made = await browser.SubmitAsync(
+                    $"/cards/new?board={bench.Board}",
+                    ("Input.Title", "Write the guide"),
+                    ("Input.Owner", $"{owner}")
+                )
+            )
+                Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+
+        Assert.Equal(["Owner: Berlin made you the owner of “Write the guide”."], await bench.ToldAsync(bench.NewYork));
+        Assert.Empty(await bench.ToldAsync(bench.Berlin));
+    }
 }

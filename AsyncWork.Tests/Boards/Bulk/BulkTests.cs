@@ -57,7 +57,7 @@ public sealed class BulkTests
         Assert.All(changed, c => Assert.Equal(board.Label("Bug"), c.Labels.Single().LabelId));
         // One act is one item in the inbox, however many cards it changed (product.md N4).
         var told = await host.Database(db => db.Notifications.SingleAsync(n => n.PersonId == owner));
-        Assert.Equal(("Berlin gave you “One”.", 2, $"/boards/{board.Id}/list"), (told.Text, told.Count, told.Url));
+        Assert.Equal(("Berlin made you the owner of “One”.", 2, $"/boards/{board.Id}/list"), (told.Text, told.Count, told.Url));
 
         await ChangeAsync(browser, board, cards, ("Input.Action", "Archive"));
         Assert.Equal(
@@ -262,6 +262,103 @@ public sealed class BulkTests
         await ChangeAsync(browser, board, [card.Id], ("Input.Action", "Archive"));
 
         Assert.Equal(0, await host.Database(db => db.Cards.CountAsync(c => c.ArchivedAt != null)));
+    }
+
+    [Fact]
+    [Trait("Feature", "B2")]
+    public async Task Cards_are_given_to_nobody_who_does_not_work_on_the_board()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var card = await host.CardAsync(board, "One");
+        var support = (await host.ViewerAsync("Support")).Person;
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var answer = await ChangeAsync(browser, board, [card.Id], ("Input.Action", "Owner"), ("Input.Owner", $"{support}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Null(await host.Database(db => db.Cards.Select(c => c.OwnerId).SingleAsync()));
+    }
+
+    [Fact]
+    [Trait("Feature", "B3")]
+    public async Task A_day_is_due_where_the_owner_of_each_card_works()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var kathmandu = (await host.ViewerAsync("Kathmandu")).Person;
+        var (theirs, nobodys) = (
+            await host.CardAsync(board, "Theirs", more: c => c with { Owner = kathmandu }),
+            await host.CardAsync(board, "Nobody's")
+        );
+        var browser = await host.SignedInAsync("Berlin");
+
+        await ChangeAsync(browser, board, [theirs.Id, nobodys.Id], ("Input.Action", "Due"), ("Input.Due", "2026-11-20"));
+
+        Assert.Equal(
+            ["Asia/Kathmandu", "Europe/Berlin"],
+            (await host.Database(db => db.Cards.OrderBy(c => c.Id).Select(c => c.DueZone).ToListAsync())).Select(z => z!.Id)
+        );
+    }
+
+    [Fact]
+    [Trait("Feature", "B5")]
+    public async Task A_board_that_allows_it_says_what_limit_was_overstepped()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b =>
+        {
+            b.Columns[1].LimitTo(1, null);
+            b.Agree(Strictness.Warn, Strictness.Warn, 1);
+        });
+        var cards = new[] { (await host.CardAsync(board, "One")).Id, (await host.CardAsync(board, "Two")).Id };
+        var kathmandu = (await host.ViewerAsync("Kathmandu")).Person;
+        var browser = await host.SignedInAsync("Berlin");
+
+        var moved = await SaidAsync(("Input.Action", "Move"), ("Input.Column", $"{board.Column("Doing")}"));
+        var given = await SaidAsync(("Input.Action", "Owner"), ("Input.Owner", $"{kathmandu}"));
+
+        Assert.Contains("2 cards changed. “Two”: “Doing” is full: 1 of 1.", moved, StringComparison.Ordinal);
+        Assert.Contains("“Two”: Kathmandu has 1 active card", given, StringComparison.Ordinal);
+
+        async Task<string> SaidAsync(params (string, string?)[] values)
+        {
+            using var answer = await ChangeAsync(browser, board, cards, values);
+            return (await browser.OpenAsync(answer.Headers.Location!.OriginalString)).QuerySelector("#toasts")!.Reads();
+        }
+    }
+
+    [Fact]
+    [Trait("Feature", "B4")]
+    public async Task A_board_that_allows_it_says_what_a_moved_card_still_waits_for()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var card = (await host.CardAsync(board, "One")).Id;
+        await host.Database(async db =>
+        {
+            (await db.Cards.SingleAsync()).CountBlockers(2, AppHost.Start);
+            await db.SaveChangesAsync();
+        });
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var answer = await ChangeAsync(
+            browser,
+            board,
+            [card],
+            ("Input.Action", "Move"),
+            ("Input.Column", $"{board.Column("Doing")}")
+        );
+
+        Assert.Contains(
+            "“One”: 2 cards that must be finished first are still open.",
+            (await browser.OpenAsync(answer.Headers.Location!.OriginalString)).QuerySelector("#toasts")!.Reads(),
+            StringComparison.Ordinal
+        );
     }
 
     static Task<HttpResponseMessage> ChangeAsync(

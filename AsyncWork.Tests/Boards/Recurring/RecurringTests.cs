@@ -176,6 +176,73 @@ public sealed class RecurringTests
             );
     }
 
+    [Theory]
+    [InlineData(OnDayOff.Wait, "FREQ=WEEKLY;BYDAY=FR", "2026-11-13", "2026-11-16T08:00")]
+    [InlineData(OnDayOff.Skip, "FREQ=WEEKLY;BYDAY=FR", "2026-11-20", "2026-11-20T08:00")]
+    public async Task A_day_off_that_was_entered_after_the_last_card_counts_for_the_next(
+        OnDayOff onDayOff,
+        string rule,
+        string on,
+        string at
+    )
+    {
+        await using var host = new AppHost();
+        await RecurringAsync(host, rule, onDayOff);
+        await host.Given().Holiday(null, "2026-11-13", "Company day").SaveAsync();
+        host.Clock.Advance(Instant.FromUtc(2026, 11, 13, 8, 30) - host.Clock.GetCurrentInstant());
+
+        await MakeAsync(host);
+
+        await host.Database(async db =>
+        {
+            Assert.Equal(0, await db.Cards.CountAsync());
+            var next = await db.Recurrences.SingleAsync();
+            Assert.Equal(Given.Day(on), next.NextOn);
+            Assert.Equal(at, next.NextAt!.Value.ToString("uuuu-MM-dd'T'HH:mm", null));
+        });
+        host.Clock.Advance(Duration.FromDays(8));
+        await MakeAsync(host);
+        Assert.Equal(1, await host.Database(db => db.Cards.CountAsync()));
+    }
+
+    [Fact]
+    public async Task In_another_zone_of_the_board_the_card_appears_by_its_clock()
+    {
+        await using var host = new AppHost();
+        var (board, _) = await RecurringAsync(host, "FREQ=DAILY", OnDayOff.Appear);
+        var browser = await host.SignedInAsync("Berlin");
+
+        await browser.SubmitAsync($"/boards/{board.Id}/settings", ("Input.Zone", "Asia/Kathmandu"));
+
+        var next = (await host.Database(db => db.Recurrences.SingleAsync())).NextAt!.Value;
+        Assert.Equal(new LocalTime(9, 0), next.InZone(Given.Zone("Asia/Kathmandu")).TimeOfDay);
+    }
+
+    [Fact]
+    [Trait("Feature", "N1")]
+    public async Task Whose_card_comes_by_itself_is_told_and_who_left_the_board_owns_none()
+    {
+        await using var host = new AppHost();
+        await RecurringAsync(host, "FREQ=DAILY", OnDayOff.Appear);
+        var berlin = (await host.ViewerAsync("Berlin")).Person;
+        host.Clock.Advance(Duration.FromDays(1));
+        await MakeAsync(host);
+        await host.Database(db =>
+            db.TeamMembers.Where(m => m.PersonId == berlin).ExecuteUpdateAsync(set => set.SetProperty(m => m.LeftOn, Thursday))
+        );
+        host.Clock.Advance(Duration.FromDays(1));
+        await MakeAsync(host);
+
+        await host.Database(async db =>
+        {
+            Assert.Equal([berlin, null], await db.Cards.OrderBy(c => c.Id).Select(c => c.OwnerId).ToListAsync());
+            Assert.Equal(
+                "A recurring card of the board made you the owner of “Water the plants”.",
+                (await db.Notifications.SingleAsync(n => n.PersonId == berlin)).Text
+            );
+        });
+    }
+
     static async Task<(Board, int)> RecurringAsync(AppHost host, string rule, OnDayOff onDayOff, Action<Board>? more = null)
     {
         await host.Given().Everyone().SaveAsync();

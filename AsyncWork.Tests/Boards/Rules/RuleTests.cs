@@ -142,6 +142,73 @@ public sealed class RuleTests
             browser.SubmitAsync($"/boards/{board.Id}/rules", new Submission(values, Htmx: true));
     }
 
+    [Fact]
+    [Trait("Feature", "N1")]
+    public async Task Whom_a_rule_gives_a_card_is_told_and_who_left_the_board_is_given_none()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var kathmandu = (await host.ViewerAsync("Kathmandu")).Person;
+        await RuleAsync(host, board, CardTrigger.EntersColumn, "Doing", CardAction.SetOwner, person: kathmandu);
+        var (first, second) = (await host.CardAsync(board, "First"), await host.CardAsync(board, "Second"));
+
+        await MoveAsync(host, first.Id, board.Column("Doing"));
+        await host.Database(db =>
+            db.TeamMembers.Where(m => m.PersonId == kathmandu)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeftOn, new LocalDate(2026, 11, 12)))
+        );
+        await MoveAsync(host, second.Id, board.Column("Doing"));
+
+        await host.Database(async db =>
+        {
+            Assert.Equal([kathmandu, null], await db.Cards.OrderBy(c => c.Id).Select(c => c.OwnerId).ToListAsync());
+            Assert.Equal(
+                "A rule of the board made you the owner of “First”.",
+                (await db.Notifications.SingleAsync(n => n.PersonId == kathmandu)).Text
+            );
+            Assert.StartsWith(
+                "Who should own the card does not work on the board",
+                await db.CardRules.Select(r => r.Problem).SingleAsync(),
+                StringComparison.Ordinal
+            );
+        });
+    }
+
+    [Fact]
+    [Trait("Feature", "B2")]
+    public async Task A_rule_and_a_template_give_cards_to_those_who_work_on_the_board_only()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync();
+        var support = (await host.ViewerAsync("Support")).Person;
+        var browser = await host.SignedInAsync("Berlin");
+
+        using var rule = await browser.SubmitAsync(
+            $"/boards/{board.Id}/rules",
+            ("Input.When", "Created"),
+            ("Input.Then", "SetOwner"),
+            ("Input.ThenPerson", $"{support}")
+        );
+        using var template = await browser.SubmitAsync(
+            $"/boards/{board.Id}/templates",
+            ("Input.Name", "Plants"),
+            ("Input.Title", "Water the plants"),
+            ("Input.Owner", $"{support}")
+        );
+
+        foreach (var answer in new[] { rule, template })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains(
+                "Choose somebody who works on the board.",
+                (await answer.HtmlAsync()).Body!.Reads(),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
     static Task RuleAsync(
         AppHost host,
         Board board,
@@ -150,7 +217,8 @@ public sealed class RuleTests
         CardAction then,
         string? toColumn = null,
         string? label = null,
-        string? text = null
+        string? text = null,
+        PersonId? person = null
     ) =>
         host.Database(async db =>
         {
@@ -162,7 +230,7 @@ public sealed class RuleTests
                 then,
                 toColumn is null ? null : board.Column(toColumn),
                 label is null ? null : board.Label(label),
-                (PersonId?)null,
+                person,
                 null,
                 text
             );

@@ -103,6 +103,8 @@ public static class NewCards
             return new CardPlaced(null, 0);
         db.CardStays.Add(card.FirstStay(place.To, by));
         db.CardEvents.Add(new CardEvent(card.Id, by, now, $"made the card in “{place.To.Name}”"));
+        if (asked.Owner is { } told && told != by)
+            db.TellOwner(card, by, await db.NameOfMakerAsync(by, cancellation), now);
         await db.AddStepsAsync(card, asked.Steps, now, cancellation);
         if (by is not null && place.HasRules)
         {
@@ -111,6 +113,11 @@ public static class NewCards
         }
         return new CardPlaced(card, 0, Warning: warning);
     }
+
+    static async Task<string> NameOfMakerAsync(this AppDbContext db, PersonId? by, CancellationToken cancellation) =>
+        by is { } person
+            ? await db.People.Where(p => p.Id == person).Select(p => p.Name).SingleAsync(cancellation)
+            : "A recurring card of the board";
 
     /// <summary>Why a card cannot be made of this, wherever it shall stand; null when it can.</summary>
     public static string? WhyNot(NewCard asked) =>

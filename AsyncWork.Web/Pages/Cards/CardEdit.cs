@@ -1,12 +1,10 @@
 using AsyncWork.Domain.Boards;
-using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Markdown;
 using AsyncWork.Web.Pages.Boards;
-using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
@@ -122,7 +120,7 @@ public sealed class CardEdit(
             card.Rate(priority, now);
         }
         if (mine.Overlaps([CardField.Start, CardField.Due, CardField.DueTime]))
-            await ScheduleAsync(card, wanted, cancellation);
+            await ScheduleAsync(card, wanted, mine, cancellation);
         if (mine.Contains(CardField.Labels))
         {
             Tell(card, "changed the labels");
@@ -156,28 +154,20 @@ public sealed class CardEdit(
                 : "left the card without owner"
         );
         card.Own(owner, await ZoneOfAsync(owner, cancellation), now);
-        if (owner is { } next && next != viewer.Person)
-            db.Tell(
-                new Notification(
-                    next,
-                    NotificationReason.Owner,
-                    viewer.Person,
-                    $"{viewer.Name} made you the owner of “{card.Title}”.",
-                    $"/cards/{card.Id}",
-                    now
-                )
-            );
+        db.TellOwner(card, viewer.Person, viewer.Name, now);
         return null;
     }
 
-    async Task ScheduleAsync(Card card, CardInput wanted, CancellationToken cancellation)
+    async Task ScheduleAsync(Card card, CardInput wanted, HashSet<CardField> mine, CancellationToken cancellation)
     {
         var (start, due, time) = (CardInput.ReadDay(wanted.Start), CardInput.ReadDay(wanted.Due), wanted.ReadTime());
         if (start != card.StartOn)
             Tell(card, $"changed the start from {Day(card.StartOn)} to {Day(start)}");
         if (due != card.DueOn || time != card.DueTime)
             Tell(card, $"changed the due date from {Due(card.DueOn, card.DueTime)} to {Due(due, time)}");
-        card.Schedule(start, due, time, await ZoneOfAsync(card.OwnerId, cancellation), now);
+        // Who changes the start alone moves no due moment, wherever the owner works by now.
+        var kept = mine.Overlaps([CardField.Due, CardField.DueTime]) ? null : card.DueZone;
+        card.Schedule(start, due, time, kept ?? await ZoneOfAsync(card.OwnerId, cancellation), now);
     }
 
     /// <summary>Where the owner works; the viewer's zone while nobody owns the card.</summary>

@@ -1,11 +1,11 @@
 using AsyncWork.Domain.Boards;
-using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Importing.Boards;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Rules;
-using AsyncWork.Web.Pages.Inbox;
+using AsyncWork.Web.Pages.Cards;
 using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -28,7 +28,33 @@ public enum BulkAction
 public sealed record BulkChange(BulkAction Action, int Column, int Owner, int Label, LocalDate? Due, Priority Priority);
 
 /// <summary>How it ended: how many were changed, and which were not, with the reason.</summary>
-public sealed record BulkOutcome(int Done, IReadOnlyList<(string Title, string Reason)> Refused);
+/// <param name="Said">What the team's rules say to some that were changed all the same, with the card.</param>
+public sealed record BulkOutcome(
+    int Done,
+    IReadOnlyList<(string Title, string Reason)> Refused,
+    IReadOnlyList<(string Title, string Reason)> Said
+)
+{
+    public string Changed => Done == 1 ? "One card changed." : $"{Done} cards changed.";
+
+    /// <summary>What is said to the changes that were made; of several, the last, which says how far it went.</summary>
+    public string SaidText =>
+        Said switch
+        {
+            [] => "",
+            [var (title, reason)] => $"“{title}”: {reason}",
+            _ => $"Of {Said.Count} of them the board says: {Said[^1].Reason}",
+        };
+}
+
+/// <summary>What becomes of cards that are changed one after the other: those that are not, and what is said to those that are.</summary>
+sealed class BulkNotes
+{
+    public List<(string Title, string Reason)> Refused { get; } = [];
+    public List<(string Title, string Reason)> Said { get; } = [];
+
+    public void RefuseAll(IEnumerable<Card> cards, string reason) => Refused.AddRange(cards.Select(c => (c.Title, reason)));
+}
 
 /// <summary>Changes several cards of a board at once; what a rule forbids for one does not keep the others (product.md B11).</summary>
 public static class BulkEdit
@@ -45,7 +71,7 @@ public static class BulkEdit
         CancellationToken cancellation = default
     )
     {
-        var outcome = new BulkOutcome(0, []);
+        var outcome = new BulkOutcome(0, [], []);
         try
         {
             await db.InTransactionAsync(
@@ -53,14 +79,14 @@ public static class BulkEdit
                 {
                     db.ChangeTracker.Clear();
                     var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
-                    var refused = change.Action switch
+                    var notes = change.Action switch
                     {
                         BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
                         BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
                         _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
                     };
                     await db.SaveChangesAsync(token);
-                    outcome = new(cards.Count - refused.Count, refused);
+                    outcome = new(cards.Count - notes.Refused.Count, notes.Refused, notes.Said);
                 },
                 cancellation
             );
@@ -68,12 +94,12 @@ public static class BulkEdit
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")]);
+            return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")], []);
         }
         return outcome;
     }
 
-    static async Task<IReadOnlyList<(string Title, string Reason)>> ChangeEachAsync(
+    static async Task<BulkNotes> ChangeEachAsync(
         this AppDbContext db,
         IReadOnlyList<Card> cards,
         BulkChange change,
@@ -82,18 +108,25 @@ public static class BulkEdit
         CancellationToken cancellation
     )
     {
-        var refused = new List<(string, string)>();
+        var notes = new BulkNotes();
+        var owners = change.Action == BulkAction.Due ? cards.Select(c => c.OwnerId).OfType<PersonId>().Distinct().ToList() : [];
+        var zones = owners.Count == 0 ? [] : await db.ZonesOf(owners).ToDictionaryAsync(z => z.Person, z => z.Zone, cancellation);
         foreach (var card in cards)
-            if (await db.ChangeAsync(card, change, viewer, now, cancellation) is { } why)
-                refused.Add((card.Title, why));
-        return refused;
+        {
+            var zone = card.OwnerId is { } owner ? zones.GetValueOrDefault(owner, viewer.Zone) : viewer.Zone;
+            if (await db.ChangeAsync(card, change, viewer, zone, now, cancellation) is { } why)
+                notes.Refused.Add((card.Title, why));
+        }
+        return notes;
     }
 
+    /// <param name="zone">Where the owner works; the viewer's while nobody owns the card.</param>
     static async Task<string?> ChangeAsync(
         this AppDbContext db,
         Card card,
         BulkChange change,
         Viewer viewer,
+        DateTimeZone zone,
         Instant now,
         CancellationToken cancellation
     )
@@ -117,7 +150,7 @@ public static class BulkEdit
             case BulkAction.Due:
                 if (Card.WhyNotSchedule(card.StartOn, change.Due) is { } why)
                     return why;
-                card.Schedule(card.StartOn, change.Due, null, card.DueZone ?? viewer.Zone, now);
+                card.Schedule(card.StartOn, change.Due, null, zone, now);
                 db.Note(card, viewer, now, change.Due is { } due ? $"changed due to {due.Text()}" : "took the due date away");
                 return null;
             default:
@@ -128,7 +161,7 @@ public static class BulkEdit
     }
 
     /// <param name="owner">0 for nobody.</param>
-    static async Task<IReadOnlyList<(string Title, string Reason)>> GiveManyAsync(
+    static async Task<BulkNotes> GiveManyAsync(
         this AppDbContext db,
         IReadOnlyList<Card> cards,
         int board,
@@ -138,39 +171,37 @@ public static class BulkEdit
         CancellationToken cancellation
     )
     {
+        var notes = new BulkNotes();
         var to = owner > 0 ? new PersonId(owner) : (PersonId?)null;
+        if (
+            to is { } asked
+            && !await db.ListPeopleOf(board, now.InZone(viewer.Zone).Date).AnyAsync(p => p.Id == asked, cancellation)
+        )
+        {
+            notes.RefuseAll(cards, "Choose somebody who works on the board.");
+            return notes;
+        }
         var zone = to is { } person ? await db.ZoneOfAsync(person, cancellation) : viewer.Zone;
-        if (zone is null)
-            return [.. cards.Select(c => (c.Title, "There is nobody of that name."))];
         var room = await BoardRoom.HoldAsync(db, board, null, to is { } one ? [one] : [], cancellation);
         if (room is null)
-            return [.. cards.Select(c => (c.Title, "The board is archived."))];
-        var refused = new List<(string, string)>();
+        {
+            notes.RefuseAll(cards, "The board is archived.");
+            return notes;
+        }
         foreach (var card in cards.Where(c => c.OwnerId != to))
         {
-            var full = room.WhyNot(card, room.Column(card.ColumnId)!, to);
-            if (full is not null && room.Board.Limits == Strictness.Block)
+            if (room.WhyNot(card, room.Column(card.ColumnId)!, to) is { } full)
             {
-                refused.Add((card.Title, full));
-                continue;
+                (room.Board.Limits == Strictness.Block ? notes.Refused : notes.Said).Add((card.Title, full));
+                if (room.Board.Limits == Strictness.Block)
+                    continue;
             }
             room.Move(card, card.ColumnId, to);
-            card.Own(to, zone, now);
+            card.Own(to, zone ?? viewer.Zone, now);
             db.Note(card, viewer, now, to is null ? "took the owner away" : "gave the card another owner");
-            if (to is { } told)
-                db.TellTogether(
-                    new Notification(
-                        told,
-                        NotificationReason.Owner,
-                        viewer.Person,
-                        $"{viewer.Name} gave you “{card.Title}”.",
-                        $"/cards/{card.Id}",
-                        now
-                    ),
-                    all: $"/boards/{board}/list"
-                );
+            db.TellOwner(card, viewer.Person, viewer.Name, now, all: $"/boards/{board}/list");
         }
-        return refused;
+        return notes;
     }
 
     static void Note(this AppDbContext db, Card card, Viewer viewer, Instant now, string what) =>

@@ -14,8 +14,8 @@ namespace AsyncWork.Web.Pages.Boards.Bulk;
 static class BulkMoves
 {
     /// <param name="cards">Tracked.</param>
-    /// <returns>Those that stay where they are, each with the reason.</returns>
-    public static async Task<IReadOnlyList<(string Title, string Reason)>> MoveManyAsync(
+    /// <returns>Those that stay where they are, each with the reason, and what is said to those that went.</returns>
+    public static async Task<BulkNotes> MoveManyAsync(
         this AppDbContext db,
         IReadOnlyList<Card> cards,
         int board,
@@ -27,19 +27,19 @@ static class BulkMoves
     {
         var owners = cards.Select(c => c.OwnerId).OfType<PersonId>().Distinct().ToList();
         var room = await BoardRoom.HoldAsync(db, board, column, owners, cancellation);
+        var notes = new BulkNotes();
         if (room?.Column(column) is not { IsRemoved: false } to)
-            return [.. cards.Select(c => (c.Title, "The column is not on the board any more."))];
-        var refused = new List<(string, string)>();
+        {
+            notes.RefuseAll(cards, "The column is not on the board any more.");
+            return notes;
+        }
         var moved = new List<Card>();
         var (freed, turned) = (new List<int>(), new List<Card>());
         var last = await db.RanksIn(board, column).MaxAsync(r => (long?)r, cancellation);
         foreach (var card in cards)
         {
-            if (WhyNot(card, room, to) is { } why)
-            {
-                refused.Add((card.Title, why));
+            if (!MayGo(card, room, to, notes))
                 continue;
-            }
             var (wasDone, wasBlocked) = (card.IsDone, card.BlockedSince is not null);
             room.Move(card, column, card.OwnerId);
             last = CardRank.Between(last, null);
@@ -55,17 +55,24 @@ static class BulkMoves
         await db.EndStaysAsync([.. moved.Select(c => c.Id)], freed, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         await db.FollowAsync(moved, turned, column, by, now, cancellation);
-        return refused;
+        return notes;
     }
 
-    static string? WhyNot(Card card, BoardRoom room, Column to) =>
-        card.WhyNotMove()
-        ?? (room.Board.Limits == Strictness.Block ? room.WhyNot(card, to, card.OwnerId) : null)
-        ?? (
-            room.Board.Dependencies == Strictness.Block && to.Id != card.ColumnId
-                ? CardDependency.WhyNotEnter(card, to.State)
-                : null
-        );
+    /// <summary>Asks as for one card; notes why it stays, or what is said to its going.</summary>
+    static bool MayGo(Card card, BoardRoom room, Column to, BulkNotes notes)
+    {
+        var full = room.WhyNot(card, to, card.OwnerId);
+        var blocked = to.Id != card.ColumnId ? CardDependency.WhyNotEnter(card, to.State) : null;
+        var refused =
+            card.WhyNotMove()
+            ?? (room.Board.Limits == Strictness.Block ? full : null)
+            ?? (room.Board.Dependencies == Strictness.Block ? blocked : null);
+        if (refused is not null)
+            notes.Refused.Add((card.Title, refused));
+        else if ((full ?? blocked) is { } said)
+            notes.Said.Add((card.Title, said));
+        return refused is null;
+    }
 
     static async Task EndStaysAsync(
         this AppDbContext db,

@@ -4,6 +4,8 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Importing.Boards;
 using AsyncWork.Web.Pages.Boards.Templates;
+using AsyncWork.Web.Pages.Cards;
+using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,6 +44,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public bool CanChange { get; private set; }
     public IReadOnlyList<CardRowOfList> Cards { get; private set; } = [];
     public IReadOnlyList<PersonHere> People { get; private set; } = [];
+
+    /// <summary>Who works on the board, so that cards can be given to them; empty for those who only look.</summary>
+    public IReadOnlyList<PersonName> Owners { get; private set; } = [];
     public Pager Pager { get; private set; } = null!;
     public BulkOutcome? Outcome { get; private set; }
 
@@ -73,7 +78,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             Outcome = await db.ChangeManyAsync(viewer, id, cards, change, Now, cancellation);
             if (Outcome.Refused.Count == 0)
             {
-                this.Toast(Outcome.Done == 1 ? "One card changed." : $"{Outcome.Done} cards changed.");
+                this.Toast($"{Outcome.Changed} {Outcome.SaidText}".TrimEnd());
                 if (!Request.IsHtmx())
                     return LocalRedirect(At(id, Asked));
             }
@@ -97,7 +102,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             return false;
         Board = board;
         CanChange = !board.IsClosed && await db.BoardsOf(viewer).AnyAsync(b => b.Id == id, cancellation);
-        People = await db.PeopleForCards(Now.InZone(viewer.Zone).Date).ToListAsync(cancellation);
+        var today = Now.InZone(viewer.Zone).Date;
+        People = await db.PeopleForCards(today).ToListAsync(cancellation);
+        if (CanChange)
+            Owners = await db.ListPeopleOf(id, today).ToListAsync(cancellation);
         var aging = board.CycleP85 is { } minutes ? Now - Duration.FromMinutes(minutes) : (Instant?)null;
         var cards = db.ListCards(viewer, id, Filter, Enum.IsDefined(Order) ? Order : ListOrder.Board, Now, aging);
         Pager = new(Asked, PageSize, await cards.CountAsync(cancellation), p => At(id, p));

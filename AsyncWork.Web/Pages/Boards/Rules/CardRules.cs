@@ -4,6 +4,8 @@ using AsyncWork.Domain.Comments;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.Pages.Boards.Archive;
+using AsyncWork.Web.Pages.Cards;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -107,6 +109,7 @@ public static class CardRules
             default:
                 await db.EndStayAsync(card.Id, now, cancellation);
                 card.Archive(now);
+                await db.OpenRequestsOn([card.Id]).PutAwayAsync(now, cancellation);
                 await db.SaveChangesAsync(cancellation);
                 await db.CountBlockersOfDependentsAsync(card, null, now, cancellation);
                 return null;
@@ -123,6 +126,8 @@ public static class CardRules
     {
         if (card.OwnerId == rule.ThenPersonId || rule.ThenPersonId is not { } owner)
             return null;
+        if (!await db.ListPeopleOf(card.BoardId, now.InUtc().Date).AnyAsync(p => p.Id == owner, cancellation))
+            return "Who should own the card does not work on the board any more.";
         var place = await db.FindPlaceOfAsync(card);
         if (place?.To is null)
             return "The board is archived.";
@@ -131,6 +136,7 @@ public static class CardRules
         if (full is not null && place.Board.Limits == Strictness.Block)
             return full;
         card.Own(owner, await db.People.Where(p => p.Id == owner).Select(p => p.Zone).SingleAsync(cancellation), now);
+        db.TellOwner(card, null, "A rule of the board", now);
         return null;
     }
 

@@ -4,6 +4,8 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Importing.Boards;
+using AsyncWork.Web.Pages.Cards;
+using AsyncWork.Web.Pages.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
     public IReadOnlyList<CardRule> Rules { get; private set; } = [];
     public IReadOnlyList<PersonHere> People { get; private set; } = [];
 
+    /// <summary>Who works on the board: a rule gives its cards to nobody else.</summary>
+    public IReadOnlyList<PersonName> Owners { get; private set; } = [];
+
     public string Sentence(CardRule rule) => RuleWords.Sentence(rule, Board, People);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
@@ -40,7 +45,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             && (
                 Rules.Count >= CardRule.MostOfOneBoard
                     ? $"A board has at most {CardRule.MostOfOneBoard} rules."
-                    : Input.WhyNot(Board, People)
+                    : Input.WhyNot(Board, Owners)
             )
                 is { } why
         )
@@ -101,7 +106,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             return false;
         Board = board;
         Rules = await db.RulesOf(id).ToListAsync(cancellation);
-        People = await db.PeopleForCards(clock.GetCurrentInstant().InZone(viewer.Zone).Date).ToListAsync(cancellation);
+        var today = clock.GetCurrentInstant().InZone(viewer.Zone).Date;
+        People = await db.PeopleForCards(today).ToListAsync(cancellation);
+        Owners = await db.ListPeopleOf(id, today).ToListAsync(cancellation);
         return true;
     }
 }

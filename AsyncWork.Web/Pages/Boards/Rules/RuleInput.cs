@@ -1,7 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Comments;
 using AsyncWork.Domain.People;
-using AsyncWork.Web.Importing.Boards;
+using AsyncWork.Web.Pages.People;
 
 namespace AsyncWork.Web.Pages.Boards.Rules;
 
@@ -19,7 +19,8 @@ public sealed class RuleInput
     public string? ThenText { get; set; }
 
     /// <summary>Why this is no rule of the board; null when it is.</summary>
-    public string? WhyNot(Board board, IReadOnlyList<PersonHere> people)
+    /// <param name="owners">Who works on the board.</param>
+    public string? WhyNot(Board board, IReadOnlyList<PersonName> owners)
     {
         if (!Enum.IsDefined(When) || !Enum.IsDefined(Then))
             return "Choose when the rule acts and what it does.";
@@ -27,8 +28,8 @@ public sealed class RuleInput
             return "Choose a column of this board.";
         if (IsUnknown(WhenLabel) || IsUnknown(ThenLabel))
             return "Choose a label of this board.";
-        if (ThenPerson is { } person && people.All(p => p.Id.Value != person))
-            return "Choose somebody who is here.";
+        if (ThenPerson is { } person && owners.All(p => p.Id.Value != person))
+            return "Choose somebody who works on the board.";
         return When == CardTrigger.EntersColumn && WhenColumn is null ? "Choose the column that sets it off."
             : When == CardTrigger.LabelAdded && WhenLabel is null ? "Choose the label that sets it off."
             : Then == CardAction.MoveTo && ThenColumn is null ? "Choose the column to move to."

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Calendar;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.Cards;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,7 +15,7 @@ public static class FilledTemplates
 {
     const int DaysAhead = 600;
 
-    /// <summary>What a new card from this template holds. Who left owns nothing; labels that are gone are left out.</summary>
+    /// <summary>What a new card from this template holds. Who does not work on the board any more owns nothing; labels that are gone are left out.</summary>
     public static async Task<FilledTemplate> FillFromTemplateAsync(
         this AppDbContext db,
         CardTemplate template,
@@ -27,7 +28,7 @@ public static class FilledTemplates
         var today = now.InZone(zone).Date;
         var owner =
             template.OwnerId is { } asked
-            && await db.People.AnyAsync(p => p.Id == asked && (p.LastDay == null || p.LastDay >= today), cancellation)
+            && await db.ListPeopleOf(template.BoardId, today).AnyAsync(p => p.Id == asked, cancellation)
                 ? asked
                 : (Domain.People.PersonId?)null;
         var labels = await db.Labels.Where(l => l.BoardId == template.BoardId).Select(l => l.Id).ToListAsync(cancellation);
