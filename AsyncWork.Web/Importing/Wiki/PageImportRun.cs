@@ -45,7 +45,7 @@ sealed class PageImportRun(
             {
                 db.ChangeTracker.Clear(); // somebody made or changed a page meanwhile: look again at what is there
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 throw new ImportRefusedException(
                     "Two of the pages, or one of them and a page of the space, have names so similar that they count as one. Rename one of them and send the files again."

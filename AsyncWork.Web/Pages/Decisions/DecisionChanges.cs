@@ -78,13 +78,13 @@ public static class DecisionChanges
             {
                 db.ChangeTracker.Clear();
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice() && tries == MostTries)
+            catch (DbUpdateException problem) when (db.IsTaken(problem) && tries == MostTries)
             {
                 // Nobody else was at it: two names in it are one to the database.
                 db.ChangeTracker.Clear();
                 return new(StatusCodes.Status422UnprocessableEntity, TooSimilar);
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 db.ChangeTracker.Clear();
             }

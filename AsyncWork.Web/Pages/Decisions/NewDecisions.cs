@@ -71,7 +71,7 @@ public static class NewDecisions
             {
                 db.ChangeTracker.Clear(); // somebody changed the decision whose place it takes
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 db.ChangeTracker.Clear();
                 return new(null, DecisionChanges.TooSimilar);

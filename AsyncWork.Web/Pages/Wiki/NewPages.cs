@@ -41,7 +41,7 @@ public static class NewPages
                 });
                 return (answer, slug);
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 db.ChangeTracker.Clear(); // its name was taken at the same moment: look again
             }
@@ -119,7 +119,7 @@ public static class NewPages
                     ? (PageAnswer.Done, made)
                     : (PageAnswer.No("The space was made already."), "");
             }
-            catch (DbUpdateException problem) when (problem.IsOfTwice())
+            catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 db.ChangeTracker.Clear(); // its address was taken at the same moment
             }

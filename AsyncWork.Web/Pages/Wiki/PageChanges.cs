@@ -67,7 +67,7 @@ public static class PageChanges
                 db.ChangeTracker.Clear();
                 return refused.Message == "" ? PageAnswer.Done : PageAnswer.No(refused.Message);
             }
-            catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.IsOfTwice())
+            catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || db.IsTaken(problem))
             {
                 // Somebody changed the page, or took its name: what is there now says what can be done.
                 db.ChangeTracker.Clear();

@@ -30,7 +30,7 @@ public static class PageTrash
                 answer = await TryAsync(token);
             });
         }
-        catch (DbUpdateException problem) when (problem.IsOfTwice())
+        catch (DbUpdateException problem) when (db.IsTaken(problem))
         {
             db.ChangeTracker.Clear(); // its name was taken at the same moment
             answer = PageAnswer.No("A page of a very similar name is there meanwhile. Rename that one first.");
