@@ -205,7 +205,8 @@ public sealed partial class Card
         {
             if (DueAt is not null)
                 DueMoves++;
-            if (DueAt < now && !IsDone)
+            // What was finished in time has kept its date, wherever that is moved afterwards.
+            if (DueAt < now && !(FinishedAt <= DueAt))
                 MissedDueAt ??= DueAt;
         }
         (DueOn, DueTime, DueZone, DueAt) = (due, due is null ? null : dueTime, due is null ? null : zone, moment);

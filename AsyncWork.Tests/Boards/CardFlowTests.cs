@@ -88,6 +88,22 @@ public sealed class CardFlowTests
     }
 
     [Fact]
+    [Trait("Feature", "B3")]
+    public void A_card_finished_late_stays_late_when_its_date_is_moved_afterwards_and_one_in_time_stays_in_time()
+    {
+        card.Schedule(null, new(2026, 11, 10), null, Berlin, Monday);
+        Move(done, 3);
+        card.Schedule(null, new(2026, 11, 20), null, Berlin, Day(4));
+        Assert.Equal(Instant.FromUtc(2026, 11, 10, 22, 59, 59), card.MissedDueAt);
+
+        var other = new Card(0, "Other", next, null, 0, Mia, Monday);
+        other.Schedule(null, new(2026, 11, 13), null, Berlin, Monday);
+        other.Move(done, null, 0, Mia, Day(3));
+        other.Schedule(null, new(2026, 11, 20), null, Berlin, Day(8));
+        Assert.Null(other.MissedDueAt);
+    }
+
+    [Fact]
     [Trait("Feature", "B25")]
     public void An_archived_card_does_not_move()
     {
