@@ -14,7 +14,24 @@ public sealed record MonthSums(
     int PeopleScheduled
 )
 {
-    /// <summary>The part of <see cref="Minutes"/> that was logged on a project (K23c).</summary>
+    readonly int? minutesOver;
+    readonly int? meetingMinutesOver;
+
+    /// <summary>The part of <see cref="Minutes"/> on days that are over, as capacity is counted (K23): all of it unless said otherwise.</summary>
+    public int MinutesOver
+    {
+        get => minutesOver ?? Minutes;
+        init => minutesOver = value;
+    }
+
+    /// <summary>The same of <see cref="MeetingMinutes"/>.</summary>
+    public int MeetingMinutesOver
+    {
+        get => meetingMinutesOver ?? MeetingMinutes;
+        init => meetingMinutesOver = value;
+    }
+
+    /// <summary>The part of <see cref="MinutesOver"/> that was logged on a project (K23c).</summary>
     public int ProjectMinutes { get; init; }
 
     /// <summary>The weeks whose Sunday lies in the month (K23b).</summary>
@@ -24,14 +41,14 @@ public sealed record MonthSums(
     public FocusOfMonth Focus { get; init; }
 
     /// <summary>Coverage in percent (K23b); null without capacity.</summary>
-    public decimal? Coverage => CapacityMinutes == 0 ? null : 100m * Minutes / CapacityMinutes;
+    public decimal? Coverage => CapacityMinutes == 0 ? null : 100m * MinutesOver / CapacityMinutes;
 
     /// <summary>Why nothing is said about focus and meetings out of hours; null when it is.</summary>
     public string? WhyNoFocus() =>
         Math.Min(PeopleLogging, PeopleScheduled) < FocusOfMonth.SmallestGroup ? "Shown for five people or more."
         : Coverage is null || Focus.Working == 0 ? MonthlyFigures.NoCapacity
         : Coverage < MonthlyFigures.LowestCoverageForShares ? MonthlyFigures.LowCoverage
-        : 100 * Focus.Clocked < MonthlyFigures.LowestCoverageForShares * MeetingMinutes
+        : 100 * Focus.Clocked < MonthlyFigures.LowestCoverageForShares * MeetingMinutesOver
             ? $"Fewer than {MonthlyFigures.LowestCoverageForShares} % of meeting hours have clock times."
         : null;
 }
@@ -88,7 +105,8 @@ public static class MonthlyFigures
                 Better = Better.Higher,
                 N = month.PeopleScheduled,
                 NOf = "people",
-                Meaning = "Hours logged divided by capacity. It says how complete the logs are, not how much was worked.",
+                Meaning =
+                    $"Hours logged divided by capacity. It says how complete the logs are, not how much was worked. {UpToYesterday}",
                 WhyNone = month.CapacityMinutes == 0 ? NoCapacity : null,
             },
             Utilisation(month, before),
@@ -195,7 +213,7 @@ public static class MonthlyFigures
             N = month.PeopleScheduled,
             NOf = "people",
             Meaning =
-                "Hours logged on a project divided by capacity. Leave makes capacity less and is no project. "
+                $"Hours logged on a project divided by capacity. Leave makes capacity less and is no project. {UpToYesterday} "
                 + $"Shown from {LowestCoverageForShares} % coverage on.",
             WhyNone =
                 month.CapacityMinutes == 0 ? NoCapacity
@@ -247,6 +265,8 @@ public static class MonthlyFigures
                 + "where as much of the meeting hours has clock times.",
             WhyNone = month.WhyNoFocus(),
         };
+
+    const string UpToYesterday = "In a month that is not over, both up to the day before the report was made.";
 
     internal const string NoCapacity = "There is no capacity to compare with.";
 

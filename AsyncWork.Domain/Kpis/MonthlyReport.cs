@@ -25,9 +25,21 @@ public sealed record MonthlyReport
     /// <summary>Name of the person who asked for it.</summary>
     public required string GeneratedFor { get; init; }
 
+    /// <summary>The last day of the month was over when it was made; before that, what is compared with capacity ends with the day before.</summary>
+    public bool IsOver => GeneratedAt >= Month.PlusMonths(1).OnDayOfMonth(1).AtStartOfDayInZone(Zone).ToInstant();
+
     /// <summary>All time entries of the month in this scope.</summary>
     public required int Entries { get; init; }
     public required int Minutes { get; init; }
+
+    /// <summary>The part of <see cref="Minutes"/> on days that are over: all of it unless said otherwise.</summary>
+    public int MinutesOver
+    {
+        get => minutesOver ?? Minutes;
+        init => minutesOver = value;
+    }
+
+    readonly int? minutesOver;
 
     /// <summary>Minutes in entries whose activity is a meeting (K11 load).</summary>
     public required int MeetingMinutes { get; init; }
@@ -113,7 +125,17 @@ public sealed record TeamLine(
     int PreviousMinutes,
     int Entries,
     int People
-);
+)
+{
+    readonly int? minutesOver;
+
+    /// <summary>The part of <see cref="Minutes"/> on days that are over, as capacity is counted: all of it unless said otherwise.</summary>
+    public int MinutesOver
+    {
+        get => minutesOver ?? Minutes;
+        init => minutesOver = value;
+    }
+}
 
 /// <summary>One month of the trend.</summary>
 public sealed record MonthTotal(YearMonth Month, int Minutes, int MeetingMinutes, int People);

@@ -51,6 +51,10 @@ public static class ReportSections
     public static string EstimatesNote { get; } =
         $"Sizes are by the hours logged. A size is shown for cards of {FlowOfMonth.FewestOwners} owners or more, and when it does not tell of fewer by what is left.";
 
+    /// <summary>Why estimates and hours do not stand beside cards and their owners.</summary>
+    public static string WhyNoEstimatesByCard { get; } =
+        $"Estimates and hours logged stand beside the cards where those of each size are of {FlowOfMonth.FewestOwners} owners or more.";
+
     /// <summary>Printed with the section.</summary>
     public const string FlowNote =
         "From the boards of the scope. Days are elapsed days. Cards with and without a meeting stand side by side: it is an association, not a proof.";

@@ -67,6 +67,11 @@ public sealed record SizedEstimates(CardSize Size, int Cards, decimal? Bias, dec
         return [.. Enum.GetValues<CardSize>().Select(s => Of(s, [.. cards[s]], hidden.Contains(s)))];
     }
 
+    /// <summary>
+    /// Whether estimates may stand beside the hours of single cards: where one size is hidden, the cards of it would tell what it does not.
+    /// </summary>
+    public static bool AreShownByCard(IReadOnlyList<SizedEstimates> sizes) => sizes.Count > 0 && !sizes.Any(s => s.IsHidden);
+
     static SizedEstimates Of(CardSize size, List<FinishedCard> cards, bool isHidden) =>
         isHidden
             ? new(size, cards.Count, null, null, null, IsHidden: true)

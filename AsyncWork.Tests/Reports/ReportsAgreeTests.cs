@@ -51,6 +51,7 @@ public sealed class ReportsAgreeTests : ImportBench
         Assert.NotEmpty(tiles);
         foreach (var tile in tiles)
             FigureAgrees(tile, paper, book.Worksheet("Summary"), csv);
+        TeamsAgree(page, paper, book, csv);
         LinesAgree(page, "projects", paper, book.Worksheet("Projects"), csv);
         LinesAgree(page, "activities", paper, book.Worksheet("Activities"), csv);
         if (month.EndsWith("2026-10", StringComparison.Ordinal))
@@ -73,6 +74,34 @@ public sealed class ReportsAgreeTests : ImportBench
             WeeksAgree(page, paper, book.Worksheet("Timesheets"), csv);
         if (page.QuerySelectorAll("[aria-labelledby=overlap] tbody tr") is { Length: > 0 } overlaps)
             OverlapAgrees(overlaps, paper, book.Worksheet("Overlap"), csv);
+    }
+
+    static void TeamsAgree(IParentNode page, string paper, XLWorkbook book, List<CsvLine> csv)
+    {
+        if (page.QuerySelectorAll("[aria-labelledby=teams] tbody tr") is not { Length: > 0 } rows)
+            return;
+        var sheet = book.Worksheet("Teams");
+        foreach (var row in rows)
+        {
+            var (name, cells) = (row.QuerySelector("th")!.Reads(), Cells(row));
+            var line = sheet.RowOf(2, name);
+            Assert.Equal((name, cells[0], cells[1]), (name, line.Cell(3).Computes(), line.Cell(4).Prints()));
+            Assert.Equal((name, cells[2], cells[3]), (name, line.Cell(5).Computes(), line.Cell(7).Computes()));
+            Assert.Equal(cells[0] + " h", Exact(csv, "team", name));
+            Assert.Equal(cells[1] + " h", Exact(csv, "team-capacity", name));
+        }
+        var total = sheet.RowOf(2, "Whole company");
+        var (hours, capacity, coverage) = (total.Cell(3).Computes(), total.Cell(4).Computes(), total.Cell(5).Computes());
+        Assert.Equal(hours + " h", Tile("Hours logged"));
+        if (Tile("Capacity") is var scheduled && scheduled != FigureText.None)
+            Assert.Equal(capacity + " h", scheduled);
+        Assert.Contains($"{capacity} {coverage}", paper, StringComparison.Ordinal);
+
+        string Tile(string name) =>
+            page.QuerySelectorAll(".tile")
+                .Single(t => t.QuerySelector(".tile__name")!.Reads() == name)
+                .QuerySelector(".tile__figure")!
+                .Reads();
     }
 
     static void FlowAgrees(IParentNode page, string paper, IXLWorksheet sheet, List<CsvLine> csv)

@@ -24,8 +24,8 @@ public sealed class LoggedOf
         projects = names.Where(n => n.IsProject).ToDictionary(n => n.Id);
         activities = names.Where(n => !n.IsProject).ToDictionary(n => n.Id);
         teams = scopes.Where(s => s.TeamId is not null).ToDictionary(s => s.TeamId!.Value);
-        Month = Sum(w => w.Entries, w => w.Minutes);
-        Before = Sum(w => w.EntriesBefore, w => w.MinutesBefore);
+        Month = Sum(w => w.Entries, w => w.Minutes, w => w.MinutesOver);
+        Before = Sum(w => w.EntriesBefore, w => w.MinutesBefore, w => w.MinutesBefore);
     }
 
     public LoggedSums Month { get; }
@@ -67,7 +67,10 @@ public sealed class LoggedOf
                         g.Sum(w => w.MinutesBefore),
                         g.Sum(w => w.Entries),
                         PeopleIn(g.Where(w => w.Entries > 0))
-                    );
+                    )
+                    {
+                        MinutesOver = g.Sum(w => w.MinutesOver),
+                    };
                 }),
         ];
 
@@ -100,12 +103,14 @@ public sealed class LoggedOf
                 .ThenBy(l => l.Name, StringComparer.Ordinal),
         ];
 
-    LoggedSums Sum(Func<LoggedWork, int> entries, Func<LoggedWork, int> minutes) =>
+    LoggedSums Sum(Func<LoggedWork, int> entries, Func<LoggedWork, int> minutes, Func<LoggedWork, int> over) =>
         new(
             all.Sum(entries),
             all.Sum(minutes),
             all.Where(IsMeeting).Sum(minutes),
-            all.Where(w => w.ProjectId is not null).Sum(minutes),
+            all.Sum(over),
+            all.Where(IsMeeting).Sum(over),
+            all.Where(w => w.ProjectId is not null).Sum(over),
             PeopleIn(all.Where(w => entries(w) > 0))
         );
 
@@ -118,7 +123,17 @@ public sealed class LoggedOf
 }
 
 /// <summary>Sums of a month; durations in minutes.</summary>
-public sealed record LoggedSums(int Entries, int Minutes, int MeetingMinutes, int ProjectMinutes, int People);
+/// <param name="MinutesOver">Of its days that are over.</param>
+/// <param name="ProjectMinutes">Of these, on projects.</param>
+public sealed record LoggedSums(
+    int Entries,
+    int Minutes,
+    int MeetingMinutes,
+    int MinutesOver,
+    int MeetingMinutesOver,
+    int ProjectMinutes,
+    int People
+);
 
 /// <summary>What a person logged: all, and of it in meetings (in full) and waiting.</summary>
 public sealed record LoggedKinds(int Minutes, int MeetingMinutes, int WaitingMinutes);

@@ -97,6 +97,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             GeneratedFor = viewer.Name,
             Entries = sums.Entries,
             Minutes = sums.Minutes,
+            MinutesOver = sums.MinutesOver,
             MeetingMinutes = sums.MeetingMinutes,
             OccupiedMeetingMinutes = sums.OccupiedMeetingMinutes,
             CapacityMinutes = sums.CapacityMinutes,
@@ -146,6 +147,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             people
         )
         {
+            MinutesOver = logged.MinutesOver,
+            MeetingMinutesOver = logged.MeetingMinutesOver,
             ProjectMinutes = logged.ProjectMinutes,
             Weeks = weeks.In(period),
             Focus = FocusOf(meetings, capacity, period),

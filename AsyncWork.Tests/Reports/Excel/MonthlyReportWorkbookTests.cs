@@ -53,6 +53,32 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Equal(("6", "0.9 ×", "11 %"), (small.Cell(2).Computes(), small.Cell(3).Computes(), small.Cell(4).Computes()));
     }
 
+    [Fact]
+    [Trait("Feature", "K25")]
+    public void Where_a_size_is_hidden_no_estimate_stands_beside_a_card_and_the_totals_are_plain_values()
+    {
+        var (report, details) = WithCards();
+        var hidden = report
+            .Estimates.Select(s => s.Size == CardSize.Small ? s with { Bias = null, IsHidden = true } : s)
+            .ToList();
+
+        using var shown = Open(Bytes(report, details));
+        using var book = Open(Bytes(report with { Estimates = hidden }, details));
+
+        Assert.False(shown.Worksheet("Cards").Cell(5, 15).IsEmpty());
+        Assert.All(Enumerable.Range(15, 8), column => Assert.True(book.Worksheet("Cards").Column(column).Cell(5).IsEmpty()));
+        var within = book.Worksheet("Flow").RowOf(1, "Estimates within 25 %").Cell(3);
+        Assert.False(within.HasFormula);
+        Assert.Equal(report.Flow.Single(f => f.Key == "estimate-within").ValueText, within.Prints());
+        Assert.True(book.Worksheet("Flow").RowOf(1, "Cycle time, median").Cell(3).HasFormula);
+        Assert.All(hidden, s => Assert.False(book.Worksheet("Estimates").RowOf(1, s.Name).Cell(3).HasFormula));
+        Assert.Contains(
+            "\"<=\"&0.25",
+            shown.Worksheet("Flow").RowOf(1, "Estimates within 25 %").Cell(3).FormulaA1,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Eleven cards of eleven owners, one after the other a day longer.</summary>
     static (MonthlyReport Report, ReportDetails Details) WithCards()
     {
@@ -209,6 +235,53 @@ public sealed class MonthlyReportWorkbookTests
     }
 
     [Fact]
+    [Trait("Feature", "T9")]
+    public void While_the_month_runs_what_is_divided_by_capacity_is_a_value_of_the_days_that_are_over()
+    {
+        var report = Consistent() with { GeneratedAt = Instant.FromUtc(2026, 10, 20, 8, 0), MinutesOver = 120 };
+        report = report with
+        {
+            Figures = [.. report.Figures.Select(f => f.Key == "coverage" ? f with { Value = 50 } : f)],
+            Teams = [report.Teams[0] with { MinutesOver = 120 }],
+        };
+        var details = Details();
+        using var book = Open(Bytes(report, details with { People = [details.People[0] with { LoggedOver = 120 }] }));
+
+        foreach (
+            var (sheet, column, name, at) in new[]
+            {
+                ("Summary", 1, "Coverage", 3),
+                ("Capacity", 2, "Mia", 5),
+                ("Teams", 2, "Product", 5),
+                ("Teams", 2, "Whole company", 5),
+            }
+        )
+        {
+            var cell = book.Worksheet(sheet).RowOf(column, name).Cell(at);
+            Assert.Equal((sheet, "50 %", false), (sheet, cell.Prints(), cell.HasFormula));
+        }
+        Assert.True(book.Worksheet("Summary").RowOf(1, "Hours logged").Cell(3).HasFormula);
+    }
+
+    [Fact]
+    [Trait("Feature", "K-c")]
+    public void The_capacity_of_the_teams_together_is_that_of_the_company()
+    {
+        // Somebody without a team has capacity, and no line of a team has it.
+        var report = Consistent(capacity: 480) with
+        {
+            Teams = [new("product", "Product", 210, 90, 240, 180, 3, 1)],
+        };
+        var details = Details();
+        using var book = Open(Bytes(report, details with { People = [details.People[0] with { Scheduled = 480 }] }));
+
+        var total = book.Worksheet("Teams").RowOf(2, "Whole company");
+
+        Assert.Equal(("8.0", "8.0"), (total.Cell(4).Prints(), total.Cell(4).Computes()));
+        Assert.Equal(("44 %", "44 %"), (total.Cell(5).Prints(), total.Cell(5).Computes()));
+    }
+
+    [Fact]
     public void A_share_that_must_not_be_shown_is_a_dash_in_the_formula_too()
     {
         var person = Person("Mia") with { Scheduled = 10_000 };
@@ -302,6 +375,7 @@ public sealed class MonthlyReportWorkbookTests
             Entries = 3,
             Minutes = 210,
             MeetingMinutes = 90,
+            CapacityMinutes = capacity,
             Figures = MonthlyFigures.Of(sums, new(2, 180, 45, 45, 240, 1, 1), company),
             Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
             Projects = [new(1, "Port portal", 165, 90, 180, 2, 1), new(null, "No project", 45, 0, 0, 1, 1)],

@@ -36,6 +36,9 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
     public IReadOnlySet<int> Open { get; private set; } = new HashSet<int>();
     public Pager Pager { get; private set; } = null!;
 
+    /// <summary>Estimates stand beside hours and owners; not where they would tell of few owners.</summary>
+    public bool ShowsEstimates { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string month, CancellationToken cancellation)
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
@@ -43,6 +46,7 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
         var flow = await FlowOf.LoadAsync(db, Place, cancellation);
         if (flow.CardsOf(Asked ??= "finished") is not { } ids)
             return NotFound();
+        ShowsEstimates = SizedEstimates.AreShownByCard(SizedEstimates.Of(flow.Month));
         Figure = flow.Figures().FirstOrDefault(f => string.Equals(f.Key, Asked, StringComparison.Ordinal));
         What = Figure?.Label ?? SizedEstimates.WhatIs(Asked) ?? What;
         Labels = await db.LabelsOfCards(ids).ToListAsync(cancellation);

@@ -226,17 +226,25 @@ public static class ReportRowQueries
         ReportScope scope,
         ReportPeriod period,
         CancellationToken cancellation
-    ) =>
-        (
+    )
+    {
+        var over = period.CapacityEnd;
+        return (
             from e in db.EntriesOf(scope, period.First, period.End)
             join p in db.People on e.Entry.PersonId equals p.Id
             group e by new { p.Id, p.Name } into g
-            select new LoggedByPerson(g.Key.Id, g.Key.Name, g.Sum(e => e.Entry.Minutes))
+            select new LoggedByPerson(
+                g.Key.Id,
+                g.Key.Name,
+                g.Sum(e => e.Entry.Minutes),
+                g.Sum(e => e.Entry.Date < over ? e.Entry.Minutes : 0)
+            )
         ).ToListAsync(cancellation);
+    }
 }
 
-/// <summary>What a person logged, in minutes.</summary>
-public sealed record LoggedByPerson(PersonId Person, string Name, int Minutes);
+/// <summary>What a person logged, in minutes: in the month, and on its days that are over.</summary>
+public sealed record LoggedByPerson(PersonId Person, string Name, int Minutes, int MinutesOver);
 
 /// <summary>Sums of the entries of one team, project and activity. Durations in minutes.</summary>
 public sealed record ReportSums(

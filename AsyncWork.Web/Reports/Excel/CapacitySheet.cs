@@ -63,7 +63,7 @@ static class CapacitySheet
                 Draft.Number(sheet.Cell(row, 7), person.Logged, Draft.CountFormat);
             else
                 draft.Formula(sheet.Cell(row, 7), $"SUMIFS(RowMinutes,RowPerson,A{row})", person.Logged, Draft.CountFormat);
-            Hours(draft, sheet, row, person.Scheduled, person.Logged);
+            Hours(draft, sheet, row, person.Scheduled, person.Logged, person.LoggedOver);
             foreach (var (column, weeks, _) in Weeks)
                 Draft.Number(sheet.Cell(row, column), weeks(person.Weeks), Draft.CountFormat);
         }
@@ -76,20 +76,15 @@ static class CapacitySheet
         var (scheduled, logged) = (people.Sum(p => p.Scheduled), people.Sum(p => p.Logged));
         draft.Formula(sheet.Cell(total, 6), $"SUM(F{first}:F{total - 1})", scheduled, Draft.CountFormat);
         draft.Formula(sheet.Cell(total, 7), $"SUM(G{first}:G{total - 1})", logged, Draft.CountFormat);
-        Hours(draft, sheet, total, scheduled, logged);
+        Hours(draft, sheet, total, scheduled, logged, people.Sum(p => p.LoggedOver));
         foreach (var (column, weeks, name) in Weeks)
             draft.Formula(sheet.Cell(total, column), $"SUM({name})", people.Sum(p => weeks(p.Weeks)), Draft.CountFormat);
     }
 
-    static void Hours(Draft draft, IXLWorksheet sheet, int row, int scheduled, int logged)
+    static void Hours(Draft draft, IXLWorksheet sheet, int row, int scheduled, int logged, int over)
     {
         draft.Formula(sheet.Cell(row, 3), $"F{row}/60", scheduled / 60m, Draft.HoursFormat);
         draft.Formula(sheet.Cell(row, 4), $"G{row}/60", logged / 60m, Draft.HoursFormat);
-        draft.Formula(
-            sheet.Cell(row, 5),
-            HoursSheet.Share($"G{row}", $"F{row}"),
-            scheduled == 0 ? null : 100m * logged / scheduled,
-            Draft.PercentFormat
-        );
+        HoursSheet.Coverage(draft, sheet.Cell(row, 5), $"G{row}", $"F{row}", over, scheduled);
     }
 }

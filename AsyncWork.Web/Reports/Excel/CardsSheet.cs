@@ -5,7 +5,7 @@ namespace AsyncWork.Web.Reports.Excel;
 
 /// <summary>
 /// The cards finished in the month, in the numbers that the sheets Flow and Estimates compute their figures from. Cards, not people: whose
-/// they are stands on no sheet.
+/// they are stands on no sheet. Where the estimates of a size are not shown, those of single cards are not either.
 /// </summary>
 static class CardsSheet
 {
@@ -59,7 +59,7 @@ static class CardsSheet
         // All sizes side by side are one range.
         draft.Book.NamedRanges.Add("CardRatio", sheet.Range(first, FirstRatio, last, FirstRatio + 2));
         draft.Book.NamedRanges.Add("CardError", sheet.Range(first, FirstError, last, FirstError + 2));
-        var showsEstimates = draft.Report.Estimates.Count > 0;
+        var showsEstimates = draft.ShowsEstimatesByCard;
         return new(Name, cards.Count, (rows, i, styles) => Write(rows, draft.Report, cards[i], showsEstimates, styles));
     }
 

@@ -44,6 +44,9 @@ sealed class Draft : IDisposable
     public ReportDetails Details { get; }
     public XLWorkbook Book { get; }
 
+    /// <summary>Estimates stand beside the cards, and what is said of them is computed there; else the value alone.</summary>
+    public bool ShowsEstimatesByCard => Details.Cards.Count > 0 && SizedEstimates.AreShownByCard(Report.Estimates);
+
     /// <summary>The name of the month before.</summary>
     public string Before { get; }
 

@@ -15,7 +15,11 @@ static class FlowSheet
             "Flow",
             flow,
             "FlowOfWork",
-            figure => draft.Details.Cards.Count == 0 ? null : FormulaOf(figure.Key)
+            figure =>
+                draft.Details.Cards.Count == 0
+                || (figure.Key.StartsWith("estimate-", StringComparison.Ordinal) && !draft.ShowsEstimatesByCard)
+                    ? null
+                    : FormulaOf(figure.Key)
         );
     }
 
@@ -61,7 +65,7 @@ static class FlowSheet
             14
         );
         Draft.Header(sheet, Draft.HeaderRow, ["Size", "#Cards", .. report.Estimates[0].Numbers.Select(n => "#" + n.Label)]);
-        var isLive = draft.Details.Cards.Count > 0;
+        var isLive = draft.ShowsEstimatesByCard;
         foreach (var (i, size) in report.Estimates.Index())
         {
             var (row, ratio, error) = (First + i, $"CardRatio{size.Size}", $"CardError{size.Size}");
@@ -109,5 +113,6 @@ static class FlowSheet
     // Files name functions that came after 2007 so; spreadsheets show them without.
     static string Percentile(string range, string share) => $"_xlfn.PERCENTILE.INC({range},{share})";
 
-    static string Within(string errors) => $"100*COUNTIF({errors},\"<=0.25\")/COUNT({errors})";
+    // A number within the text of a criterion would be read with the reader's decimal sign.
+    static string Within(string errors) => $"100*COUNTIF({errors},\"<=\"&0.25)/COUNT({errors})";
 }

@@ -99,6 +99,16 @@ static class HoursSheet
 
     internal static string Share(string part, string whole) => $"IF({whole}=0,\"{Draft.None}\",100*{part}/{whole})";
 
+    /// <summary>Logged by scheduled time; while the month runs its days that are over alone, and so the value without a formula.</summary>
+    internal static void Coverage(Draft draft, IXLCell cell, string logged, string scheduled, int over, int capacity)
+    {
+        decimal? coverage = capacity == 0 ? null : 100m * over / capacity;
+        if (draft.Report.IsOver)
+            draft.Formula(cell, Share(logged, scheduled), coverage, Draft.PercentFormat);
+        else
+            Draft.Number(cell, coverage, Draft.PercentFormat);
+    }
+
     /// <summary>Minutes as hours with the one decimal that is printed.</summary>
     internal static decimal Rounded(int minutes) => Math.Round(minutes / 60m, 1, MidpointRounding.AwayFromZero);
 }

@@ -93,6 +93,8 @@ static class SummarySheet
     static string? FormulaOf(Draft draft, string key) =>
         key switch
         {
+            // Rows of today and later have no capacity beside them yet: the value alone.
+            "coverage" or "utilisation" or "async-share" when !draft.Report.IsOver => null,
             "hours" => "SUM(RowMinutes)/60",
             "capacity" => $"IF(COUNTIF(ScheduledMinutes,\">0\")=0,\"{Draft.None}\",SUM(ScheduledMinutes)/60)",
             "coverage" => $"IF(SUM(ScheduledMinutes)=0,\"{Draft.None}\",100*SUM(RowMinutes)/SUM(ScheduledMinutes))",

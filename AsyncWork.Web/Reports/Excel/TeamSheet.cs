@@ -61,7 +61,8 @@ static class TeamSheet
             team.MeetingMinutes / 60m,
             Draft.HoursFormat
         );
-        Shares(draft, sheet, row, team.Minutes, team.CapacityMinutes, team.MeetingMinutes);
+        HoursSheet.Coverage(draft, sheet.Cell(row, 5), $"C{row}", $"D{row}", team.MinutesOver, team.CapacityMinutes);
+        ShareInMeetings(draft, sheet, row, team.Minutes, team.MeetingMinutes);
         Draft.Number(sheet.Cell(row, 8), team.PreviousMinutes / 60m, Draft.HoursFormat);
         draft.Formula(
             sheet.Cell(row, 9),
@@ -75,20 +76,18 @@ static class TeamSheet
 
     static void Total(Draft draft, IXLWorksheet sheet, int first, int row)
     {
-        var teams = draft.Report.Teams;
-        var (minutes, capacity, before) = (
-            teams.Sum(t => t.Minutes),
-            teams.Sum(t => t.CapacityMinutes),
-            teams.Sum(t => t.PreviousMinutes)
-        );
+        var (report, teams) = (draft.Report, draft.Report.Teams);
+        var (minutes, before) = (teams.Sum(t => t.Minutes), teams.Sum(t => t.PreviousMinutes));
         Draft.Total(sheet, row, Columns);
-        Draft.Text(sheet.Cell(row, 2), "Total");
+        Draft.Text(sheet.Cell(row, 2), "Whole company");
         Sum("C", minutes / 60m, Draft.HoursFormat);
-        Sum("D", capacity / 60m, Draft.HoursFormat);
+        // Not the sum of the lines: people without a team have capacity too, and who is in two teams has it once.
+        draft.Formula(sheet.Cell(row, 4), "SUM(ScheduledMinutes)/60", report.CapacityMinutes / 60m, Draft.HoursFormat);
         Sum("F", teams.Sum(t => t.MeetingMinutes) / 60m, Draft.HoursFormat);
         Sum("H", before / 60m, Draft.HoursFormat);
         Sum("J", teams.Sum(t => t.Entries), Draft.CountFormat);
-        Shares(draft, sheet, row, minutes, capacity, teams.Sum(t => t.MeetingMinutes));
+        HoursSheet.Coverage(draft, sheet.Cell(row, 5), $"C{row}", $"D{row}", report.MinutesOver, report.CapacityMinutes);
+        ShareInMeetings(draft, sheet, row, minutes, teams.Sum(t => t.MeetingMinutes));
         draft.Formula(
             sheet.Cell(row, 9),
             Draft.Change($"C{row}", $"H{row}"),
@@ -100,19 +99,11 @@ static class TeamSheet
             draft.Formula(sheet.Cell($"{column}{row}"), $"SUM({column}{first}:{column}{row - 1})", value, format);
     }
 
-    static void Shares(Draft draft, IXLWorksheet sheet, int row, int minutes, int capacity, int meetings)
-    {
-        draft.Formula(
-            sheet.Cell(row, 5),
-            HoursSheet.Share($"C{row}", $"D{row}"),
-            capacity == 0 ? null : 100m * minutes / capacity,
-            Draft.PercentFormat
-        );
+    static void ShareInMeetings(Draft draft, IXLWorksheet sheet, int row, int minutes, int meetings) =>
         draft.Formula(
             sheet.Cell(row, 7),
             HoursSheet.Share($"F{row}", $"C{row}"),
             minutes == 0 ? null : 100m * meetings / minutes,
             Draft.PercentFormat
         );
-    }
 }

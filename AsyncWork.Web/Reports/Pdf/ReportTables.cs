@@ -86,7 +86,7 @@ static class ReportTables
                             FigureText.Share(t.Minutes, report.Minutes),
                             FigureText.Hours(t.MeetingMinutes),
                             FigureText.Hours(t.CapacityMinutes),
-                            FigureText.Share(t.Minutes, t.CapacityMinutes),
+                            FigureText.Share(t.MinutesOver, t.CapacityMinutes),
                             Change(t.Minutes, t.PreviousMinutes, t.Entries),
                             Count(t.People),
                         ]
@@ -98,7 +98,7 @@ static class ReportTables
                 FigureText.Share(report.Minutes, report.Minutes),
                 FigureText.Hours(report.MeetingMinutes),
                 FigureText.Hours(report.CapacityMinutes),
-                FigureText.Share(report.Minutes, report.CapacityMinutes),
+                FigureText.Share(report.MinutesOver, report.CapacityMinutes),
                 ChangeOfAll(report),
                 Count(report.PeopleLogging),
             ]
