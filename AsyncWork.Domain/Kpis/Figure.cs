@@ -78,6 +78,15 @@ public sealed record Figure
             ? null
             : (change > 0) == (Better == Better.Higher);
 
+    /// <summary>The judgement in a word that follows the change, since colour alone tells not everybody: ", better", ", worse" or nothing.</summary>
+    public string Judgement =>
+        Improved switch
+        {
+            true => ", better",
+            false => ", worse",
+            null => "",
+        };
+
     /// <summary>The value as printed on page, PDF and in mails: "885.8 h", "91 %", "–".</summary>
     public string ValueText => FigureText.Of(Value, Unit, N);
 

@@ -67,6 +67,15 @@ public sealed class FigureTests
         };
 
         Assert.Equal(improved, figure.Improved);
+        Assert.Equal(
+            improved switch
+            {
+                true => ", better",
+                false => ", worse",
+                null => "",
+            },
+            figure.Judgement
+        );
         Assert.Equal(previous is null, figure.ChangeText is null);
     }
 

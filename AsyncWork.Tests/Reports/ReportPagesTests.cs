@@ -1,5 +1,6 @@
 using System.Net;
 using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -261,6 +262,97 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Equal("asyncwork-2026-10-product.pdf", answer.Content.Headers.ContentDisposition!.FileName);
         var written = await host.Database(db => db.AuditEvents.OrderBy(e => e.Id).LastAsync());
         Assert.Equal(("exported", "report asyncwork-2026-10-product.pdf"), (written.Action, written.Subject));
+    }
+
+    [Theory]
+    [Trait("Feature", "K-d")]
+    [InlineData("/reports/2026-10.csv", "asyncwork-2026-10-łodz.csv")]
+    [InlineData("/reports/2026-10/rows.csv", "asyncwork-2026-10-łodz-rows.csv")]
+    [InlineData("/reports/2026-10.pdf", "asyncwork-2026-10-łodz.pdf")]
+    public async Task A_download_of_a_team_with_any_letters_has_a_header_of_plain_ones(string address, string name)
+    {
+        await host.Given().Team("Łódź").SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        using var answer = await hr.GetAsync(address + "?team=" + Uri.EscapeDataString("łodz"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        // A server refuses any other letter in a header; the one of these tests does not.
+        Assert.True(System.Text.Ascii.IsValid(answer.Content.Headers.NonValidated["Content-Disposition"].ToString()));
+        Assert.Equal(name, answer.Content.Headers.ContentDisposition!.FileNameStar);
+    }
+
+    [Fact]
+    [Trait("Feature", "K-h")]
+    public async Task Better_and_worse_are_said_in_words_too()
+    {
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .In("Design")
+            .Logged("2026-09-07", "4:00", activity: "Meeting")
+            .Logged("2026-09-08", "4:00")
+            .Logged("2026-10-05", "1:00", activity: "Meeting")
+            .Logged("2026-10-06", "1:00");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10?team=design");
+
+        Assert.Contains("▼ 3 points against September, worse", Tile("Coverage"), StringComparison.Ordinal);
+        Assert.DoesNotContain("worse", Tile("Hours logged"), StringComparison.Ordinal);
+
+        string Tile(string name) =>
+            page.QuerySelectorAll(".tile").Single(t => t.QuerySelector(".tile__name")!.Reads() == name).Reads();
+    }
+
+    [Fact]
+    [Trait("Feature", "T9")]
+    public async Task In_a_running_month_hours_of_today_are_not_divided_by_the_capacity_of_yesterday()
+    {
+        // Tuesday the third: one working day is over.
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 3, 15, 0));
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .In("Design")
+            .Logged("2026-11-02", "8:00", "Website", "Design")
+            .Logged("2026-11-03", "7:00", "Website", "Design")
+            .Logged("2026-11-04", "1:00", "Website", "Design");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-11?team=design");
+        using var book = new ClosedXML.Excel.XLWorkbook(
+            new MemoryStream(await hr.GetByteArrayAsync("/reports/2026-11.xlsx?team=design"))
+        );
+
+        var summary = book.Worksheet("Summary");
+        foreach (
+            var (name, value) in new[]
+            {
+                ("Hours logged", "16.0 h"),
+                ("Capacity", "8.0 h"),
+                ("Coverage", "100 %"),
+                ("Utilisation", "100 %"),
+            }
+        )
+        {
+            var tile = page.QuerySelectorAll(".tile").Single(t => t.QuerySelector(".tile__name")!.Reads() == name);
+            Assert.Equal((name, value), (name, tile.QuerySelector(".tile__figure")!.Reads()));
+            Assert.Equal((name, value), (name, summary.RowOf(1, name).Cell(3).Prints()));
+        }
+        Assert.Equal("100 %", book.Worksheet("Capacity").RowOf(2, "Mia").Cell(5).Prints());
+        var people = await hr.OpenAsync("/reports/2026-11/people?team=design");
+        Assert.Equal(
+            ["8.0", "16.0", "100 %"],
+            people.QuerySelectorAll("tbody tr").Single().QuerySelectorAll("td").Take(3).Select(c => c.Reads())
+        );
+        var company = await hr.OpenAsync("/reports/2026-11");
+        var line = company
+            .QuerySelectorAll("[aria-labelledby=teams] tbody tr")
+            .Single(r => r.Reads().StartsWith("Design", StringComparison.Ordinal));
+        Assert.Equal(["16.0", "8.0", "100 %"], line.QuerySelectorAll("td").Take(3).Select(c => c.Reads()));
     }
 
     async Task LogAsync(string name, string team, int entries)

@@ -1,5 +1,6 @@
 using AsyncWork.Web.Reports.Csv;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace AsyncWork.Web.Pages.Reports;
 
@@ -27,10 +28,12 @@ static class ReportFiles
             StatusCode = StatusCodes.Status400BadRequest,
         };
 
-    /// <summary>Says that the answer is a file to keep; its content follows.</summary>
+    /// <summary>Says that the answer is a file to keep; its content follows. The name may have any letters, the header may not.</summary>
     public static void IsFile(this HttpResponse response, string contentType, string name)
     {
         response.ContentType = contentType;
-        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"; filename*=UTF-8''{Uri.EscapeDataString(name)}";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name);
+        response.Headers.ContentDisposition = disposition.ToString();
     }
 }

@@ -52,13 +52,13 @@ static class FigureTiles
         if (figure.ChangeText is { } change)
         {
             // A word goes with the colour.
-            var (color, word) = figure.Improved switch
+            var color = figure.Improved switch
             {
-                true => (PdfStyle.Good, ", better"),
-                false => (PdfStyle.Late, ", worse"),
-                null => (PdfStyle.Ink, ""),
+                true => PdfStyle.Good,
+                false => PdfStyle.Late,
+                null => PdfStyle.Ink,
             };
-            Line(change + word, small with { Color = color, Weight = FontWeight.SemiBold });
+            Line(change + figure.Judgement, small with { Color = color, Weight = FontWeight.SemiBold });
             Line($"against {before}", small);
         }
         Line($"n = {figure.NText}", small);
