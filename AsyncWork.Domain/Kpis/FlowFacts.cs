@@ -21,6 +21,9 @@ public sealed record FinishedCard(
     bool HasDue
 )
 {
+    /// <summary>The same card with what was logged on it told: whether a meeting was between start and finish.</summary>
+    public FinishedCard With(IEnumerable<CardMeeting> meetings) => this with { HadMeeting = meetings.Any(m => m.IsWithin(this)) };
+
     public decimal LeadDays => FlowFacts.Days(FinishedAt - CreatedAt);
     public decimal CycleDays => FlowFacts.Days(FinishedAt - StartedAt);
 
@@ -33,6 +36,18 @@ public sealed record FinishedCard(
     /// <summary>How far the estimate was off, against what it took (K25).</summary>
     public decimal? EstimateError =>
         EstimateAtStart > 0 && Logged > 0 ? Math.Abs((decimal)Logged - EstimateAtStart.Value) / Logged : null;
+}
+
+/// <summary>A meeting that was logged on a card, and was not taken back (K7).</summary>
+/// <param name="Start">Null when its clock times are not known.</param>
+/// <param name="Date">The local date it counts on, in <paramref name="Zone"/>.</param>
+public sealed record CardMeeting(int Card, Instant? Start, LocalDate Date, DateTimeZone Zone)
+{
+    /// <summary>It began between start and finish. Without clock times it was at some time on its day, and one of those days is enough.</summary>
+    public bool IsWithin(FinishedCard card) =>
+        Start is { } at
+            ? at >= card.StartedAt && at < card.FinishedAt
+            : Date >= card.StartedAt.InZone(Zone).Date && Date <= card.FinishedAt.InZone(Zone).Date;
 }
 
 /// <summary>A card with its due moment: the one it missed when the date was moved after it had passed (kpis.md K8).</summary>

@@ -23,5 +23,9 @@ public sealed record FreshnessOfMonth(IReadOnlyList<PageAtEnd> Pages, LocalDate 
     public IEnumerable<PageAtEnd> Orphans => Pages.Where(p => p.IsOrphan);
 
     /// <summary>In days since the review date; null when none is overdue.</summary>
-    public decimal? DaysOverdue => Percentile.Median(Overdue.Select(p => (decimal)Period.DaysBetween(p.ReviewOn!.Value, EndOn)));
+    public decimal? DaysOverdue => Percentile.Median(Overdue.Select(p => DaysOverdueOf(p)!.Value));
+
+    /// <summary>In days since its review date; null for a page that was not overdue.</summary>
+    public decimal? DaysOverdueOf(PageAtEnd page) =>
+        page.ReviewOn is { } due && due < EndOn ? Period.DaysBetween(due, EndOn) : null;
 }

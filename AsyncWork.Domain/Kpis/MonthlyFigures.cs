@@ -40,12 +40,16 @@ public sealed record MonthSums(
     /// <summary>What meetings left of working time (K17, K19).</summary>
     public FocusOfMonth Focus { get; init; }
 
+    /// <summary>Who stood outside the scope; nobody for the company.</summary>
+    public Outside Outside { get; init; }
+
     /// <summary>Coverage in percent (K23b); null without capacity.</summary>
     public decimal? Coverage => CapacityMinutes == 0 ? null : 100m * MinutesOver / CapacityMinutes;
 
     /// <summary>Why nothing is said about focus and meetings out of hours; null when it is.</summary>
     public string? WhyNoFocus() =>
         Math.Min(PeopleLogging, PeopleScheduled) < FocusOfMonth.SmallestGroup ? "Shown for five people or more."
+        : Outside.AreFew ? SmallGroup.FewOutside
         : Coverage is null || Focus.Working == 0 ? MonthlyFigures.NoCapacity
         : Coverage < MonthlyFigures.LowestCoverageForShares ? MonthlyFigures.LowCoverage
         : 100 * Focus.Clocked < MonthlyFigures.LowestCoverageForShares * MeetingMinutesOver
@@ -261,7 +265,7 @@ public static class MonthlyFigures
             N = month.PeopleScheduled,
             NOf = "people",
             Meaning =
-                $"{meaning} From the clock times of logged meetings; shown for five people or more, from {LowestCoverageForShares} % coverage on and "
+                $"{meaning} From the clock times of logged meetings; shown for five people or more, where no few stand outside the team, from {LowestCoverageForShares} % coverage on and "
                 + "where as much of the meeting hours has clock times.",
             WhyNone = month.WhyNoFocus(),
         };

@@ -7,7 +7,6 @@ public static class NoticeFigures
 {
     const string PerDay =
         "divided by the working days of all people of the scope. What people do themselves is told to nobody, and a change of many things is one notice.";
-    static readonly string TooFew = $"Shown for {HeatMap.SmallestGroup} people or more.";
 
     /// <summary>The figures of a month beside those of the month before, in the order in which they are shown.</summary>
     public static FigureSection Of(NoticesOfMonth month, NoticesOfMonth before)
@@ -67,7 +66,7 @@ public static class NoticeFigures
                 N = month.IsShown ? n : 0,
                 NOf = nOf,
                 Meaning = meaning,
-                WhyNone = month.IsShown ? null : TooFew,
+                WhyNone = month.WhyNotShown,
             };
     }
 

@@ -22,8 +22,17 @@ public sealed record NoticesOfMonth(
     public int Mails => Digests + Urgent;
     public int All => InInbox + Mails;
 
-    /// <summary>Of fewer people it would speak of single ones.</summary>
-    public bool IsShown => People >= HeatMap.SmallestGroup && PersonDays > 0;
+    /// <summary>Who stood outside the scope; nobody for the company.</summary>
+    public Outside Outside { get; init; }
+
+    /// <summary>Of fewer people it would speak of single ones, and so it would of a few whom the company has beside the team.</summary>
+    public bool IsShown => WhyNotShown is null;
+
+    /// <summary>Null when it is.</summary>
+    public string? WhyNotShown =>
+        People < SmallGroup.Fewest || PersonDays == 0 ? $"Shown for {SmallGroup.Fewest} people or more."
+        : SmallGroup.IsLeftOver(Outside.Scheduled) ? SmallGroup.FewOutside
+        : null;
 
     public int Of(NoticeKind kind) => Inbox.GetValueOrDefault(kind);
 

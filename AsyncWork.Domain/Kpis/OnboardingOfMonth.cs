@@ -46,7 +46,7 @@ public sealed record OnboardingOfMonth(
 )
 {
     /// <summary>Answers of fewer people are not averaged: they would speak of single ones.</summary>
-    public const int FewestPeople = HeatMap.SmallestGroup;
+    public const int FewestPeople = SmallGroup.Fewest;
     public static OnboardingOfMonth None { get; } = new([], new Dictionary<StepOwner, StepsDue>(), [], []);
 
     /// <summary>Who left before the end stands on a line of its own.</summary>
@@ -65,7 +65,7 @@ public sealed record OnboardingOfMonth(
     /// <summary>From 1 to 5; null for answers of so few people, or so few others, that it would tell what a single one said.</summary>
     public decimal? Readiness => IsReadinessShown ? (decimal)Answers.Average(a => a.Ready) : null;
 
-    bool IsReadinessShown => PeopleWhoAnswered >= FewestPeople && Elsewhere is 0 or >= FewestPeople;
+    bool IsReadinessShown => PeopleWhoAnswered >= FewestPeople && !SmallGroup.IsLeftOver(Elsewhere);
 
     int PeopleWhoAnswered => Answers.Select(a => a.Person).Distinct().Count();
 }

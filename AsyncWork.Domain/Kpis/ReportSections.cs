@@ -60,7 +60,12 @@ public static class ReportSections
         "From the boards of the scope. Days are elapsed days. Cards with and without a meeting stand side by side: it is an association, not a proof.";
 
     /// <summary>Why a group's split is not shown.</summary>
-    public const string WhyNoSplit = "Shown for five people or more who log time, so that it never speaks of a single person.";
+    public const string WhyNoSplit =
+        "Shown for five people or more who log time, so that it never speaks of a single person, nor of a few outside the team.";
+
+    /// <summary>Why it is not shown when a group works.</summary>
+    public static string WhyNoHeatMap { get; } =
+        $"Shown for groups of {HeatMap.SmallestGroup} or more who log clock times, so that it never speaks of a single person, nor of a few outside the team.";
 
     /// <summary>Printed beside the figures' definitions.</summary>
     public static IReadOnlyList<(string Label, string KpiId, string Meaning)> Definitions { get; } =

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.People;
 using NodaTime;
 
 namespace AsyncWork.Domain.Kpis;
@@ -13,9 +14,13 @@ public sealed record AnsweredQuestion(int Id, Instant StartsAt, Instant Answered
 /// <summary>A question, or an acknowledgement of one person, whose deadline lay in a month and is reached (kpis.md K10b, K20d).</summary>
 /// <param name="DoneAt">Null while it is open.</param>
 /// <param name="PromisedFor">A new date that was agreed on; it stays missed, and is shown apart.</param>
-public sealed record DueRequest(int Id, Instant DueAt, Instant? DoneAt, Instant? PromisedFor)
+/// <param name="ClosedAt">When nobody was waited for any more, also without an answer of who was asked; null while somebody is.</param>
+public sealed record DueRequest(int Id, Instant DueAt, Instant? DoneAt, Instant? PromisedFor, Instant? ClosedAt = null)
 {
     public bool IsKept => DoneAt <= DueAt;
+
+    /// <summary>Neither answered nor closed before a moment.</summary>
+    public bool IsOpenAt(Instant moment) => !(DoneAt < moment) && !(ClosedAt < moment);
 
     public bool IsMissedWithNewDate => !IsKept && PromisedFor is not null;
 }
@@ -30,10 +35,22 @@ public sealed record ResponsesOfMonth(
 {
     public static ResponsesOfMonth None { get; } = new([], [], [], Instant.MinValue);
 
+    /// <summary>Who was asked by the questions, with the team of each on that day.</summary>
+    public IReadOnlyCollection<(PersonId Person, int? Team)> Asked { get; init; } = [];
+
+    /// <summary>Whose acknowledgements were due, with the team of each on that day.</summary>
+    public IReadOnlyCollection<(PersonId Person, int? Team)> AskedToAcknowledge { get; init; } = [];
+
+    /// <summary>How so few people answer would speak of single ones; of no questions nothing is hidden.</summary>
+    public bool AreQuestionsShown => Answered.Count + Due.Count == 0 || !SmallGroup.AreTooFew(Asked);
+
+    /// <summary>The same of acknowledgements.</summary>
+    public bool AreAcknowledgementsShown => Acknowledgements.Count == 0 || !SmallGroup.AreTooFew(AskedToAcknowledge);
+
     public IEnumerable<DueRequest> Kept => Due.Where(d => d.IsKept);
 
-    /// <summary>Past their deadline and without an answer at the end of the month.</summary>
-    public IEnumerable<DueRequest> OpenLate => Due.Where(d => d.DoneAt is null || d.DoneAt >= End);
+    /// <summary>Past their deadline, without an answer at the end of the month and not solved by anybody else.</summary>
+    public IEnumerable<DueRequest> OpenLate => Due.Where(d => d.IsOpenAt(End));
 
     /// <summary>In working hours; null when nothing was answered.</summary>
     public decimal? Hours(decimal share) => Percentile.Of(Answered.Select(a => a.Minutes / 60m), share);

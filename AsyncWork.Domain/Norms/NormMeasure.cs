@@ -19,7 +19,7 @@ public sealed record NormMeasure(
     bool IsTooFew = false
 )
 {
-    public const int SmallestGroup = HeatMap.SmallestGroup;
+    public const int SmallestGroup = SmallGroup.Fewest;
 
     public static NormMeasure Nothing { get; } = new(0, null, null, 0, 0, 0);
 
@@ -30,7 +30,7 @@ public sealed record NormMeasure(
     /// <param name="asked">Who was asked, with the team of each.</param>
     public static NormMeasure Of(ResponsesOfMonth quarter, IReadOnlyCollection<(PersonId Person, int? Team)> asked) =>
         quarter.Answered.Count + quarter.Due.Count == 0 ? Nothing
-        : AreTooFew(asked) ? TooFew
+        : SmallGroup.AreTooFew(asked) ? TooFew
         : new(
             quarter.Answered.Count,
             quarter.Hours(0.5m),
@@ -39,20 +39,6 @@ public sealed record NormMeasure(
             quarter.Kept.Count(),
             quarter.OpenLate.Count()
         );
-
-    /// <summary>
-    /// Fewer than five people, or five or more of which all but a few are of one team: what that team is shown could be taken away from it
-    /// (kpis.md section 0).
-    /// </summary>
-    public static bool AreTooFew(IReadOnlyCollection<(PersonId Person, int? Team)> asked)
-    {
-        var people = asked.DistinctBy(a => a.Person).ToList();
-        return people.Count < SmallestGroup
-            || people
-                .Where(p => p.Team is not null)
-                .GroupBy(p => p.Team)
-                .Any(team => people.Count - team.Count() is > 0 and < SmallestGroup);
-    }
 
     /// <summary>"83 % of 12"; a sign where nothing was due.</summary>
     public string KeptText =>

@@ -67,6 +67,30 @@ public class FlowOfMonthTests
         Assert.Equal("67 %", figures.Single(f => f.Key == "async-cards").ValueText);
     }
 
+    [Theory]
+    [InlineData("2026-10-04T08:00", "2026-10-04", true)] // to the second of the start
+    [InlineData("2026-10-06T08:00", "2026-10-06", false)] // when it was finished
+    [InlineData(null, "2026-10-04", true)]
+    [InlineData(null, "2026-10-06", true)]
+    [InlineData(null, "2026-10-03", false)]
+    [InlineData(null, "2026-10-07", false)]
+    public void A_meeting_on_a_card_is_between_start_and_finish_and_without_clock_times_on_a_day_between(
+        string? start,
+        string date,
+        bool counts
+    )
+    {
+        var card = Card(1, started: At(4, 8), finished: At(6, 8));
+        var meeting = new CardMeeting(
+            1,
+            start is null ? null : NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(start + ":00").Value.InUtc().ToInstant(),
+            NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value,
+            DateTimeZone.Utc
+        );
+
+        Assert.Equal(counts, card.With([meeting]).HadMeeting);
+    }
+
     [Fact]
     public void On_time_is_what_was_due_in_the_month_and_done_by_then()
     {

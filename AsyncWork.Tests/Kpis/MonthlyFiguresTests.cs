@@ -121,6 +121,54 @@ public sealed class MonthlyFiguresTests
         );
     }
 
+    [Theory]
+    [Trait("Feature", "T16")]
+    [InlineData(0, 0, true)]
+    [InlineData(5, 5, true)]
+    [InlineData(4, 5, false)]
+    [InlineData(5, 1, false)]
+    public void Focus_of_a_team_is_hidden_when_the_company_less_the_team_would_tell_of_a_few(
+        int scheduled,
+        int logging,
+        bool shown
+    )
+    {
+        var month = Usual with
+        {
+            PeopleLogging = 5,
+            Focus = new(Working: 1000, Focus: 600, Occupied: 150, OutOfHours: 30, Clocked: 200, Weeks: 2.5m),
+            Outside = new(scheduled, logging),
+        };
+
+        var figure = Of("focus", month, month);
+
+        Assert.Equal((shown, shown), (figure.Value is not null, figure.Previous is not null));
+        Assert.Equal(shown ? null : SmallGroup.FewOutside, figure.WhyNone);
+    }
+
+    [Fact]
+    [Trait("Feature", "T9")]
+    public void Hours_of_today_and_later_are_not_compared_with_capacity_that_ends_yesterday()
+    {
+        // The second working day: eight hours were scheduled and logged yesterday, eight more are logged already.
+        var month = new MonthSums(2, 960, 120, 120, 480, 1, 1)
+        {
+            MinutesOver = 480,
+            MeetingMinutesOver = 60,
+            ProjectMinutes = 240,
+        };
+
+        Assert.Equal(
+            ("16.0 h", "100 %", "50 %"),
+            (Of("hours", month).ValueText, Of("coverage", month).ValueText, Of("utilisation", month).ValueText)
+        );
+        Assert.Equal("13 %", Of("meeting-share", month).ValueText);
+        var low = month with { MinutesOver = 240 };
+        Assert.Equal("Coverage is below 80 %.", Of("async-share", low).WhyNone);
+        var focus = month with { PeopleLogging = 5, PeopleScheduled = 5, Focus = new(480, 300, 60, 0, Clocked: 60, Weeks: 0.2m) };
+        Assert.NotNull(Of("focus", focus).Value);
+    }
+
     [Fact]
     public void Targets_are_those_of_the_company()
     {

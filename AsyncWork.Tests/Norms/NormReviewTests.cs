@@ -142,7 +142,7 @@ public sealed class NormReviewTests
             )
             .ToList();
 
-        Assert.Equal(few, NormMeasure.AreTooFew(asked));
+        Assert.Equal(few, SmallGroup.AreTooFew(asked));
     }
 
     [Fact]

@@ -28,6 +28,98 @@ public sealed class FlowReportTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Feature", "K7")]
+    public async Task A_meeting_that_was_taken_back_or_dated_before_the_start_is_none_of_the_card()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            var now = host.Clock.GetCurrentInstant();
+            var talked = await db.Cards.SingleAsync(c => c.Title == "Talked about");
+            var written = await db.Cards.SingleAsync(c => c.Title == "Written about");
+            var meeting = await db.TimeEntries.SingleAsync(e => e.CardId == talked.Id);
+            db.Add(meeting.Reverse("On another card", meeting.PersonId, now));
+            // Without clock times, the day before work began.
+            db.Add(
+                new TimeEntry(
+                    meeting.PersonId,
+                    meeting.TeamId,
+                    WorkedTime.On(new(2026, 10, 4), DateTimeZone.Utc, 60),
+                    new WorkDetails(null, meeting.ActivityId, CardId: written.Id),
+                    meeting.PersonId,
+                    now
+                )
+            );
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hanna");
+
+        Assert.Equal("100 %", Value(await hr.OpenAsync("/reports/2026-10"), "Cards finished without a meeting"));
+
+        await host.Database(async db =>
+        {
+            var entry = await db.TimeEntries.SingleAsync(e => e.Date == new LocalDate(2026, 10, 4) && e.Start == null);
+            db.Add(
+                new TimeEntry(
+                    entry.PersonId,
+                    entry.TeamId,
+                    WorkedTime.On(new(2026, 10, 5), DateTimeZone.Utc, 60),
+                    new WorkDetails(null, entry.ActivityId, CardId: entry.CardId),
+                    entry.PersonId,
+                    host.Clock.GetCurrentInstant()
+                )
+            );
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("67 %", Value(await hr.OpenAsync("/reports/2026-10"), "Cards finished without a meeting"));
+    }
+
+    [Fact]
+    [Trait("Feature", "K2")]
+    public async Task Leave_of_long_ago_is_no_working_day_of_a_card_that_was_begun_before_it()
+    {
+        await CardsAsync(mia => mia.Away("2026-07-02", "2026-10-08"));
+        await host.Database(async db =>
+        {
+            var mia = await db.People.Where(p => p.Name == "Mia").Select(p => p.Id).SingleAsync();
+            await db
+                .Cards.Where(c => c.Title == "Written about")
+                .ExecuteUpdateAsync(c =>
+                    c.SetProperty(x => x.StartedAt, Instant.FromUtc(2026, 7, 1, 8, 0)).SetProperty(x => x.OwnerId, mia)
+                );
+        });
+        var hr = await host.SignedInAsync("hanna");
+
+        // Seven hours of the first of July and one of the ninth of October, in Berlin.
+        Assert.Equal("1.0 d", Value(await hr.OpenAsync("/reports/2026-10"), "Cycle time in working days, median"));
+    }
+
+    [Fact]
+    [Trait("Feature", "K25")]
+    public async Task Where_estimates_would_tell_of_few_owners_the_cards_stand_without_them()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            foreach (var card in await db.Cards.ToListAsync())
+                card.Judge(60, host.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hanna");
+
+        foreach (var figure in (string[])["finished", "estimate-small", "estimate-bias"])
+        {
+            var page = await hr.OpenAsync($"/reports/2026-10/cards?figure={figure}");
+            Assert.DoesNotContain(page.QuerySelectorAll("thead th"), h => h.Reads() is "Estimate" or "Logged");
+            Assert.Contains(
+                "Estimates and hours logged stand beside the cards where",
+                page.Body!.Reads(),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task Templates_trash_and_cards_that_were_given_up_take_no_part()
     {
         await CardsAsync();
@@ -101,13 +193,14 @@ public sealed class FlowReportTests : IAsyncDisposable
     }
 
     /// <summary>Three cards finished in October: one with a meeting on it, one with a meeting before it was begun, one straight away.</summary>
-    async Task CardsAsync()
+    async Task CardsAsync(Func<PersonFacts, PersonFacts>? of = null)
     {
         var given = host.Given().Project("Portal").Activity("Call", ActivityKind.Meeting);
         given.Person("Hanna").Is(Role.HR);
         given.Person("Lea").In("Product").LeadOf("Product");
         given.Person("Otto").In("Design").LeadOf("Design");
         var mia = given.Person("Mia").In("Product");
+        of?.Invoke(mia);
         await given.SaveAsync();
         await host.Database(async db =>
         {

@@ -48,6 +48,10 @@ public sealed class AskingTests : IAsyncLifetime
     public async Task Asked_on_Friday_in_Berlin_Kathmandu_is_expected_on_Tuesday_and_the_report_counts_the_answer()
     {
         host.Clock.Reset(Instant.FromUtc(2026, 11, 13, 15, 30));
+        var given = host.Given();
+        given.Person("Ann").In("Product");
+        given.Person("Ben").In("Product");
+        await given.SaveAsync();
         var kathmandu = await IdAsync("Kathmandu");
         var asker = await host.SignedInAsync("berlin");
 
@@ -71,6 +75,16 @@ public sealed class AskingTests : IAsyncLifetime
             "Kathmandu: expected by theirs Tue 10:00, yours 05:15",
             (await asker.OpenAsync(post)).QuerySelector(".asked")!.Reads()
         );
+
+        // Of fewer than five people who were asked the report would say nothing.
+        await host.Database(async db =>
+        {
+            var asked = await db.Requests.Include(r => r.Recipients).SingleAsync();
+            string[] others = ["NewYork", "Manager", "Ann", "Ben"];
+            foreach (var other in await db.People.Where(p => others.Contains(p.Name)).Select(p => p.Id).ToListAsync())
+                asked.Ask(other, new(asked.StartsAt, asked.DueAt));
+            await db.SaveChangesAsync();
+        });
 
         // Monday 11:15 in Kathmandu: an hour and a quarter after Sunday's eight.
         host.Clock.Reset(Instant.FromUtc(2026, 11, 16, 5, 30));

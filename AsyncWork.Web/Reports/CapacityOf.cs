@@ -16,13 +16,21 @@ public sealed class CapacityOf(
     IReadOnlyList<ScheduledPerson> people,
     WorkingTimes times,
     IReadOnlyList<Membership> memberships,
-    ReportScope scope
+    ReportScope scope,
+    LocalDate since,
+    LocalDate until
 )
 {
     readonly HashSet<PersonId> ids = [.. people.Select(p => p.Id)];
 
     public IReadOnlyList<ScheduledPerson> People => people;
     public IReadOnlyList<Membership> Memberships => memberships;
+
+    /// <summary>The first local date whose days off are known.</summary>
+    public LocalDate Since => since;
+
+    /// <summary>The last one.</summary>
+    public LocalDate Until => until;
 
     /// <summary>For a month and the one before.</summary>
     public static async Task<CapacityOf> LoadAsync(
@@ -33,15 +41,16 @@ public sealed class CapacityOf(
     )
     {
         var people = await db.ListScheduledPeopleAsync(scope, period, cancellation);
+        // Weeks begin in the month before, and are handed in after the month's end (K23b).
+        var (since, until) = (period.Before.First.PlusDays(-6), period.End.PlusDays(TimesheetDue.LongestWait));
         var times = await WorkingTimes.LoadAsync(
             db,
             scope.TeamId is null ? null : [.. people.Select(p => p.Id)],
-            // Weeks begin in the month before, and are handed in after the month's end (K23b).
-            period.Before.First.PlusDays(-6),
-            period.End.PlusDays(TimesheetDue.LongestWait),
+            since,
+            until,
             cancellation
         );
-        return new(people, times, await db.ListMembershipsAsync(scope, period, cancellation), scope);
+        return new(people, times, await db.ListMembershipsAsync(scope, period, cancellation), scope, since, until);
     }
 
     /// <summary>Minutes of the scope, and how many people they come from.</summary>

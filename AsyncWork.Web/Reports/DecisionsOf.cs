@@ -27,6 +27,14 @@ public sealed class DecisionsOf
         var (zone, scope, before) = (place.Company.Zone, place.Scope, place.Period.Before);
         var decided = await db.ListDecided(scope, Start(before), End(place.Period)).ToListAsync(cancellation);
         var held = await db.ListHeldReviews(scope, before.First, place.Period.End).ToListAsync(cancellation);
+        var days = capacity is null
+            ? null
+            : await WorkingDaysOf.LoadAsync(
+                db,
+                capacity,
+                decided.Where(d => d.ProposedAt is not null).Select(d => (d.ProposedBy, d.ProposedAt!.Value)),
+                cancellation
+            );
         // What is due from today on is not late yet.
         var planned = await db.ListPlannedReviews(scope, before.First, place.Period.CapacityEnd).ToListAsync(cancellation);
         return new(
@@ -39,7 +47,7 @@ public sealed class DecisionsOf
                 [
                     .. decided
                         .Where(d => d.DecidedAt >= Start(period) && d.DecidedAt < End(period))
-                        .Select(d => d with { WorkingDays = WorkingDays(d, capacity) }),
+                        .Select(d => d with { WorkingDays = WorkingDays(d, days) }),
                 ],
                 open,
                 [
@@ -66,11 +74,7 @@ public sealed class DecisionsOf
         figure switch
         {
             "decided" => [.. month.Decided.Select(d => d.Number)],
-            // Whether a decision was measured depends on schedules; all that took a process here are shown.
-            "decision-latency" or "decision-latency-p85" =>
-            [
-                .. month.Decided.Where(d => d.ProposedAt is not null).Select(d => d.Number),
-            ],
+            "decision-latency" or "decision-latency-p85" => [.. month.Measured.Select(d => d.Number)],
             "decided-on-time" => [.. month.WithDeadline.Select(d => d.Number)],
             "decided-async" => [.. month.Decided.Select(d => d.Number)],
             "undecided" => [.. month.Open.Select(d => d.Number)],
@@ -83,10 +87,8 @@ public sealed class DecisionsOf
             _ => null,
         };
 
-    static decimal? WorkingDays(DecidedDecision decision, CapacityOf? capacity) =>
-        decision is { ProposedAt: { } proposed, ProposedBy: { } by } && capacity?.Knows(by) == true
-            ? capacity.TimeOf(by).DaysBetween(proposed, decision.DecidedAt)
-            : null;
+    static decimal? WorkingDays(DecidedDecision decision, WorkingDaysOf? days) =>
+        decision.ProposedAt is { } proposed ? days?.TimeOf(decision.ProposedBy)?.DaysBetween(proposed, decision.DecidedAt) : null;
 
     static int Things(DecisionsOfMonth of) => of.Decided.Count + of.Open.Count + of.Reviews.Count;
 }

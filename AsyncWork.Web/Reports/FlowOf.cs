@@ -28,18 +28,27 @@ public sealed class FlowOf
         return new(place, await db.FindFlowAsync(scope, MomentsOf(period, company.Zone), before, now, cancellation));
     }
 
+    /// <summary>What the working days of the cards finished in both months are counted by.</summary>
+    public Task<WorkingDaysOf> WorkingDaysAsync(AppDbContext db, CapacityOf capacity, CancellationToken cancellation) =>
+        WorkingDaysOf.LoadAsync(
+            db,
+            capacity,
+            Month.Finished.Concat(Of(facts, place.Period.Before).Finished).Select(c => (c.Owner, c.StartedAt)),
+            cancellation
+        );
+
     /// <summary>Empty where no card was finished, due or begun.</summary>
-    /// <param name="capacity">The schedules that working days are counted by; without them those are not.</param>
-    public IReadOnlyList<Figure> Figures(CapacityOf? capacity = null)
+    /// <param name="days">Without it working days are not counted.</param>
+    public IReadOnlyList<Figure> Figures(WorkingDaysOf? days = null)
     {
         if (facts.Finished.Count + facts.Due.Count + facts.Stays.Count + facts.Started.Count == 0)
             return [];
         var before = Of(facts, place.Period.Before);
-        return FlowFigures.Of(Month, before, WorkingDays(Month, capacity), WorkingDays(before, capacity), place.Company.Zone);
+        return FlowFigures.Of(Month, before, WorkingDays(Month, days), WorkingDays(before, days), place.Company.Zone);
     }
 
     /// <summary>The cards finished in the month, in the order in which they were.</summary>
-    public IReadOnlyList<FlowCard> Cards(CapacityOf capacity)
+    public IReadOnlyList<FlowCard> Cards(WorkingDaysOf days)
     {
         var times = Month.TimesInColumns();
         return
@@ -50,7 +59,7 @@ public sealed class FlowOf
                 .Select(c =>
                 {
                     var (active, all) = times.GetValueOrDefault(c.Id);
-                    return new FlowCard(c, WorkingDays(c, capacity), active, all);
+                    return new FlowCard(c, WorkingDays(c, days), active, all);
                 }),
         ];
     }
@@ -94,13 +103,11 @@ public sealed class FlowOf
 
     FlowOfMonth Of(FlowFacts of, ReportPeriod period) => new(of, MomentsOf(period, place.Company.Zone), place.Now);
 
-    static List<decimal> WorkingDays(FlowOfMonth month, CapacityOf? capacity) =>
-        [.. month.Finished.Select(c => WorkingDays(c, capacity)).Where(d => d is not null).Select(d => d!.Value)];
+    static List<decimal> WorkingDays(FlowOfMonth month, WorkingDaysOf? days) =>
+        days is null ? [] : [.. month.Finished.Select(c => WorkingDays(c, days)).OfType<decimal>()];
 
-    static decimal? WorkingDays(FinishedCard card, CapacityOf? capacity) =>
-        capacity is not null && card.Owner is { } owner && capacity.Knows(owner)
-            ? FlowOfMonth.WorkingDays(capacity.TimeOf(owner), card)
-            : null;
+    static decimal? WorkingDays(FinishedCard card, WorkingDaysOf days) =>
+        days.TimeOf(card.Owner) is { } time ? FlowOfMonth.WorkingDays(time, card) : null;
 
     static Interval MomentsOf(ReportPeriod period, DateTimeZone zone) =>
         new(StartOf(period, zone), period.End.AtStartOfDayInZone(zone).ToInstant());

@@ -14,6 +14,8 @@ public sealed class FreshnessOf
 
     FreshnessOf(FreshnessOfMonth month, FreshnessOfMonth before) => (this.month, this.before) = (month, before);
 
+    public FreshnessOfMonth Month => month;
+
     public static async Task<FreshnessOf> LoadAsync(AppDbContext db, ReportPlace place, CancellationToken cancellation)
     {
         return new(await AtEndOfAsync(place.Period), await AtEndOfAsync(place.Period.Before));

@@ -38,21 +38,22 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var counted = await CountAsync(place, cancellation);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
         var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
-        var sections = await ListSectionsAsync(place, counted.Capacity, onboarding, cancellation);
-        return [.. counted.Figures, .. flow.Figures(counted.Capacity), .. sections.SelectMany(s => s.Figures)];
+        var sections = await ListSectionsAsync(place, counted, onboarding, cancellation);
+        var days = await flow.WorkingDaysAsync(db, counted.Capacity, cancellation);
+        return [.. counted.Figures, .. flow.Figures(days), .. sections.SelectMany(s => s.Figures)];
     }
 
     async Task<IReadOnlyList<FigureSection>> ListSectionsAsync(
         ReportPlace place,
-        CapacityOf capacity,
+        Counted counted,
         OnboardingOf onboarding,
         CancellationToken cancellation
     )
     {
-        var decisions = await DecisionsOf.LoadAsync(db, place, capacity, cancellation);
+        var decisions = await DecisionsOf.LoadAsync(db, place, counted.Capacity, cancellation);
         var responses = await ResponsesOf.LoadAsync(db, place, cancellation);
         var freshness = await FreshnessOf.LoadAsync(db, place, cancellation);
-        var notices = await NoticesOf.LoadAsync(db, place, capacity, cancellation);
+        var notices = await NoticesOf.LoadAsync(db, place, counted.Capacity, counted.Outside, cancellation);
         return
         [
             .. new[]
@@ -73,18 +74,24 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var meetings = (await db.ListMeetingsAsync(scope, period, cancellation)).ToLookup(m => m.Date >= period.First);
         var capacity = await CapacityOf.LoadAsync(db, scope, period, cancellation);
         var weeks = await WeeksOf.LoadAsync(db, scope, period, capacity, now, cancellation);
-        var sums = Sums(logged.Month, [.. meetings[true]], capacity, weeks, period);
-        var sumsBefore = Sums(logged.Before, [.. meetings[false]], capacity, weeks, period.Before);
-        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), logged, capacity, weeks, [.. meetings[true]]);
+        var outside = await OutsideOf.LoadAsync(db, scope, period, cancellation);
+        var sums = Sums(logged.Month, [.. meetings[true]], capacity, weeks, period) with { Outside = outside.Month };
+        var sumsBefore = Sums(logged.Before, [.. meetings[false]], capacity, weeks, period.Before) with
+        {
+            Outside = outside.Before,
+        };
+        return new(sums, MonthlyFigures.Of(sums, sumsBefore, company), logged, capacity, weeks, [.. meetings[true]], outside);
     }
 
     /// <summary>The whole report.</summary>
     public async Task<MonthlyReport> WriteAsync(Viewer viewer, ReportPlace place, CancellationToken cancellation)
     {
         var (company, scope, _, period, now) = place;
-        var (sums, figures, logged, capacity, weeks, meetings) = await CountAsync(place, cancellation);
+        var counted = await CountAsync(place, cancellation);
+        var (sums, figures, logged, capacity, weeks, meetings, outside) = counted;
         var sections = new SectionsOf(db, place, capacity);
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
+        var days = await flow.WorkingDaysAsync(db, capacity, cancellation);
         var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
         return new()
         {
@@ -108,15 +115,15 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Projects = logged.ByProject(),
             Activities = logged.ByActivity(),
             Teams = scope.TeamId is null ? Teams(logged.ByTeam(), capacity, period) : [],
-            Split = await sections.SplitAsync(logged.KindsByPerson(), meetings, cancellation),
+            Split = await sections.SplitAsync(logged.KindsByPerson(), meetings, outside.Month, cancellation),
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
-            Flow = flow.Figures(capacity),
+            Flow = flow.Figures(days),
             Estimates = SizedEstimates.Of(flow.Month),
-            FlowCards = flow.Cards(capacity),
+            FlowCards = flow.Cards(days),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
             OnboardingPlans = [.. onboarding.Month.Plans.OrderBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.StartsOn)],
-            Sections = await ListSectionsAsync(place, capacity, onboarding, cancellation),
+            Sections = await ListSectionsAsync(place, counted, onboarding, cancellation),
             Trend =
             [
                 .. await db.ListEarlierMonthsAsync(scope, period, cancellation),
@@ -192,7 +199,8 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         LoggedOf Logged,
         CapacityOf Capacity,
         WeeksOf Weeks,
-        IReadOnlyList<MeetingOnDate> Meetings
+        IReadOnlyList<MeetingOnDate> Meetings,
+        OutsideOf Outside
     );
 }
 

@@ -19,17 +19,25 @@ public sealed class NoticesOf
     public NoticesOfMonth Month => month;
 
     /// <summary>As far as working days are counted: of a month that runs up to yesterday.</summary>
+    /// <param name="outside">Null where no figures of the company stand beside these.</param>
     public static async Task<NoticesOf> LoadAsync(
         AppDbContext db,
         ReportPlace place,
         CapacityOf capacity,
+        OutsideOf? outside,
         CancellationToken cancellation
     )
     {
-        var (scope, period, both) = (place.Scope, place.Period, place.Period with { First = place.Period.Before.First });
-        var facts = await db.CountNoticesIn(scope, both, Start(both.First), Start(period.First), Start(period.CapacityEnd))
+        var (scope, period) = (place.Scope, place.Period);
+        var facts = await db.CountNoticesIn(
+                scope,
+                period,
+                Start(period.Before.First),
+                Start(period.First),
+                Start(period.CapacityEnd)
+            )
             .ToListAsync(cancellation);
-        var digests = await db.CountDigestsIn(scope, both, both.First, period.First, period.CapacityEnd)
+        var digests = await db.CountDigestsIn(scope, period.Before.First, period.First, period.CapacityEnd)
             .ToListAsync(cancellation);
         return new(In(period, isMonth: true), In(period.Before, isMonth: false));
 
@@ -47,7 +55,10 @@ public sealed class NoticesOf
                 mine.Where(f => f.BrokeQuiet).Sum(f => f.Count),
                 days.Count,
                 days.Sum()
-            );
+            )
+            {
+                Outside = (isMonth ? outside?.Month : outside?.Before) ?? default,
+            };
         }
 
         Instant Start(LocalDate date) => date.AtStartOfDayInZone(place.Company.Zone).ToInstant();

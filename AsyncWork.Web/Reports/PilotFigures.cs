@@ -36,7 +36,7 @@ public static class PilotFigures
             ? (await DecisionsOf.LoadAsync(db, place, capacity, cancellation)).Month
             : DecisionsOfMonth.None;
         var notices = Any(PilotMeasureKind.NoticeLoad)
-            ? (await NoticesOf.LoadAsync(db, place, capacity!, cancellation)).Month
+            ? (await NoticesOf.LoadAsync(db, place, capacity!, null, cancellation)).Month
             : null;
         var flow = Any(PilotMeasureKind.CycleTime) ? (await FlowOf.LoadAsync(db, place, cancellation)).Month : null;
         var meetings = Any(PilotMeasureKind.MeetingHours) ? await db.ListMeetingsAsync(team, period, cancellation) : [];
@@ -53,8 +53,10 @@ public static class PilotFigures
         (decimal? Value, int N) Of(PilotMeasureKind kind) =>
             kind switch
             {
+                PilotMeasureKind.WithinNorm or PilotMeasureKind.ResponseTime when !responses.AreQuestionsShown => (null, 0),
                 PilotMeasureKind.WithinNorm => Share(responses.Kept.Count(), responses.Due.Count),
                 PilotMeasureKind.ResponseTime => (responses.Hours(0.5m), responses.Answered.Count),
+                PilotMeasureKind.AcknowledgedInTime when !responses.AreAcknowledgementsShown => (null, 0),
                 PilotMeasureKind.AcknowledgedInTime => Share(
                     responses.Acknowledgements.Count(a => a.IsKept),
                     responses.Acknowledgements.Count

@@ -25,15 +25,16 @@ public sealed class ResponsesByNorm
         CancellationToken cancellation
     )
     {
-        var period = new ReportPeriod(quarter.First.ToYearMonth(), quarter.First, quarter.End, quarter.End);
         var (from, to) = (quarter.First.AtStartOfDayInZone(zone).ToInstant(), quarter.End.AtStartOfDayInZone(zone).ToInstant());
-        var answered = await db.ListAnswered(scope, period, from, to).ToListAsync(cancellation);
-        var due = await db.ListDue(scope, period, from, to).ToListAsync(cancellation);
-        var asked = await db.ListAskedByChannel(scope, period, from, to).ToListAsync(cancellation);
-        var placeOf = asked.DistinctBy(a => a.Request).ToDictionary(a => a.Request, a => (a.Channel, a.Urgency));
+        var answered = await db.ListAnswered(scope, from, to).ToListAsync(cancellation);
+        var due = await db.ListDue(scope, from, to).ToListAsync(cancellation);
+        var people = await AskedPeople.LoadAsync(db, scope, from, to, zone, cancellation);
+        var counted = answered.Select(a => a.Id).Concat(due.Select(d => d.Id)).ToHashSet();
+        var asked = people.People.Where(a => a.Channel is not null && counted.Contains(a.Request)).ToList();
+        var placeOf = asked.DistinctBy(a => a.Request).ToDictionary(a => a.Request, a => (a.Channel!.Value, a.Urgency));
         return new(
             asked
-                .GroupBy(a => (a.Channel, a.Urgency))
+                .GroupBy(a => (a.Channel!.Value, a.Urgency))
                 .ToDictionary(
                     place => place.Key,
                     place =>

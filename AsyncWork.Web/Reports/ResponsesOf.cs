@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -18,22 +19,25 @@ public sealed class ResponsesOf
 
     public static async Task<ResponsesOf> LoadAsync(AppDbContext db, ReportPlace place, CancellationToken cancellation)
     {
-        var (scope, zone, both) = (place.Scope, place.Company.Zone, place.Period with { First = place.Period.Before.First });
-        var (start, end) = (Start(both), End(both));
-        var answered = await db.ListAnswered(scope, both, start, end).ToListAsync(cancellation);
-        var due = await db.ListDue(scope, both, start, end).ToListAsync(cancellation);
-        var seen = await db.ListAcknowledgementsDue(scope, both, start, end).ToListAsync(cancellation);
-        return new(In(place.Period), In(place.Period.Before));
+        var (scope, zone, before) = (place.Scope, place.Company.Zone, place.Period.Before);
+        var (start, end) = (Start(before), End(place.Period));
+        var answered = await db.ListAnswered(scope, start, end).ToListAsync(cancellation);
+        var due = await db.ListDue(scope, start, end).ToListAsync(cancellation);
+        var asked = await AskedPeople.LoadAsync(db, scope, start, end, zone, cancellation);
+        var seen = Acknowledgements(await db.ListAcknowledgementsDue(scope, start, end).ToListAsync(cancellation), scope, zone);
+        return new(In(place.Period), In(before));
 
         ResponsesOfMonth In(ReportPeriod period)
         {
             var (from, to) = (Start(period), End(period));
-            return new(
-                [.. answered.Where(a => a.AnsweredAt >= from && a.AnsweredAt < to)],
-                [.. due.Where(d => d.DueAt >= from && d.DueAt < to)],
-                [.. seen.Where(d => d.DueAt >= from && d.DueAt < to)],
-                to
-            );
+            var answeredIn = answered.FindAll(a => a.AnsweredAt >= from && a.AnsweredAt < to && asked.Has(a.Id));
+            var dueIn = due.FindAll(d => d.DueAt >= from && d.DueAt < to && asked.Has(d.Id));
+            var seenIn = seen.FindAll(s => s.Due.DueAt >= from && s.Due.DueAt < to);
+            return new(answeredIn, dueIn, seenIn.ConvertAll(s => s.Due), to)
+            {
+                Asked = asked.Of(answeredIn.Select(a => a.Id).Concat(dueIn.Select(d => d.Id))),
+                AskedToAcknowledge = seenIn.ConvertAll(s => (s.Person, s.Team)),
+            };
         }
 
         Instant Start(ReportPeriod period) => period.First.AtStartOfDayInZone(zone).ToInstant();
@@ -43,20 +47,39 @@ public sealed class ResponsesOf
             Instant.Max(Start(period), Instant.Min(period.End.AtStartOfDayInZone(zone).ToInstant(), place.Now));
     }
 
+    /// <summary>Each once, of a team those of people who were members on the day by which it was due.</summary>
+    static List<(DueRequest Due, PersonId Person, int? Team)> Acknowledgements(
+        List<DueOfMember> rows,
+        ReportScope scope,
+        DateTimeZone zone
+    ) =>
+        [
+            .. from row in rows
+            group row by (row.Request, row.Person) into one
+            let first = one.First()
+            let team = AskedPeople.TeamOn(first.DueAt.InZone(zone).Date, one.Select(r => (r.Team, r.JoinedOn, r.LeftOn)))
+            where scope.TeamId is null || team is not null
+            select (new DueRequest(first.Request, first.DueAt, first.AcknowledgedAt, null), first.Person, team),
+        ];
+
     /// <summary>Null where nothing was asked.</summary>
     public FigureSection? Section => Things(month) + Things(before) == 0 ? null : ResponseFigures.Of(month, before);
 
-    /// <summary>The requests that make a figure, by its key; null when it is none of this section.</summary>
+    /// <summary>The requests that make a figure, by its key; none of one that is not shown, null when it is none of this section.</summary>
     public IReadOnlyList<int>? RequestsOf(string figure) =>
         figure switch
         {
-            "answered" or "response-time" or "response-time-p85" or "response-elapsed" => [.. month.Answered.Select(a => a.Id)],
-            "norm-kept" => [.. month.Due.Select(d => d.Id)],
-            "missed-with-new-date" => [.. month.Due.Where(d => d.IsMissedWithNewDate).Select(d => d.Id)],
-            "open-past-norm" => [.. month.OpenLate.Select(d => d.Id)],
-            "acknowledged" => [.. month.Acknowledgements.Select(a => a.Id).Distinct()],
+            "answered" or "response-time" or "response-time-p85" or "response-elapsed" => Questions(
+                month.Answered.Select(a => a.Id)
+            ),
+            "norm-kept" => Questions(month.Due.Select(d => d.Id)),
+            "missed-with-new-date" => Questions(month.Due.Where(d => d.IsMissedWithNewDate).Select(d => d.Id)),
+            "open-past-norm" => Questions(month.OpenLate.Select(d => d.Id)),
+            "acknowledged" => month.AreAcknowledgementsShown ? [.. month.Acknowledgements.Select(a => a.Id).Distinct()] : [],
             _ => null,
         };
+
+    List<int> Questions(IEnumerable<int> some) => month.AreQuestionsShown ? [.. some] : [];
 
     static int Things(ResponsesOfMonth month) => month.Answered.Count + month.Due.Count + month.Acknowledgements.Count;
 }

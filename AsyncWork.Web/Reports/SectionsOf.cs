@@ -15,16 +15,18 @@ public sealed class SectionsOf(AppDbContext db, ReportPlace place, CapacityOf ca
 
     /// <param name="logged">By who logged it.</param>
     /// <param name="meetings">Those of the month with clock times.</param>
-    /// <returns>Null for a group too small to be spoken of.</returns>
+    /// <param name="outside">Of the month.</param>
+    /// <returns>Null for a group too small to be spoken of, and for a team beside which the company has so few.</returns>
     public async Task<TimeSplit?> SplitAsync(
         IReadOnlyDictionary<PersonId, LoggedKinds> logged,
         IReadOnlyList<MeetingOnDate> meetings,
+        Outside outside,
         CancellationToken cancellation
     )
     {
-        var idle = (await db.ListIdleOfPeopleAsync(scope, period, cancellation)).ToDictionary(i => i.Person, i => i.Minutes);
-        if (logged.Count < TimeSplit.SmallestGroup)
+        if (logged.Count < TimeSplit.SmallestGroup || outside.AreFew)
             return null;
+        var idle = (await db.ListIdleOfPeopleAsync(scope, period, cancellation)).ToDictionary(i => i.Person, i => i.Minutes);
         var past = meetings.Where(m => m.Date < period.CapacityEnd).Select(m => m.Meeting).ToList();
         var twice = DoubleBooking.MinutesOf(past);
         var twiceOf = past.GroupBy(m => m.Person).ToDictionary(g => g.Key, g => g.Sum(m => twice.GetValueOrDefault(m.Id)));

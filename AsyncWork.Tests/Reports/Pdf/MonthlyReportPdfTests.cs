@@ -157,7 +157,7 @@ public class MonthlyReportPdfTests
         Assert.Contains("–", text, StringComparison.Ordinal);
         Assert.Contains("Nothing was logged in this", text, StringComparison.Ordinal);
         Assert.Contains("Nobody logged time in this month.", text, StringComparison.Ordinal);
-        Assert.Contains("fewer than five people logged clock times", text, StringComparison.Ordinal);
+        Assert.Contains("Shown for groups of 5 or more who log clock times", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
     }
 

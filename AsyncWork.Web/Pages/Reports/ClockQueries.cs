@@ -31,7 +31,10 @@ public static class ClockQueries
             ))
             .ToListAsync(cancellation);
 
-    /// <summary>How many people logged each hour of each date, and how many logged clock times at all (K24b).</summary>
+    /// <summary>
+    /// How many people logged each hour of each date, and how many logged clock times at all (K24b). Null for a group too small to be shown, and
+    /// for a team beside which the company has so few.
+    /// </summary>
     public static async Task<HeatMap?> FindHeatMapAsync(
         this AppDbContext db,
         ReportScope scope,
@@ -45,6 +48,11 @@ public static class ClockQueries
             .Distinct()
             .CountAsync(cancellation);
         if (people < HeatMap.SmallestGroup)
+            return null;
+        if (
+            scope.TeamId is { } team
+            && SmallGroup.IsLeftOver(await db.ListClockedOutside(team, days.Start, days.End).CountAsync(cancellation))
+        )
             return null;
         var group = new GroupHours(days);
         foreach (var same in await db.CountSameHours(scope, days.Start, days.End).ToListAsync(cancellation))
@@ -76,9 +84,9 @@ public static class ClockQueries
         return team is null ? hours : hours.Where(h => h.TeamId == team);
     }
 
-    /// <summary>Without what was taken back: a corrected entry keeps its clock times, but they are no longer true (product.md T7).</summary>
-    static IQueryable<TimeEntry> Standing(this IQueryable<TimeEntry> entries, AppDbContext db) =>
-        entries.Where(e => !db.TimeEntries.Any(r => r.ReversalOfId == e.Id));
+    /// <summary>Without what was taken back, and without what takes it back: a corrected entry keeps its clock times, but they are no longer true (product.md T7).</summary>
+    internal static IQueryable<TimeEntry> Standing(this IQueryable<TimeEntry> entries, AppDbContext db) =>
+        entries.Where(e => e.ReversalOfId == null && !db.TimeEntries.Any(r => r.ReversalOfId == e.Id));
 }
 
 /// <summary>A meeting, the date it counts on and what it was logged on.</summary>

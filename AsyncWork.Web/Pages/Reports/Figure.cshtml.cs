@@ -1,13 +1,9 @@
-using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Shared;
 using AsyncWork.Web.Reports;
-using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
 
@@ -33,10 +29,11 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
-        var decisions = await DecisionsOf.LoadAsync(db, Place, null, cancellation);
+        var capacity = await CapacityOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
+        var decisions = await DecisionsOf.LoadAsync(db, Place, capacity, cancellation);
         if (decisions.NumbersOf(figure) is { } numbers && decisions.Section is { } decided)
         {
-            await ShowDecisionsAsync(numbers, cancellation);
+            (Columns, Rows) = await DecisionRows.LoadAsync(db, User.Viewer(), decisions.Month, Cut(numbers), cancellation);
             (Section, Figure) = (decided, decided.Figures.Single(f => f.Key == figure));
             return Page();
         }
@@ -47,8 +44,8 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
             (Section, Figure) = (answered, answered.Figures.Single(f => f.Key == figure));
             return Page();
         }
-        var capacity = await CapacityOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
-        var notices = await NoticesOf.LoadAsync(db, Place, capacity, cancellation);
+        var outside = await OutsideOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
+        var notices = await NoticesOf.LoadAsync(db, Place, capacity, outside, cancellation);
         if (notices.RowsOf(figure) is { } kinds && notices.Section is { } told)
         {
             Cut([.. Enumerable.Range(0, kinds.Count)]);
@@ -73,34 +70,9 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
         var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);
         if (freshness.PagesOf(figure) is not { } pages || freshness.Section is not { } section)
             return NotFound();
-        (Columns, Rows) = await PageRows.LoadAsync(db, User.Viewer(), Cut(pages), cancellation);
+        (Columns, Rows) = await PageRows.LoadAsync(db, User.Viewer(), freshness.Month, Cut(pages), cancellation);
         (Section, Figure) = (section, section.Figures.Single(f => f.Key == figure));
         return Page();
-    }
-
-    async Task ShowDecisionsAsync(IReadOnlyList<int> numbers, CancellationToken cancellation)
-    {
-        var shown = Cut(numbers);
-        var open = (await db.ListOpenDecisions(User.Viewer(), shown).ToListAsync(cancellation)).ToHashSet();
-        Columns = ["State", "Proposed by", "Proposed", "Deadline", "Decided", "Meeting", "Review found"];
-        Rows =
-        [
-            .. (await db.ListFigureDecisions(shown).ToListAsync(cancellation)).Select(d => new FigureRow(
-                open.Contains(d.Number) ? $"{DecisionNumber.Text(d.Number)} {d.Title}" : DecisionNumber.Text(d.Number),
-                open.Contains(d.Number) ? DecisionNumber.Url(d.Number) : null,
-                [
-                    d.State.ToString(),
-                    d.ProposedBy ?? FigureText.None,
-                    At(d.ProposedAt),
-                    At(d.DeadlineAt),
-                    At(d.DecidedAt),
-                    d.HadMeeting ? "held" : "none",
-                    d.ReviewResult?.ToString() ?? FigureText.None,
-                ]
-            )),
-        ];
-
-        string At(Instant? moment) => moment?.Text(User.Viewer().Zone) ?? FigureText.None;
     }
 
     List<int> Cut(IReadOnlyList<int> ids)

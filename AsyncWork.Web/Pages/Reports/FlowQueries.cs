@@ -25,8 +25,11 @@ public static class FlowQueries
     {
         var end = Instant.Max(month.Start, Instant.Min(month.End, now));
         var since = Instant.Min(before, end - Duration.FromDays(FlowOfMonth.ExpectationDays));
+        var finished = await db.FinishedCards(scope, since, end).ToListAsync(cancellation);
+        var meetings = finished.Count == 0 ? [] : await db.MeetingsOnCards(scope, before, end).ToListAsync(cancellation);
+        var on = meetings.ToLookup(m => m.Card);
         return new(
-            await db.FinishedCards(scope, since, end).ToListAsync(cancellation),
+            [.. finished.Select(c => c.With(on[c.Id]))],
             await db.DueCards(scope, before, end).ToListAsync(cancellation),
             await db.FlowStays(scope, before, end).ToListAsync(cancellation),
             await db.FlowBlocks(scope, before, end).ToListAsync(cancellation),
@@ -34,6 +37,7 @@ public static class FlowQueries
         );
     }
 
+    /// <summary>Without the meetings on them (<see cref="MeetingsOnCards"/>).</summary>
     public static IQueryable<FinishedCard> FinishedCards(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
         from c in db.Cards.AsNoTracking()
         where c.FinishedAt >= @from && c.FinishedAt < to && c.DeletedAt == null
@@ -48,14 +52,19 @@ public static class FlowQueries
             c.Reopened,
             c.EstimateAtStart,
             db.TimeEntries.Where(e => e.CardId == c.Id).Sum(e => e.Minutes),
-            // A meeting without clock times was at some time on its day: it counts for the card.
-            db.TimeEntries.Any(e =>
-                e.CardId == c.Id
-                && (e.Start == null || (e.Start >= c.StartedAt && e.Start < c.FinishedAt))
-                && db.Activities.Any(a => a.Id == e.ActivityId && a.Kind == ActivityKind.Meeting)
-            ),
+            false,
             c.DueAt != null
         );
+
+    /// <summary>The meetings that were logged on cards finished between two moments, without what was taken back.</summary>
+    public static IQueryable<CardMeeting> MeetingsOnCards(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
+        from c in db.Cards.AsNoTracking()
+        where c.FinishedAt >= @from && c.FinishedAt < to && c.DeletedAt == null
+        join b in db.BoardsOf(scope) on c.BoardId equals b.Id
+        join e in db.TimeEntries.Standing(db) on (int?)c.Id equals e.CardId
+        join a in db.Activities on e.ActivityId equals a.Id
+        where a.Kind == ActivityKind.Meeting
+        select new CardMeeting(c.Id, e.Start, e.Date, e.Zone);
 
     public static IQueryable<DueCard> DueCards(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
         from c in db.Cards.AsNoTracking()

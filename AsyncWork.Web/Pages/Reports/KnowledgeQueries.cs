@@ -8,15 +8,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Reports;
 
 /// <summary>A page behind a figure.</summary>
-public sealed record FigurePage(
-    int Id,
-    string Title,
-    string Space,
-    string SpaceSlug,
-    string Slug,
-    string Owner,
-    LocalDate? ReviewOn
-);
+public sealed record FigurePage(int Id, string Title, string Space, string SpaceSlug, string Slug, string Owner);
 
 /// <summary>Pages of the wiki as the report counts them (kpis.md K26). Of a team's report, those whose owner was a member then.</summary>
 public static class KnowledgeQueries
@@ -59,7 +51,7 @@ public static class KnowledgeQueries
         join s in db.Spaces on p.SpaceId equals s.Id
         join o in db.People on p.OwnerId equals o.Id
         orderby s.Name, p.Title, p.Id
-        select new FigurePage(p.Id, p.Title, s.Name, s.Slug, p.Slug, o.Name, p.ReviewOn);
+        select new FigurePage(p.Id, p.Title, s.Name, s.Slug, p.Slug, o.Name);
 
     /// <summary>Those of some pages that this person may open.</summary>
     public static IQueryable<int> ListOpenPages(this AppDbContext db, Viewer viewer, IReadOnlyCollection<int> pages) =>

@@ -16,6 +16,7 @@ public sealed record DigestFacts(bool IsOfMonth, int Count);
 /// <summary>Notices as the report counts them (kpis.md K27): only numbers, never whose they are.</summary>
 public static class NoticeFactQueries
 {
+    /// <summary>Notices of a month and the one before; of a team, those of people who were members in the month of the notice.</summary>
     /// <param name="month">When the report's month begins; what was before is of the month before.</param>
     public static IQueryable<NoticeFacts> CountNoticesIn(
         this AppDbContext db,
@@ -26,7 +27,7 @@ public static class NoticeFactQueries
         Instant to
     )
     {
-        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        var (team, before, first, end) = (scope.TeamId, period.Before.First, period.First, period.End);
         return db
             .Notifications.AsNoTracking()
             .Where(n =>
@@ -35,7 +36,12 @@ public static class NoticeFactQueries
                 && (
                     team == null
                     || db.TeamMembers.Any(m =>
-                        m.TeamId == team && m.PersonId == n.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
+                        m.TeamId == team
+                        && m.PersonId == n.PersonId
+                        && (
+                            (n.At >= month && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first))
+                            || (n.At < month && m.JoinedOn < first && (m.LeftOn == null || m.LeftOn > before))
+                        )
                     )
                 )
             )
@@ -49,17 +55,16 @@ public static class NoticeFactQueries
             .Select(g => new NoticeFacts(g.Key.Reason, g.Key.IsOfMonth, g.Key.IsUrgent, g.Key.BrokeQuiet, g.Count()));
     }
 
-    /// <summary>Digests between two days, those of the month and those of the month before.</summary>
+    /// <summary>Digests between two days, those of the month and those of the month before; of a team, those of its members of that day.</summary>
     public static IQueryable<DigestFacts> CountDigestsIn(
         this AppDbContext db,
         ReportScope scope,
-        ReportPeriod period,
         LocalDate from,
         LocalDate month,
         LocalDate to
     )
     {
-        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        var team = scope.TeamId;
         return db
             .Digests.Where(d =>
                 d.Date >= from
@@ -67,7 +72,10 @@ public static class NoticeFactQueries
                 && (
                     team == null
                     || db.TeamMembers.Any(m =>
-                        m.TeamId == team && m.PersonId == d.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
+                        m.TeamId == team
+                        && m.PersonId == d.PersonId
+                        && m.JoinedOn <= d.Date
+                        && (m.LeftOn == null || m.LeftOn > d.Date)
                     )
                 )
             )

@@ -24,104 +24,104 @@ public sealed record FigureRequest(
     Instant? PromisedFor
 );
 
-/// <summary>That somebody was asked by a question of a channel.</summary>
-/// <param name="Team">Whose member they were.</param>
-public sealed record AskedByChannel(int Request, int Channel, Urgency Urgency, PersonId Person, int? Team);
+/// <summary>That somebody was asked by a question, once for each time they were a member of a team; once without any for who never was.</summary>
+/// <param name="IsOfTeam">The question asks the scope's team itself, whoever is in it.</param>
+/// <param name="LeftOn">The first day on which they were no member any more; null while they are.</param>
+public sealed record AskedMember(
+    int Request,
+    int? Channel,
+    Urgency Urgency,
+    bool IsOfTeam,
+    Instant AskedAt,
+    PersonId Person,
+    int? Team,
+    LocalDate? JoinedOn,
+    LocalDate? LeftOn
+);
 
-/// <summary>Requests as the report counts them (kpis.md K10, K10b, K20d): a team's are those of which somebody of the team was asked.</summary>
+/// <summary>An acknowledgement of one person that was due, with the same of who owes it.</summary>
+public sealed record DueOfMember(
+    int Request,
+    Instant DueAt,
+    Instant? AcknowledgedAt,
+    PersonId Person,
+    int? Team,
+    LocalDate? JoinedOn,
+    LocalDate? LeftOn
+);
+
+/// <summary>
+/// Requests as the report counts them (kpis.md K10, K10b, K20d). Of a team those of which anybody who ever was a member was asked:
+/// <see cref="AsyncWork.Web.Reports.AskedPeople"/> knows who was on the day.
+/// </summary>
 public static class ResponseFactQueries
 {
-    public static IQueryable<AnsweredQuestion> ListAnswered(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        Instant from,
-        Instant to
-    ) =>
-        db.RequestsIn(scope, period)
-            .Where(r =>
-                r.Kind == RequestKind.Answer
-                && r.WithdrawnAt == null
-                && r.StartsAt != null
-                && r.AnsweredAt >= from
-                && r.AnsweredAt < to
-            )
+    public static IQueryable<AnsweredQuestion> ListAnswered(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
+        db.QuestionsIn(scope)
+            .Where(r => r.StartsAt != null && r.AnsweredAt >= from && r.AnsweredAt < to)
             .OrderBy(r => r.Id)
             .Select(r => new AnsweredQuestion(r.Id, r.StartsAt!.Value, r.AnsweredAt!.Value, r.AnswerMinutes ?? 0));
 
-    /// <summary>Questions whose deadline lies between two moments.</summary>
-    public static IQueryable<DueRequest> ListDue(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        Instant from,
-        Instant to
-    ) =>
-        db.RequestsIn(scope, period)
-            .Where(r => r.Kind == RequestKind.Answer && r.WithdrawnAt == null && r.DueAt >= from && r.DueAt < to)
+    /// <summary>Questions whose deadline lies between two moments. What was solved by somebody else before it was due is none, like what was withdrawn.</summary>
+    public static IQueryable<DueRequest> ListDue(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
+        db.QuestionsIn(scope)
+            .Where(r =>
+                r.DueAt >= from && r.DueAt < to && (r.ClosedAt == null || r.ClosedAt > r.DueAt || r.AnsweredAt <= r.DueAt)
+            )
             .OrderBy(r => r.Id)
-            .Select(r => new DueRequest(r.Id, r.DueAt!.Value, r.AnsweredAt, r.PromisedFor));
+            .Select(r => new DueRequest(r.Id, r.DueAt!.Value, r.AnsweredAt, r.PromisedFor, r.ClosedAt));
+
+    /// <summary>Who was asked by the questions that <see cref="ListAnswered"/> and <see cref="ListDue"/> count.</summary>
+    public static IQueryable<AskedMember> ListAsked(this AppDbContext db, ReportScope scope, Instant from, Instant to)
+    {
+        var team = scope.TeamId;
+        return from r in db.QuestionsIn(scope)
+            where (r.AnsweredAt >= @from && r.AnsweredAt < to) || (r.DueAt >= @from && r.DueAt < to)
+            join a in db.RequestRecipients on r.Id equals a.RequestId
+            from m in db.TeamMembers.Where(m => m.PersonId == a.PersonId && (team == null || m.TeamId == team)).DefaultIfEmpty()
+            orderby r.Id, a.PersonId
+            select new AskedMember(
+                r.Id,
+                r.ChannelId,
+                r.Urgency,
+                team != null && r.TeamId == team,
+                r.AskedAt,
+                a.PersonId,
+                m == null ? null : m.TeamId,
+                m == null ? null : m.JoinedOn,
+                m == null ? null : m.LeftOn
+            );
+    }
 
     /// <summary>Acknowledgements of people that were due between two moments: of what was asked, and of versions of pages.</summary>
-    public static IQueryable<DueRequest> ListAcknowledgementsDue(
+    public static IQueryable<DueOfMember> ListAcknowledgementsDue(
         this AppDbContext db,
         ReportScope scope,
-        ReportPeriod period,
         Instant from,
         Instant to
     )
     {
-        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        var team = scope.TeamId;
         return from a in db.RequestRecipients.AsNoTracking()
-            where
-                a.DueAt >= @from
-                && a.DueAt < to
-                && (
-                    team == null
-                    || db.TeamMembers.Any(m =>
-                        m.TeamId == team && m.PersonId == a.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
-                    )
-                )
+            where a.DueAt >= @from && a.DueAt < to
             join r in db.Requests on a.RequestId equals r.Id
             where
                 r.Kind == RequestKind.Acknowledgement
                 && r.WithdrawnAt == null
                 // Who left, and whose version was followed by another before their day, need not any more.
                 && (a.AcknowledgedAt != null || a.DoneAt == null || a.DoneAt > a.DueAt)
+            from m in db.TeamMembers.Where(m => m.PersonId == a.PersonId && (team == null || m.TeamId == team)).DefaultIfEmpty()
+            where team == null || m != null
             orderby r.Id, a.PersonId
-            select new DueRequest(r.Id, a.DueAt!.Value, a.AcknowledgedAt, a.PromisedFor);
-    }
-
-    /// <summary>Who was asked by the questions that <see cref="ListAnswered"/> and <see cref="ListDue"/> count, and in which channel; of a team its people.</summary>
-    public static IQueryable<AskedByChannel> ListAskedByChannel(
-        this AppDbContext db,
-        ReportScope scope,
-        ReportPeriod period,
-        Instant from,
-        Instant to
-    )
-    {
-        var (team, first, end) = (scope.TeamId, period.First, period.End);
-        return from r in db.RequestsIn(scope, period)
-            where
-                r.Kind == RequestKind.Answer
-                && r.ChannelId != null
-                && r.WithdrawnAt == null
-                && ((r.AnsweredAt >= @from && r.AnsweredAt < to) || (r.DueAt >= @from && r.DueAt < to))
-            join a in db.RequestRecipients on r.Id equals a.RequestId
-            let itsTeam = db
-                .TeamMembers.Where(m =>
-                    m.PersonId == a.PersonId
-                    && (team == null || m.TeamId == team)
-                    && m.JoinedOn < end
-                    && (m.LeftOn == null || m.LeftOn > first)
-                )
-                .OrderByDescending(m => m.JoinedOn)
-                .Select(m => (int?)m.TeamId)
-                .FirstOrDefault()
-            where team == null || itsTeam != null
-            orderby r.Id, a.PersonId
-            select new AskedByChannel(r.Id, r.ChannelId!.Value, r.Urgency, a.PersonId, itsTeam);
+            select new DueOfMember(
+                r.Id,
+                a.DueAt!.Value,
+                a.AcknowledgedAt,
+                a.PersonId,
+                m == null ? null : m.TeamId,
+                m == null ? null : m.JoinedOn,
+                m == null ? null : m.LeftOn
+            );
     }
 
     public static IQueryable<FigureRequest> ListFigureRequests(this AppDbContext db, IReadOnlyCollection<int> ids) =>
@@ -145,19 +145,16 @@ public static class ResponseFactQueries
     public static IQueryable<int> ListOpenRequests(this AppDbContext db, Viewer viewer, IReadOnlyCollection<int> ids) =>
         db.RequestsOf(viewer).Where(r => ids.Contains(r.Id)).Select(r => r.Id);
 
-    static IQueryable<Request> RequestsIn(this AppDbContext db, ReportScope scope, ReportPeriod period)
+    static IQueryable<Request> QuestionsIn(this AppDbContext db, ReportScope scope)
     {
-        var (team, first, end) = (scope.TeamId, period.First, period.End);
+        var team = scope.TeamId;
         return db
             .Requests.AsNoTracking()
+            .Where(r => r.Kind == RequestKind.Answer && r.WithdrawnAt == null)
             .Where(r =>
                 team == null
                 || r.TeamId == team
-                || r.Recipients.Any(a =>
-                    db.TeamMembers.Any(m =>
-                        m.TeamId == team && m.PersonId == a.PersonId && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first)
-                    )
-                )
+                || r.Recipients.Any(a => db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == a.PersonId))
             );
     }
 }

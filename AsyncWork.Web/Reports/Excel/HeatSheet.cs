@@ -12,7 +12,7 @@ static class HeatSheet
         var report = draft.Report;
         var lead = report.HeatMap is { } shown
             ? $"{report.Scope}, local time: share of {shown.People} people who logged the hour, mean over the month."
-            : $"Not shown: fewer than {HeatMap.SmallestGroup} people logged clock times.";
+            : ReportSections.WhyNoHeatMap;
         var sheet = draft.Sheet("Working hours", $"When people work, {report.MonthName}", lead);
         if (report.HeatMap is not { } map)
             return;

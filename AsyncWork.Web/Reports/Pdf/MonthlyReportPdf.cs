@@ -77,10 +77,7 @@ public static class MonthlyReportPdf
         Heading(page, HeatGrid.GroupTitle, keepWith: report.HeatMap is null ? 20 : 16 + 7 * rowHeight + 20);
         if (report.HeatMap is not { } map)
         {
-            page.Paragraph(
-                $"Not shown: fewer than {FewestInWords} people logged clock times in {report.MonthName}, and what is said of so few would be said of a person.",
-                PdfStyle.Body
-            );
+            page.Paragraph(ReportSections.WhyNoHeatMap, PdfStyle.Body);
             page.Y += 14;
             return;
         }
@@ -90,9 +87,6 @@ public static class MonthlyReportPdf
         page.Part("Figure", () => PdfCharts.Draw(page, grid), alt: $"{grid.Title}. {grid.Note} {Busiest(grid)}");
         page.Y += 16;
     }
-
-    static string FewestInWords =>
-        HeatMap.SmallestGroup == 5 ? "five" : HeatMap.SmallestGroup.ToString(CultureInfo.InvariantCulture);
 
     static string Busiest(HeatGrid grid)
     {

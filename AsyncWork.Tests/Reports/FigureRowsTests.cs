@@ -1,0 +1,78 @@
+using AngleSharp.Dom;
+using AsyncWork.Domain.Decisions;
+using AsyncWork.Tests.Support;
+using AsyncWork.Tests.Wiki;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Tests.Reports;
+
+/// <summary>The rows behind a figure say what the figure is computed from, as it stood at the end of the month (product.md K-g).</summary>
+[Trait("Feature", "K-g")]
+public sealed class FigureRowsTests
+{
+    [Fact]
+    public async Task Decision_latency_opens_the_working_days_of_each_decision_and_those_off_long_ago_do_not_count()
+    {
+        await using var host = new AppHost();
+        var given = host.Given().Everyone();
+        given.The("Berlin").Away("2026-07-02", "2026-10-04");
+        await given.SaveAsync();
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 5, 8, 0));
+        await host.DecisionAsync("Where we host", DecisionState.Decided);
+        // From ten in the morning on: seven hours of that day and, after leave, one of the day on which it was decided.
+        await host.Database(db =>
+            db.Decisions.ExecuteUpdateAsync(d => d.SetProperty(x => x.ProposedAt, Instant.FromUtc(2026, 7, 1, 8, 0)))
+        );
+        host.Clock.Reset(AppHost.Start);
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10/figures/decision-latency");
+
+        Assert.Contains("1.0 d, n = 1 decision.", page.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal("1.0", Cell(page, "Working days"));
+        var report = await hr.OpenAsync("/reports/2026-10");
+        Assert.Equal(
+            "1.0 d",
+            report
+                .QuerySelectorAll("[aria-labelledby=decisions] tbody tr")
+                .Single(r => r.QuerySelector("th")!.Reads() == "Decision latency, median")
+                .QuerySelector("td")!
+                .Reads()
+        );
+    }
+
+    [Fact]
+    public async Task Overdue_pages_open_with_the_review_date_of_the_months_end_and_not_with_todays()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var host = bench.Host;
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 1, 8, 0));
+        await bench.PageAsync("Rules");
+        await VerifyAsync(new(2026, 10, 15));
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 5, 8, 0));
+        await VerifyAsync(new(2027, 1, 1));
+        host.Clock.Reset(AppHost.Start);
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10/figures/pages-overdue-days");
+
+        Assert.Contains("16.0 d, n = 1 page overdue", page.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Contains("15 Oct", Cell(page, "Review by"), StringComparison.Ordinal);
+        Assert.Equal("16", Cell(page, "Days overdue"));
+
+        Task VerifyAsync(LocalDate next) =>
+            host.Database(async db =>
+            {
+                var rules = await db.WikiPages.SingleAsync(p => p.Title == "Rules");
+                rules.Verify(next, rules.OwnerId, bench.Now);
+                await db.SaveChangesAsync();
+            });
+    }
+
+    static string Cell(IParentNode page, string column)
+    {
+        var at = page.QuerySelectorAll("thead th").Select(h => h.Reads()).ToList().IndexOf(column);
+        return page.QuerySelectorAll("tbody tr").Single().Children[at].Reads();
+    }
+}

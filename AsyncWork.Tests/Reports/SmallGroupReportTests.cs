@@ -1,0 +1,61 @@
+using AsyncWork.Domain.People;
+using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AsyncWork.Tests.Reports;
+
+/// <summary>What the company's report and a team's would say of the few who stand outside the team (kpis.md section 0).</summary>
+[Trait("Feature", "K-h")]
+public sealed class SmallGroupReportTests : IAsyncDisposable
+{
+    readonly AppHost host = new();
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task A_team_beside_which_the_company_has_a_few_people_is_not_spoken_of_as_a_group(int others, bool shown)
+    {
+        var given = host.Given();
+        for (var i = 0; i < 5; i++)
+            given.Person($"Person {i}").In("Design").Logged("2026-10-05", "9:00-17:00", activity: "Meeting");
+        for (var i = 1; i < others; i++)
+            given.Person($"Other {i}").In("Support").Logged("2026-10-05", "9:00-17:00");
+        given.Person("HR").Is(Role.HR).Logged("2026-10-05", "9:00-17:00");
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var company = await hr.GetStringAsync("/reports/2026-10.csv");
+        var team = await hr.GetStringAsync("/reports/2026-10.csv?team=design");
+
+        Assert.All(new[] { ",split,", ",heat," }, s => Assert.Contains(s, company, StringComparison.Ordinal));
+        Assert.All(new[] { ",split,", ",heat," }, s => Assert.Equal(shown, team.Contains(s, StringComparison.Ordinal)));
+        var page = (await hr.OpenAsync("/reports/2026-10?team=design")).Body!.Reads();
+        Assert.Equal(!shown, page.Contains("nor of a few outside the team", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_was_a_member_for_a_part_of_the_days_stood_outside_for_the_rest()
+    {
+        var given = host.Given().Team("Design");
+        given.Person("All along").In("Design");
+        given.Person("From the first day here").Employed("2026-10-10").In("Design", "2026-10-10");
+        given.Person("Until the last day here").Employed("2020-01-01", "2026-10-20").In("Design", until: "2026-10-21");
+        var late = given.Person("Came later").In("Design", "2026-10-02");
+        var early = given.Person("Went on").In("Design", until: "2026-10-31");
+        var never = given.Person("Never");
+        given.Person("Gone before").Employed("2020-01-01", "2026-09-30");
+        given.Person("Not here yet").Employed("2026-11-01");
+        await given.SaveAsync();
+
+        var outside = await host.Database(async db =>
+        {
+            var team = await db.Teams.Select(t => t.Id).SingleAsync();
+            return await db.ListScheduledOutside(team, new(2026, 10, 1), new(2026, 11, 1)).ToListAsync();
+        });
+
+        Assert.Equal([late.Id, early.Id, never.Id], outside);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}
