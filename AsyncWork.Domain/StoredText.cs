@@ -35,15 +35,6 @@ public static class StoredText
     /// <summary>Line ends as they are stored: browsers send two characters for one.</summary>
     public static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    /// <summary>A text that the app itself puts together, where there is room for so many characters; what is longer ends with an ellipsis.</summary>
-    internal static string Cut(string text, int longest)
-    {
-        if (text.Length <= longest)
-            return text;
-        var end = longest - 1;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
-    }
-
     /// <exception cref="InvalidOperationException">There is a reason.</exception>
     internal static void Refuse(string? reason)
     {

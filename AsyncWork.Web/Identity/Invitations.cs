@@ -19,18 +19,18 @@ public sealed class Invitations(
     IClock clock
 )
 {
-    /// <summary>Why this person cannot be invited, or not once more; null when they can.</summary>
-    public string? WhyNotInvite(Person person, Account? account) =>
-        WhyNotMail
-        ?? (
-            person.Email is null ? $"{person.Name} has no e-mail address. Give one first."
-            : person.LastDay is { } last && new Departure(last, person.Zone).IsOver(clock.GetCurrentInstant())
-                ? $"{person.Name} has left."
-            : account is null ? null
-            : account.DeactivatedAt is not null ? $"{person.Name}’s account is deactivated. Reactivate it first."
-            : account.JoinedAt is not null ? $"{person.Name} has joined already."
-            : null
-        );
+    /// <summary>Why this person cannot be invited now, or not once more; null when they can.</summary>
+    public string? WhyNotInvite(Person person, Account? account) => WhyNotMail ?? WhyNotJoin(person, account);
+
+    /// <summary>Why this person cannot join by an invitation, whenever it is mailed; null when they can.</summary>
+    public string? WhyNotJoin(Person person, Account? account) =>
+        person.Email is null ? $"{person.Name} has no e-mail address. Give one first."
+        : person.LastDay is { } last && new Departure(last, person.Zone).IsOver(clock.GetCurrentInstant())
+            ? $"{person.Name} has left."
+        : account is null ? null
+        : account.DeactivatedAt is not null ? $"{person.Name}’s account is deactivated. Reactivate it first."
+        : account.JoinedAt is not null ? $"{person.Name} has joined already."
+        : null;
 
     /// <summary>Why nobody at all can be invited; null when it is known where the link leads.</summary>
     public string? WhyNotMail => site.TryLink("/") is null ? SiteAddress.WhyNotTrusted : null;

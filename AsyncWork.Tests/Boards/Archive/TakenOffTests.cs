@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Tests.Cards;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Requests;
@@ -41,9 +42,12 @@ public sealed class TakenOffTests
     {
         var viewer = await bench.Host.ViewerAsync(who);
         bench.Host.Clock.AdvanceMinutes(1);
-        Assert.NotNull(
-            await bench.Host.Database(db => db.BringBoardAsync(viewer, board ?? bench.OtherBoard, null, to, bench.Now))
+        await using var scope = bench.Host.Services.CreateAsyncScope();
+        var (db, audit) = (
+            scope.ServiceProvider.GetRequiredService<AppDbContext>(),
+            scope.ServiceProvider.GetRequiredService<AuditTrail>()
         );
+        Assert.NotNull(await db.BringBoardAsync(viewer, audit, board ?? bench.OtherBoard, null, to, bench.Now));
     }
 
     [Fact]
@@ -149,8 +153,8 @@ public sealed class TakenOffTests
 
     [Theory]
     [Trait("Feature", "B4")]
-    [InlineData(BoardState.Archived, "“Desk”, the board of what it waited for, is archived.")]
-    [InlineData(BoardState.InTrash, "“Desk”, the board of what it waited for, is in the trash.")]
+    [InlineData(BoardState.Archived, "the board of what it waited for is archived.")]
+    [InlineData(BoardState.InTrash, "the board of what it waited for is in the trash.")]
     public async Task What_waits_for_a_card_goes_on_when_its_board_is_closed_and_waits_again_when_it_is_back(
         BoardState closed,
         string why
@@ -166,6 +170,7 @@ public sealed class TakenOffTests
         await BringAsync(bench, closed);
 
         Assert.Equal(0, (await bench.ReadAsync(near)).OpenBlockers);
+        // Who does not see that board is not told its name.
         Assert.Contains($"Freed: “Build it” can go on: {why}", await bench.ToldAsync(bench.NewYork));
         await BringAsync(bench, BoardState.InUse);
         Assert.Equal(1, (await bench.ReadAsync(near)).OpenBlockers);

@@ -48,7 +48,8 @@ sealed class PageImportRun(
             catch (DbUpdateException problem) when (db.IsTaken(problem))
             {
                 throw new ImportRefusedException(
-                    "Two of the pages, or one of them and a page of the space, have names so similar that they count as one. Rename one of them and send the files again."
+                    "Two of the pages, or one of them and a page of the space, have names so similar that they count as one. Rename one of them and send the files again.",
+                    problem
                 );
             }
     }

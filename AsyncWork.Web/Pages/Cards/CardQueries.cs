@@ -77,6 +77,15 @@ public static class CardQueries
     public static IQueryable<PersonName> ListPeopleOf(this AppDbContext db, int board, LocalDate today) =>
         db.PeopleOf(board, today).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
 
+    /// <summary>Whether somebody is one of them.</summary>
+    public static Task<bool> WorksOnAsync(
+        this AppDbContext db,
+        PersonId person,
+        int board,
+        LocalDate today,
+        CancellationToken cancellation = default
+    ) => db.PeopleOf(board, today).AnyAsync(p => p.Id == person, cancellation);
+
     /// <summary>Who can be told of something on a board: who works on it, and everybody when it is shown to the company.</summary>
     public static IQueryable<PersonName> ListPeopleWhoSee(this AppDbContext db, int board, LocalDate today)
     {

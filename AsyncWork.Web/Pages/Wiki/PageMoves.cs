@@ -167,7 +167,8 @@ public static class PageMoves
     }
 
     /// <summary>What lies in the trash below a page that goes to another space stays behind, at the top of its own.</summary>
-    static Task LeaveTrashAsync(this AppDbContext db, string pathBelow, CancellationToken token) =>
+    /// <returns>How many pages stay.</returns>
+    static Task<int> LeaveTrashAsync(this AppDbContext db, string pathBelow, CancellationToken token) =>
         db.WriteAsync(
             stop =>
                 db.PagesBelow(pathBelow)

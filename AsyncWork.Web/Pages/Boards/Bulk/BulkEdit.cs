@@ -173,10 +173,7 @@ public static class BulkEdit
     {
         var notes = new BulkNotes();
         var to = owner > 0 ? new PersonId(owner) : (PersonId?)null;
-        if (
-            to is { } asked
-            && !await db.ListPeopleOf(board, now.InZone(viewer.Zone).Date).AnyAsync(p => p.Id == asked, cancellation)
-        )
+        if (to is { } asked && !await db.WorksOnAsync(asked, board, now.InZone(viewer.Zone).Date, cancellation))
         {
             notes.RefuseAll(cards, "Choose somebody who works on the board.");
             return notes;

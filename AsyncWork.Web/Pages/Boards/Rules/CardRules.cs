@@ -126,7 +126,7 @@ public static class CardRules
     {
         if (card.OwnerId == rule.ThenPersonId || rule.ThenPersonId is not { } owner)
             return null;
-        if (!await db.ListPeopleOf(card.BoardId, now.InUtc().Date).AnyAsync(p => p.Id == owner, cancellation))
+        if (!await db.WorksOnAsync(owner, card.BoardId, now.InUtc().Date, cancellation))
             return "Who should own the card does not work on the board any more.";
         var place = await db.FindPlaceOfAsync(card);
         if (place?.To is null)

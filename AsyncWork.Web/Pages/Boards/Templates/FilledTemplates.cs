@@ -27,8 +27,7 @@ public static class FilledTemplates
     {
         var today = now.InZone(zone).Date;
         var owner =
-            template.OwnerId is { } asked
-            && await db.ListPeopleOf(template.BoardId, today).AnyAsync(p => p.Id == asked, cancellation)
+            template.OwnerId is { } asked && await db.WorksOnAsync(asked, template.BoardId, today, cancellation)
                 ? asked
                 : (Domain.People.PersonId?)null;
         var labels = await db.Labels.Where(l => l.BoardId == template.BoardId).Select(l => l.Id).ToListAsync(cancellation);

@@ -159,7 +159,7 @@ public sealed class PlanStarts(
         if (kind != TemplateKind.Onboarding || input.InviteOn is null)
             return null;
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == known.Id, token);
-        return account?.JoinedAt is null && Invitations.WhyNotInvite(known, account) is { } reason
+        return account?.JoinedAt is null && invitations.WhyNotJoin(known, account) is { } reason
             ? $"{reason} Or choose to send no invitation."
             : null;
     }
