@@ -49,11 +49,12 @@ static class Conversions
         : ValueConverter<ResponseNorm, string>(v => v.ToString(), v => ResponseNorm.FromText(v));
 
     /// <summary>A sign such as 👍 by its code point: the usual collations of SQL Server take all of them for the same text.</summary>
-    internal sealed class SignConverter()
-        : ValueConverter<string, string>(
-            v => $"U+{char.ConvertToUtf32(v, 0):X}",
-            v => char.ConvertFromUtf32(int.Parse(v.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
-        );
+    internal sealed class SignConverter() : ValueConverter<string, string>(v => WriteSign(v), v => ReadSign(v));
+
+    internal static string WriteSign(string sign) => $"U+{char.ConvertToUtf32(sign, 0):X}";
+
+    internal static string ReadSign(string stored) =>
+        char.ConvertFromUtf32(int.Parse(stored.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     internal sealed class WorkWeekConverter() : ValueConverter<WorkWeek, string>(v => v.ToString(), v => ReadWeek(v));
 

@@ -37,7 +37,7 @@ public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageMo
         Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
         var rows = new CsvRows(Response.BodyWriter, Enum.IsDefined(separator) ? separator : CsvSeparator.Comma);
         rows.Header(Columns);
-        IReadOnlyList<AuditLine> lines;
+        List<AuditLine> lines;
         long? before = null;
         do
         {
