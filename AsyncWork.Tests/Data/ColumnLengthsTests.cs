@@ -34,7 +34,7 @@ public sealed class ColumnLengthsTests
     {
         await using var host = new AppHost();
         var keys = host.Services.GetRequiredService<IKeyManager>();
-        keys.CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(90));
+        keys.CreateNewKey(AppHost.Start.ToDateTimeOffset(), (AppHost.Start + NodaTime.Duration.FromDays(90)).ToDateTimeOffset());
 
         Assert.True(await host.Database(db => db.DataProtectionKeys.AnyAsync(k => k.Xml!.Length > 400)));
         using var db = new SqlServerDesign().CreateDbContext([]);
