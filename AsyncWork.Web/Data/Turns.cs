@@ -24,8 +24,11 @@ public static class Turns
             cancellation
         );
 
-    /// <summary>Held until the transaction ends: by who moves a page, so that no two stand below each other.</summary>
-    /// <param name="spaces">The one it leaves and the one it enters.</param>
+    /// <summary>
+    /// Held until the transaction ends: by who moves a page, so that no two stand below each other, and by who makes a page below another, brings one
+    /// back or says who sees one, so that none stays open below one that is being closed.
+    /// </summary>
+    /// <param name="spaces">Of a move, the one that the page leaves and the one it enters.</param>
     public static Task TakeTurnOfSpacesAsync(
         this AppDbContext db,
         IReadOnlyCollection<int> spaces,

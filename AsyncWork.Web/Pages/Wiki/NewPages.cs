@@ -55,6 +55,8 @@ public static class NewPages
                 return PageAnswer.No("The space is archived: no pages are made in it any more.");
             if (await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
                 return await SameAsBeforeAsync(space.Id, token);
+            if (asked.Parent is not null)
+                await db.TakeTurnOfSpacesAsync([space.Id], token);
             var parent = asked.Parent is { } id ? await db.FindPlace(viewer, space.Id, id).SingleOrDefaultAsync(token) : null;
             if (asked.Parent is not null && parent is null)
                 return PageAnswer.No("The page above it is not there any more, or not yours to write on. Choose another place.");

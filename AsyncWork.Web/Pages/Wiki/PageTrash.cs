@@ -43,6 +43,7 @@ public static class PageTrash
                 return PageAnswer.NotThere;
             if (await db.FindSpaceToChange(viewer, space).SingleOrDefaultAsync(token) is not { } kept)
                 return PageAnswer.Forbidden;
+            await db.TakeTurnOfSpacesAsync([kept.Id], token);
             if (await db.WikiPages.SingleOrDefaultAsync(p => p.Id == id && p.SpaceId == kept.Id, token) is not { } page)
                 return PageAnswer.NotThere;
             url = $"/wiki/{kept.Slug}/{page.Slug}";

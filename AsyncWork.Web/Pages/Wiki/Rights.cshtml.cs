@@ -73,6 +73,7 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
             Now,
             async (found, token) =>
             {
+                await Db.TakeTurnOfSpacesAsync([found.Page.SpaceId], token);
                 await Db.Entry(found.Page).Collection(p => p.Grants).LoadAsync(token);
                 return await work(found.Page, token);
             }
