@@ -44,7 +44,8 @@ public sealed class InviteTests(AppFixture app)
         await page.GetByLabel("E-mail").FillAsync(email);
         await page.GetByLabel("Team from the first day on").SelectOptionAsync(new SelectOptionValue { Label = team });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).ClickAsync();
-        await Expect(page.GetByText("gets an invitation by mail")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Messages" }))
+            .ToContainTextAsync("gets an invitation by mail");
     }
 
     private static async Task AppointAsync(Visit visit, string team, string person, bool javaScript)
