@@ -37,26 +37,28 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
     {
         string? refused = null;
         await db.InTransactionAsync(
-            async token =>
-            {
-                db.ChangeTracker.Clear();
-                var days = await db.ImportedDays(id).ToListAsync(token);
-                await ImportLocks.HoldAsync(db, days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), token);
-                var import = await db.TimeImports.SingleAsync(i => i.Id == id, token);
-                refused = await WhyNotUndoAsync(import, token);
-                if (refused is not null)
-                    return;
-                import.Undo(clock.GetCurrentInstant());
-                audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
-                await db.SaveChangesAsync(token);
-                await db.TimeEntries.Where(e => e.ImportId == id).ExecuteDeleteAsync(token);
-                await ImportLocks.KeepHoursAsync(db, days.Select(d => (d.Person, d.Date)), token);
-                if (import.Plan is not null && ImportPlan.FromJson(import.Plan).Created is { } created)
-                    await RemoveUnusedAsync(created, token);
-            },
+            token => db.WithRoomForManyRowsAsync(async () => refused = await TakeBackAsync(id, token), token),
             cancellation
         );
         return refused;
+    }
+
+    async Task<string?> TakeBackAsync(int id, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var days = await db.ImportedDays(id).ToListAsync(cancellation);
+        await ImportLocks.HoldAsync(db, days.Select(d => (d.Person, Timesheet.MondayOf(d.Date))).ToHashSet(), cancellation);
+        var import = await db.TimeImports.SingleAsync(i => i.Id == id, cancellation);
+        if (await WhyNotUndoAsync(import, cancellation) is { } reason)
+            return reason;
+        import.Undo(clock.GetCurrentInstant());
+        audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
+        await db.SaveChangesAsync(cancellation);
+        await db.TimeEntries.Where(e => e.ImportId == id).ExecuteDeleteAsync(cancellation);
+        await ImportLocks.KeepHoursAsync(db, days.Select(d => (d.Person, d.Date)), cancellation);
+        if (import.Plan is not null && ImportPlan.FromJson(import.Plan).Created is { } created)
+            await RemoveUnusedAsync(created, cancellation);
+        return null;
     }
 
     async Task RemoveUnusedAsync(Created created, CancellationToken cancellation)

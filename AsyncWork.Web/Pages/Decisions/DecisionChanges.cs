@@ -70,9 +70,7 @@ public static class DecisionChanges
             catch (RefusedException refused)
             {
                 db.ChangeTracker.Clear();
-                return refused.Message == ""
-                    ? DecisionChanged.Done
-                    : new(StatusCodes.Status422UnprocessableEntity, refused.Message);
+                return refused.Status == StatusCodes.Status200OK ? DecisionChanged.Done : new(refused.Status, refused.Message);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -105,10 +103,10 @@ public static class DecisionChanges
                     "It has gone on since you opened this. Nothing was changed by you; this is how it stands now."
                 );
             if (await work(decision, token) is { } reason)
-                throw new RefusedException(reason);
+                throw new RefusedException(StatusCodes.Status422UnprocessableEntity, reason);
             // The same form at the same moment: what the work has stored by itself goes too.
             if (!await db.SaveOnceAsync(formKey, now, token))
-                throw new RefusedException("");
+                throw new RefusedException(StatusCodes.Status200OK, "");
             if (afterwards is not null)
             {
                 await afterwards(decision, token);
@@ -117,9 +115,6 @@ public static class DecisionChanges
             return DecisionChanged.Done;
         }
     }
-
-    /// <summary>Takes back what the work did before it found a reason not to.</summary>
-    sealed class RefusedException(string reason) : Exception(reason);
 
     /// <summary>The rule of a level, as administrators have set it.</summary>
     public static async Task<LevelRule> RuleOfAsync(this AppDbContext db, DecisionLevel level, CancellationToken token) =>

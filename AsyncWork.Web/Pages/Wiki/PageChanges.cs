@@ -65,7 +65,7 @@ public static class PageChanges
             catch (RefusedException refused)
             {
                 db.ChangeTracker.Clear();
-                return refused.Message == "" ? PageAnswer.Done : PageAnswer.No(refused.Message);
+                return refused.Status == StatusCodes.Status200OK ? PageAnswer.Done : new(refused.Status, refused.Message);
             }
             catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || db.IsTaken(problem))
             {
@@ -89,10 +89,10 @@ public static class PageChanges
             if ((evenClosed ? null : found.Closed) is { } closed)
                 return PageAnswer.No(closed);
             if (await work(found, token) is { } reason)
-                throw new RefusedException(reason);
+                throw new RefusedException(StatusCodes.Status422UnprocessableEntity, reason);
             // The same form at the same moment: what the work has stored by itself goes too.
             if (!await db.SaveOnceAsync(formKey, now, token))
-                throw new RefusedException("");
+                throw new RefusedException(StatusCodes.Status200OK, "");
             if (afterwards is not null)
             {
                 await afterwards(found, token);
@@ -101,7 +101,4 @@ public static class PageChanges
             return PageAnswer.Done;
         }
     }
-
-    /// <summary>Takes back what the work did before it found a reason not to.</summary>
-    sealed class RefusedException(string reason) : Exception(reason);
 }
