@@ -47,6 +47,8 @@ internal static class Limits
         if (report.ImportSeconds is { } page)
             yield return new("import of 900 pages", "s", MostSecondsToImport, page * 900);
         if (report.MemoryMegabytes is { } memory)
-            yield return new("memory after load", "MB", MostMemoryMegabytes, memory);
+            yield return new("memory right after load", "MB", MostMemoryMegabytes, memory);
+        if (report.RestingMegabytes is { } resting)
+            yield return new("memory after load, at rest", "MB", MostMemoryMegabytes, resting);
     }
 }

@@ -42,12 +42,15 @@ internal sealed record MeasuredSurface(
 
 /// <summary>What a run has found, as a table, a list of limits, and JSON.</summary>
 /// <param name="ImportSeconds">Of a page that was brought into the wiki.</param>
+/// <param name="MemoryMegabytes">Right after the last request.</param>
+/// <param name="RestingMegabytes">When nobody has asked for anything for half a minute.</param>
 internal sealed record LoadReport(
     IReadOnlyList<MeasuredSurface> Surfaces,
     IReadOnlyList<string> Unmeasured,
     double? FirstAnswerSeconds,
     double? ImportSeconds,
     double? MemoryMegabytes,
+    double? RestingMegabytes,
     int Cores
 )
 {

@@ -23,6 +23,9 @@ internal sealed class LoadRun
     /// <summary>Seconds.</summary>
     private const int LongestWarmUp = 20;
     private static readonly int[] Connections = [1, 16];
+
+    /// <summary>Until the app has noticed that nobody asks any more.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
     private static readonly LocalDatePattern HttpDate = LocalDatePattern.Create("dd MMM yyyy", CultureInfo.InvariantCulture);
 
     private readonly LoadOptions options;
@@ -111,11 +114,15 @@ internal sealed class LoadRun
             }
         }
         Console.Error.Write($"\r{"", -40}\r");
+        var memory = app?.Memory;
+        if (app is not null)
+            await Task.Delay(Rest);
         return new(
             measured,
             unmeasured,
             app?.FirstAnswer.TotalSeconds,
             imported?.TotalSeconds / options.Pages,
+            memory,
             app?.Memory,
             Environment.ProcessorCount
         );

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace AsyncWork.Web.Hosting;
 
-/// <summary>How the app stands in its surroundings: proxy, limits, health, telemetry. See OPERATIONS.md.</summary>
+/// <summary>How the app stands in its surroundings: proxy, limits, health, memory, telemetry. See OPERATIONS.md.</summary>
 public static class HostingSetup
 {
     /// <summary>The largest request in bytes. Pages that take files raise it for themselves, up to what web.config lets through.</summary>
@@ -32,6 +32,7 @@ public static class HostingSetup
         });
         builder.Services.Configure<IISServerOptions>(iis => iis.MaxRequestBodySize = LargestForm);
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, builder.Configuration));
+        builder.Services.AddHostedService<IdleMemory>();
         builder.AddTelemetry();
         return builder;
     }

@@ -42,7 +42,7 @@ public static class PageRules
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(CompanyFigures, policy => policy.RequireRole(nameof(Role.Administrator), nameof(Role.HR)));
-        services.AddRazorPages(pages => Apply(pages.Conventions));
+        services.AddRazorPages(pages => Apply(pages.Conventions)).LookForNoControllers();
         return services
             .ReadPagesWhenAskedFor()
             .AddApprovals()
