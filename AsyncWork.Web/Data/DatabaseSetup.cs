@@ -83,6 +83,7 @@ public static class DatabaseSetup
         };
         return builder
             .AddInterceptors(Statements)
+            .MakeReadersOnce()
             .UseSqlite(
                 full.ToString(),
                 sqlite =>
@@ -101,17 +102,19 @@ public static class DatabaseSetup
         string connection,
         DatabaseOptions options
     ) =>
-        builder.UseSqlServer(
-            connection,
-            server =>
-            {
-                server.EnableRetryOnFailure();
-                if (options.MaxBatchSize is { } size)
-                    server.MaxBatchSize(size);
-                if (options.CommandTimeoutSeconds is { } seconds)
-                    server.CommandTimeout(seconds);
-            }
-        );
+        builder
+            .MakeReadersOnce()
+            .UseSqlServer(
+                connection,
+                server =>
+                {
+                    server.EnableRetryOnFailure();
+                    if (options.MaxBatchSize is { } size)
+                        server.MaxBatchSize(size);
+                    if (options.CommandTimeoutSeconds is { } seconds)
+                        server.CommandTimeout(seconds);
+                }
+            );
 
     /// <summary>Reads the compiled model of the database while the caller goes on.</summary>
     public static Task ReadModelAsync(this IServiceProvider services) =>
