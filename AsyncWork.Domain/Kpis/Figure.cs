@@ -53,12 +53,14 @@ public sealed record Figure
 
     public Better Better { get; init; }
 
-    /// <summary>How many things stand behind the value, and what they are ("people", "entries").</summary>
-    public required int N { get; init; }
+    /// <summary>How many things stand behind the value; null where so few people do that not even that is told.</summary>
+    public required int? N { get; init; }
+
+    /// <summary>What they are ("people", "entries").</summary>
     public required string NOf { get; init; }
 
-    /// <summary><see cref="N"/> as printed: "1,204 entries", "1 plan".</summary>
-    public string NText => FigureText.Things(N, NOf);
+    /// <summary><see cref="N"/> as printed: "1,204 entries", "1 plan"; "–" where it is not told.</summary>
+    public string NText => N is { } n ? FigureText.Things(n, NOf) : FigureText.None;
 
     /// <summary>The formula in one sentence, printed in the definitions.</summary>
     public required string Meaning { get; init; }
@@ -88,10 +90,13 @@ public sealed record Figure
         };
 
     /// <summary>The value as printed on page, PDF and in mails: "885.8 h", "91 %", "–".</summary>
-    public string ValueText => FigureText.Of(Value, Unit, N);
+    public string ValueText => FigureText.Of(Value, Unit, N ?? 0);
+
+    /// <summary>Last month's value as printed, to the same digit.</summary>
+    public string PreviousText => FigureText.Of(Previous, Unit, N ?? 0);
 
     /// <summary>The change as printed: "▲ 4 points", "▼ 12.5 h", "no change", or null when there is none to show.</summary>
-    public string? ChangeText => Change is { } change ? FigureText.Change(change, Unit, N) : null;
+    public string? ChangeText => Change is { } change ? FigureText.Change(change, Unit, N ?? 0) : null;
 
     /// <summary>The target as printed, or null.</summary>
     public string? TargetText => Target is { } target ? FigureText.Of(target, Unit, n: 0) : null;

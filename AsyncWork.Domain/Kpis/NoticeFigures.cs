@@ -63,7 +63,7 @@ public static class NoticeFigures
                 Value = value(month),
                 Previous = value(before),
                 Better = Better.Lower,
-                N = month.IsShown ? n : 0,
+                N = month.IsShown ? n : null,
                 NOf = nOf,
                 Meaning = meaning,
                 WhyNone = month.WhyNotShown,

@@ -128,7 +128,7 @@ public static class ResponseFigures
         {
             Value = isShown ? figure.Value : null,
             Previous = wasShown ? figure.Previous : null,
-            N = isShown ? figure.N : 0,
+            N = isShown ? figure.N : null,
             WhyNone = isShown ? figure.WhyNone : TooFew,
         };
     }

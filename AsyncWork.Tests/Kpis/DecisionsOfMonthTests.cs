@@ -96,7 +96,7 @@ public sealed class DecisionsOfMonthTests
     static DecidedDecision Decided(int number, decimal? days = null) =>
         new(number, new PersonId(1), Start, Start + Duration.FromDays(9), null, false, days);
 
-    static (decimal? Value, int N) Value(FigureSection section, string key)
+    static (decimal? Value, int? N) Value(FigureSection section, string key)
     {
         var figure = section.Figures.Single(f => f.Key == key);
         return (figure.Value, figure.N);

@@ -50,5 +50,5 @@ public sealed class FreshnessOfMonthTests
 
     static decimal? Value(FigureSection section, string key) => section.Figures.Single(f => f.Key == key).Value;
 
-    static int N(FigureSection section, string key) => section.Figures.Single(f => f.Key == key).N;
+    static int? N(FigureSection section, string key) => section.Figures.Single(f => f.Key == key).N;
 }

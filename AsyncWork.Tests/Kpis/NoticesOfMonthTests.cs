@@ -25,5 +25,6 @@ public sealed class NoticesOfMonthTests
 
         Assert.Equal((why is null ? 0.5m : null, why), (figure.Value, figure.WhyNone));
         Assert.Equal(why is null, figure.Previous is not null);
+        Assert.Equal(why is null ? "100 working days" : "–", figure.NText);
     }
 }

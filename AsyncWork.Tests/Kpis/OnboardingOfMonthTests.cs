@@ -121,7 +121,7 @@ public sealed class OnboardingOfMonthTests
 
     static FigureSection Section(OnboardingOfMonth month) => OnboardingFigures.Of(month, OnboardingOfMonth.None);
 
-    static (string, int) Of(FigureSection section, string key)
+    static (string, int?) Of(FigureSection section, string key)
     {
         var figure = section.Figures.Single(f => f.Key == key);
         return (figure.ValueText, figure.N);

@@ -52,7 +52,7 @@ public sealed class ResponsesOfMonthTests
         Assert.All(section.Figures, f => Assert.Equal((f.Key, shown), (f.Key, f.Previous is not null)));
         if (!shown)
         {
-            Assert.All(section.Figures, f => Assert.Equal(0, f.N));
+            Assert.All(section.Figures, f => Assert.Equal((null, "–"), (f.N, f.NText)));
             Assert.All(section.Figures, f => Assert.StartsWith("Shown where 5 people", f.WhyNone, StringComparison.Ordinal));
         }
     }

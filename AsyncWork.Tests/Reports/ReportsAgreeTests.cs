@@ -63,7 +63,7 @@ public sealed class ReportsAgreeTests : ImportBench
         }
         foreach (
             var section in page.QuerySelectorAll(
-                "[aria-labelledby=decisions], [aria-labelledby=onboarding], [aria-labelledby=knowledge]"
+                "[aria-labelledby=decisions], [aria-labelledby=onboarding], [aria-labelledby=knowledge], [aria-labelledby=response], [aria-labelledby=notices]"
             )
         )
             SectionAgrees(section, paper, book, csv);
@@ -117,7 +117,7 @@ public sealed class ReportsAgreeTests : ImportBench
                 Assert.Equal((name, cells[0]), (name, line.Cell(3).Computes()));
             Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
             var exact = csv.Single(l => l.Section == "flow" && l.Name == name);
-            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
+            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N ?? 0)));
         }
         string[] live = ["Cards finished", "Lead time, median", "Cycle time, 85 % within", "Flow efficiency"];
         Assert.All(live, name => Assert.True(sheet.RowOf(1, name).Cell(3).HasFormula, name));
@@ -157,8 +157,18 @@ public sealed class ReportsAgreeTests : ImportBench
                 Assert.Equal((name, cells[0]), (name, line.Cell(3).Computes()));
             Assert.Contains($"{name} {cells[0]} {cells[1]}", paper, StringComparison.Ordinal);
             var exact = csv.Single(l => l.Section == key && l.Name == name);
-            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N)));
+            Assert.Equal((name, cells[0]), (name, FigureText.Of(exact.Value, exact.Unit, exact.N ?? 0)));
+            var n = exact.N is { } count ? count.ToString("N0", CultureInfo.InvariantCulture) : FigureText.None;
+            Assert.Equal((name, n, n), (name, cells[3].Split(' ')[0], line.Cell(7).Prints()));
+            Assert.Contains(
+                string.Join(' ', ((string[])[name, .. cells[..2], Change(cells[2]), n]).Where(c => c.Length > 0)),
+                paper,
+                StringComparison.Ordinal
+            );
         }
+
+        // The page says in a word what the paper leaves to the reader.
+        static string Change(string printed) => Regex.Replace(printed, ", (better|worse)$", "");
     }
 
     static void SplitAgrees(IParentNode page, string paper, XLWorkbook book, List<CsvLine> csv)
@@ -227,7 +237,7 @@ public sealed class ReportsAgreeTests : ImportBench
         Assert.Equal((name, printed), (name, cell.Prints()));
         Assert.Equal((name, printed), (name, cell.Computes()));
         var line = csv.Single(l => l.Section == "figure" && l.Name == name);
-        Assert.Equal((name, printed), (name, FigureText.Of(line.Value, line.Unit, line.N)));
+        Assert.Equal((name, printed), (name, FigureText.Of(line.Value, line.Unit, line.N ?? 0)));
     }
 
     static void LinesAgree(IParentNode page, string section, string paper, IXLWorksheet sheet, List<CsvLine> csv)
@@ -246,7 +256,7 @@ public sealed class ReportsAgreeTests : ImportBench
             Assert.Equal((name, cells[4]), (name, line.Cell(8).Computes()));
             Assert.Contains($"{cells[0]} {cells[1]} {cells[2]}", paper, StringComparison.Ordinal);
             var exact = csv.Single(l => l.Section == (section == "projects" ? "project" : "activity") && l.Name == name);
-            Assert.Equal(cells[0] + " h", FigureText.Of(exact.Value, FigureUnit.Hours, exact.N));
+            Assert.Equal(cells[0] + " h", FigureText.Of(exact.Value, FigureUnit.Hours, exact.N ?? 0));
         }
     }
 
@@ -269,7 +279,7 @@ public sealed class ReportsAgreeTests : ImportBench
                         "rating" => FigureUnit.Rating,
                         _ => FigureUnit.Count,
                     },
-                    int.Parse(c[9], CultureInfo.InvariantCulture)
+                    c[9].Length == 0 ? null : int.Parse(c[9], CultureInfo.InvariantCulture)
                 )),
         ];
 
@@ -280,5 +290,5 @@ public sealed class ReportsAgreeTests : ImportBench
                 .Select(m => m.Groups["cell"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)),
         ];
 
-    sealed record CsvLine(string Section, string Name, decimal? Value, FigureUnit Unit, int N);
+    sealed record CsvLine(string Section, string Name, decimal? Value, FigureUnit Unit, int? N);
 }

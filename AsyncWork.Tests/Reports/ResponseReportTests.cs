@@ -4,10 +4,13 @@ using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
+using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Reports;
+using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using UglyToad.PdfPig;
 
 namespace AsyncWork.Tests.Reports;
 
@@ -17,6 +20,7 @@ public sealed class ResponseReportTests : IAsyncDisposable
 {
     static readonly Instant Asked = Instant.FromUtc(2026, 10, 7, 8, 0);
     static readonly Duration Norm = Duration.FromDays(2);
+    const string Why = "Shown where 5 people or more were asked";
     readonly AppHost host = new();
 
     [Theory]
@@ -47,7 +51,39 @@ public sealed class ResponseReportTests : IAsyncDisposable
         );
         var rows = await hr.OpenAsync("/reports/2026-10/figures/response-time");
         Assert.Equal(shown, rows.QuerySelector("tbody")!.Reads().Contains("3.0", StringComparison.Ordinal));
-        Assert.Contains($"n = {(shown ? 1 : 0)} question", rows.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Contains(shown ? "n = 1 question." : "n = –.", rows.Body!.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_paper_workbook_and_file_tell_neither_how_many_questions_there_were_nor_that_there_were_none()
+    {
+        var given = host.Given();
+        given.Person("HR").Is(Role.HR);
+        for (var i = 0; i < 4; i++)
+            given.Person($"Person {i}").In("Design");
+        await given.SaveAsync();
+        await AskAsync(await PeopleAsync("Person"), _ => { });
+        var hr = await host.SignedInAsync("hr");
+
+        var row = Row(await hr.OpenAsync("/reports/2026-10"), "Response time, median").QuerySelectorAll("td");
+        Assert.Equal(["–", "–", "", "–"], row.Take(4).Select(c => c.Reads()));
+        Assert.StartsWith(Why, row[4].Reads(), StringComparison.Ordinal);
+
+        using var pdf = PdfDocument.Open(await hr.GetByteArrayAsync("/reports/2026-10.pdf"));
+        var paper = string.Join(' ', pdf.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text));
+        Assert.Contains($"Response time, median – – – {Why}", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 questions", paper, StringComparison.Ordinal);
+
+        using var book = new XLWorkbook(new MemoryStream(await hr.GetByteArrayAsync("/reports/2026-10.xlsx")));
+        var line = book.Worksheet("Response").RowOf(1, "Response time, median");
+        Assert.Equal(("–", "–", "–"), (line.Cell(3).GetString(), line.Cell(5).GetString(), line.Cell(7).GetString()));
+        Assert.StartsWith(Why, line.Cell(9).GetString(), StringComparison.Ordinal);
+
+        Assert.Contains(
+            ",response,response-time,\"Response time, median\",,hours,,,,questions\r\n",
+            await hr.GetStringAsync("/reports/2026-10.csv"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -165,11 +201,10 @@ public sealed class ResponseReportTests : IAsyncDisposable
             await db.SaveChangesAsync();
         });
 
-    static string Value(IParentNode page, string figure) =>
-        page.QuerySelectorAll("[aria-labelledby=response] tbody tr")
-            .Single(r => r.QuerySelector("th")!.Reads() == figure)
-            .QuerySelector("td")!
-            .Reads();
+    static string Value(IParentNode page, string figure) => Row(page, figure).QuerySelector("td")!.Reads();
+
+    static IElement Row(IParentNode page, string figure) =>
+        page.QuerySelectorAll("[aria-labelledby=response] tbody tr").Single(r => r.QuerySelector("th")!.Reads() == figure);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

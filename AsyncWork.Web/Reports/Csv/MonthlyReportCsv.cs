@@ -7,7 +7,7 @@ namespace AsyncWork.Web.Reports.Csv;
 
 /// <summary>
 /// The monthly report in long form: one line per number, for scripts and pivot tables (product.md K-d). Numbers are exact to ten
-/// decimals; rounded as <see cref="FigureText"/> does they are the page's. Columns are only ever added, at the end.
+/// decimals; rounded as <see cref="FigureText"/> does they are the page's, and empty where the page has "–". Columns are only ever added, at the end.
 /// </summary>
 public static class MonthlyReportCsv
 {
@@ -185,7 +185,7 @@ public static class MonthlyReportCsv
             string unit,
             decimal? previous = null,
             decimal? target = null,
-            int n = 0,
+            int? n = null,
             string nOf = "entries"
         )
         {
@@ -198,7 +198,7 @@ public static class MonthlyReportCsv
             rows.Text(unit);
             rows.Number(previous, Exact);
             rows.Number(target, Exact);
-            rows.Number(n);
+            rows.Number(n, "0");
             rows.Text(nOf);
             rows.EndRow();
         }

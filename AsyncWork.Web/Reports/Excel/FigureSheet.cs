@@ -31,7 +31,11 @@ static class FigureSheet
         Draft.Header(sheet, Draft.HeaderRow, "Figure", "Id", "#Value", "Unit", $"#{draft.Before}", "#Change", "#n", "of", "Note");
         foreach (var (i, figure) in section.Figures.Index())
         {
-            var (row, decimals, format) = (First + i, DecimalsOf(figure.Unit, figure.N), FormatOf(figure.Unit, figure.N));
+            var (row, decimals, format) = (
+                First + i,
+                DecimalsOf(figure.Unit, figure.N ?? 0),
+                FormatOf(figure.Unit, figure.N ?? 0)
+            );
             Draft.Text(sheet.Cell(row, 1), figure.Label);
             Draft.Text(sheet.Cell(row, 2), figure.KpiId);
             var value =

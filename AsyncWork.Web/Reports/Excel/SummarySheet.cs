@@ -59,7 +59,7 @@ static class SummarySheet
         var (decimals, unit, format, change) = figure.Unit switch
         {
             FigureUnit.Hours => (1, "hours", "#,##0.0\" h\"", "\"▲ \"#,##0.0\" h\";\"▼ \"#,##0.0\" h\";\"no change\""),
-            FigureUnit.Percent when figure.N < 200 => (
+            FigureUnit.Percent when figure.N is null or < 200 => (
                 0,
                 "percent",
                 Draft.PercentFormat,

@@ -8,14 +8,17 @@ sealed record PdfColumn(string Head, float? Width, Align Align = Align.Right, in
 /// A table that may run over pages: the header stands on each of them, a row is never split, and the last row is not left alone.
 /// </summary>
 /// <param name="Total">A last row, set apart; null for none.</param>
+/// <param name="Notes">For each row a sentence in small letters below its cells, or none; null for none at all.</param>
 sealed record PdfTable(
     IReadOnlyList<PdfColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
-    IReadOnlyList<string>? Total = null
+    IReadOnlyList<string>? Total = null,
+    IReadOnlyList<string?>? Notes = null
 )
 {
     const float Gap = 10;
     const float Padding = 4;
+    const int MostNoteLines = 3;
 
     public static float HeadHeight => PdfStyle.ColumnHead.LineHeight + 2 * Padding;
 
@@ -25,12 +28,13 @@ sealed record PdfTable(
             "Table",
             () =>
             {
-                page.Ensure(HeadHeight + 2 * HeightOf(LinesOf(page, Rows.Count > 0 ? Rows[0] : [], PdfStyle.Cell)));
+                var first = HeightOf(LinesOf(page, Rows.Count > 0 ? Rows[0] : [], PdfStyle.Cell));
+                page.Ensure(HeadHeight + 2 * (first + HeightOf(NoteOf(page, 0))));
                 page.Part("TR", () => Head(page, "TH"));
                 for (var i = 0; i < Rows.Count; i++)
-                    Row(page, Rows[i], PdfStyle.Cell, keepWithNext: i == Rows.Count - 1 && Total is not null);
+                    Row(page, Rows[i], PdfStyle.Cell, NoteOf(page, i), keepWithNext: i == Rows.Count - 1 && Total is not null);
                 if (Total is not null)
-                    Row(page, Total, PdfStyle.Cell with { Weight = FontWeight.SemiBold }, keepWithNext: false);
+                    Row(page, Total, PdfStyle.Cell with { Weight = FontWeight.SemiBold }, note: [], keepWithNext: false);
             }
         );
     }
@@ -61,10 +65,11 @@ sealed record PdfTable(
         );
     }
 
-    void Row(PageBuilder page, IReadOnlyList<string> cells, TextStyle style, bool keepWithNext)
+    void Row(PageBuilder page, IReadOnlyList<string> cells, TextStyle style, List<string> note, bool keepWithNext)
     {
         var lines = LinesOf(page, cells, style);
-        var height = HeightOf(lines);
+        var top = HeightOf(lines);
+        var height = top + HeightOf(note);
         if (page.Ensure(keepWithNext ? 2 * height : height))
             page.Decoration(() => Head(page, cellType: null));
         page.Part(
@@ -76,7 +81,16 @@ sealed record PdfTable(
                     var column = i;
                     page.Part(
                         column == 0 ? "TH" : "TD",
-                        () => page.Lines(lines[column], EdgeOf(column), page.Y + Padding, style, Columns[column].Align),
+                        () =>
+                        {
+                            page.Lines(lines[column], EdgeOf(column), page.Y + Padding, style, Columns[column].Align);
+                            // Read with the last cell: a cell of its own would have no column.
+                            if (note.Count > 0 && column == Columns.Count - 1)
+                                page.Part(
+                                    "P",
+                                    () => page.Lines(note, PageBuilder.Margin, page.Y + top - Padding, PdfStyle.Small)
+                                );
+                        },
                         scope: column == 0 ? "Row" : null
                     );
                 }
@@ -90,6 +104,11 @@ sealed record PdfTable(
 
     List<List<string>> LinesOf(PageBuilder page, IReadOnlyList<string> cells, TextStyle style) =>
         cells.Select((cell, i) => page.Wrap(cell, style, WidthOf(i), Columns[i].MaxLines)).ToList();
+
+    List<string> NoteOf(PageBuilder page, int row) =>
+        Notes?[row] is { } note ? page.Wrap(note, PdfStyle.Small, PageBuilder.Inner, MostNoteLines) : [];
+
+    static float HeightOf(List<string> note) => note.Count * PdfStyle.Small.LineHeight;
 
     static float HeightOf(List<List<string>> lines) =>
         lines.Select(l => l.Count).DefaultIfEmpty(1).Max() * PdfStyle.Cell.LineHeight + 2 * Padding;

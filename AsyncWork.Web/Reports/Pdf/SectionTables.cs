@@ -48,11 +48,9 @@ static class SectionTables
                 new("n", 90, Align.Left),
             ],
             figures
-                .Select(
-                    IReadOnlyList<string> (f) =>
-                        [f.Label, f.ValueText, FigureText.Of(f.Previous, f.Unit, f.N), f.ChangeText ?? "", f.NText]
-                )
-                .ToArray()
+                .Select(IReadOnlyList<string> (f) => [f.Label, f.ValueText, f.PreviousText, f.ChangeText ?? "", f.NText])
+                .ToArray(),
+            Notes: figures.Select(f => f.Value is null ? f.WhyNone : null).ToArray()
         );
 
     static PdfTable FlowByTeam(MonthlyReport report) =>
