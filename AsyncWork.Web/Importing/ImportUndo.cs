@@ -11,6 +11,8 @@ namespace AsyncWork.Web.Importing;
 /// <summary>Takes an import back as a whole: its entries, and whom and what it brought into being where nothing else needs them.</summary>
 sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
 {
+    internal const int RowsAtOnce = 1000;
+
     /// <summary>Why this import cannot be taken back now; null when it can.</summary>
     public async Task<string?> WhyNotUndoAsync(TimeImport import, CancellationToken cancellation)
     {
@@ -54,11 +56,21 @@ sealed class ImportUndo(AppDbContext db, AuditTrail audit, IClock clock)
         import.Undo(clock.GetCurrentInstant());
         audit.Record("undid import", import.FileName, $"import {import.Id}, {import.EntriesAdded} entries");
         await db.SaveChangesAsync(cancellation);
-        await db.TimeEntries.Where(e => e.ImportId == id).ExecuteDeleteAsync(cancellation);
+        await DeleteEntriesAsync(id, cancellation);
         await ImportLocks.KeepHoursAsync(db, days.Select(d => (d.Person, d.Date)), cancellation);
         if (import.Plan is not null && ImportPlan.FromJson(import.Plan).Created is { } created)
             await RemoveUnusedAsync(created, cancellation);
         return null;
+    }
+
+    /// <summary>
+    /// Some at a time: for a statement that deletes more than a few thousand rows SQL Server locks the whole table, and nobody could log
+    /// hours until all is done.
+    /// </summary>
+    async Task DeleteEntriesAsync(int import, CancellationToken cancellation)
+    {
+        var some = db.TimeEntries.Where(e => e.ImportId == import).OrderBy(e => e.Id).Take(RowsAtOnce);
+        while (await some.ExecuteDeleteAsync(cancellation) == RowsAtOnce) { }
     }
 
     async Task RemoveUnusedAsync(Created created, CancellationToken cancellation)

@@ -74,6 +74,27 @@ public sealed class ImportRunTests : ImportBench
     }
 
     [Fact]
+    public async Task A_large_import_is_taken_back_some_rows_at_a_time_so_that_nobody_is_kept_from_the_table()
+    {
+        var rows = Enumerable
+            .Range(0, ImportUndo.RowsAtOnce + 1)
+            .Select(i => $"{new LocalDate(2026, 1, 1).PlusDays(i % 300):uuuu-MM-dd},Member One,0.{i % 9 + 1}\n");
+        var import = await RunAsync(await ReceiveTextAsync(Hr, $"Date,Person,Hours\n{string.Concat(rows)}"), plan => plan);
+        Assert.Equal(ImportUndo.RowsAtOnce + 1, import.EntriesAdded);
+
+        var commands = await Host.Commands.OfWork(() => InScope<ImportUndo>(undo => undo.UndoAsync(import.Id, default)));
+
+        Assert.Equal(
+            2,
+            commands.Count(c =>
+                c.StartsWith("DELETE", StringComparison.Ordinal) && c.Contains("TimeEntries", StringComparison.Ordinal)
+            )
+        );
+        Assert.Empty(await EntriesAsync());
+        Assert.Equal(ImportState.Undone, (await Host.Database(db => db.TimeImports.SingleAsync())).State);
+    }
+
+    [Fact]
     public async Task What_others_use_by_now_stays_when_an_import_is_taken_back()
     {
         var import = await RunAsync(await ReceiveAsync(Hr, "kimai.csv"), plan => plan with { Others = PersonChoice.New(null) });
