@@ -33,7 +33,7 @@ public abstract class ImportJob
     protected ImportJob(PersonId by, string fileName, string storedAs, long bytes, Instant now)
     {
         (By, StoredAs, Bytes, CreatedAt) = (by, storedAs, bytes, now);
-        FileName = fileName.Length > LongestFileName ? fileName[^LongestFileName..] : fileName;
+        FileName = StoredText.Cut(fileName, LongestFileName);
     }
 
     public int Id { get; private set; }
@@ -79,7 +79,7 @@ public abstract class ImportJob
     {
         Expect(ImportState.Running);
         (State, FinishedAt) = (ImportState.Failed, now);
-        Problem = problem.Length > LongestProblem ? problem[..LongestProblem] : problem;
+        Problem = StoredText.Cut(problem, LongestProblem);
         Version++;
     }
 

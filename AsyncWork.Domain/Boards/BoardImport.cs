@@ -14,7 +14,7 @@ public sealed class BoardImport
     public BoardImport(int board, string source, string fileName, PersonId by, Instant now)
     {
         (BoardId, Source, By, At) = (board, source, by, now);
-        FileName = fileName.Length > LongestFileName ? fileName[..LongestFileName] : fileName;
+        FileName = StoredText.Cut(fileName, LongestFileName);
     }
 
     public int Id { get; private set; }

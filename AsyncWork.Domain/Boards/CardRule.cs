@@ -97,5 +97,5 @@ public sealed class CardRule
 
     public void Turn(bool on) => (IsOff, Version) = (!on, Version + 1);
 
-    public void Note(string problem) => Problem = problem.Length > 400 ? problem[..400] : problem;
+    public void Note(string problem) => Problem = StoredText.Cut(problem, 400);
 }

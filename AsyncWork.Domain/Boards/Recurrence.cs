@@ -75,7 +75,7 @@ public sealed class Recurrence
     }
 
     /// <summary>The card could not appear, and is tried again later.</summary>
-    public void Fail(string problem) => Problem = problem.Length > 400 ? problem[..400] : problem;
+    public void Fail(string problem) => Problem = StoredText.Cut(problem, 400);
 
     public void Pause() => (IsPaused, NextOn, NextAt, Version) = (true, null, null, Version + 1);
 

@@ -160,7 +160,7 @@ public sealed partial class Decision
         if (Says(text))
             return;
         var changed = string.Join(", ", Changed(text).Select(Words));
-        note = note.Length > DecisionRevision.LongestNote ? note[..DecisionRevision.LongestNote] : note;
+        note = StoredText.Cut(note, DecisionRevision.LongestNote);
         if (now != CreatedAt)
             revisions.Add(new(this, changed, by, now, note));
         Title = text.Title.Trim();

@@ -13,7 +13,7 @@ public sealed class DecisionImport
     public DecisionImport(string fileName, PersonId by, Instant now)
     {
         (By, At) = (by, now);
-        FileName = fileName.Length > LongestFileName ? fileName[..LongestFileName] : fileName;
+        FileName = StoredText.Cut(fileName, LongestFileName);
     }
 
     public int Id { get; private set; }

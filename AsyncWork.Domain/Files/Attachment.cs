@@ -72,7 +72,7 @@ public sealed class FileVersion
         (Number, Hash, Bytes, ContentType) = (number, file.Hash, file.Bytes, file.ContentType);
         (By, At) = (by, now);
         Text = string.IsNullOrWhiteSpace(text) ? null : new FileText(text);
-        Note = note?.Trim() is { Length: > LongestNote } longer ? longer[..LongestNote] : note?.Trim() ?? "";
+        Note = StoredText.Cut(note?.Trim() ?? "", LongestNote);
     }
 
     public int Id { get; private set; }

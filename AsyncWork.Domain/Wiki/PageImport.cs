@@ -38,8 +38,7 @@ public sealed class PageImport : ImportJob
     {
         Finish(null, now);
         (Added, Changed, Known) = (added, changed, known);
-        var text = string.Join('\n', losses);
-        Losses = text.Length > LongestLosses ? text[..LongestLosses] : text;
+        Losses = StoredText.Cut(string.Join('\n', losses), LongestLosses);
     }
 
     /// <summary>Why it cannot be taken back; null when it can.</summary>

@@ -19,7 +19,7 @@ public sealed class Reference
     {
         (FromKind, FromId, CommentId) = (from.Kind, from.Id, comment);
         (ToKind, ToId, SpaceId, TitleKey) = (toKind, toId, space, titleKey);
-        Written = written.Length > LongestWritten ? written[..LongestWritten] : written;
+        Written = StoredText.Cut(written, LongestWritten);
     }
 
     public int Id { get; private set; }

@@ -1,7 +1,11 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Decisions;
+using AsyncWork.Domain.Files;
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Mail;
 using NodaTime;
 
@@ -20,6 +24,43 @@ public sealed class StoredTextTests
     [InlineData("👩‍🚀👩‍🚀", 5, "…")]
     public void A_text_is_cut_between_characters_as_people_see_them(string text, int longest, string kept) =>
         Assert.Equal(kept, StoredText.Cut(text, longest));
+
+    [Fact]
+    [Trait("Feature", "I3")]
+    public void What_is_kept_of_long_texts_ends_with_a_whole_letter()
+    {
+        var letters = string.Concat(Enumerable.Repeat("👩‍🚀", 25_000));
+        var now = Instant.FromUtc(2026, 11, 12, 8, 0);
+        PersonId me = new(1);
+        var (pages, failed) = (Running(), Running());
+        pages.Finish(1, 0, 0, [letters], now);
+        failed.Fail(letters, now);
+
+        (string Text, int Longest)[] kept =
+        [
+            (pages.FileName, ImportJob.LongestFileName),
+            (pages.Losses, PageImport.LongestLosses),
+            (failed.Problem!, ImportJob.LongestProblem),
+            (new Reference(Subject.Card(1), null, SubjectKind.Page, null, letters, null, "x").Written, Reference.LongestWritten),
+            (new BoardImport(1, "CSV", letters, me, now).FileName, BoardImport.LongestFileName),
+            (new DecisionImport(letters, me, now).FileName, DecisionImport.LongestFileName),
+            (
+                new Attachment(Subject.Card(1), "x", me, now).Add(new("x", 1, "text/plain"), letters, me, now).Note,
+                FileVersion.LongestNote
+            ),
+        ];
+
+        Assert.All(kept, k => Assert.EndsWith("🚀…", k.Text, StringComparison.Ordinal));
+        Assert.All(kept, k => Assert.InRange(k.Text.Length, k.Longest - 5, k.Longest));
+
+        PageImport Running()
+        {
+            var import = new PageImport(1, me, letters, "x", 1, now);
+            import.PlanAs("{}");
+            import.Start(1);
+            return import;
+        }
+    }
 
     [Fact]
     public void What_is_told_of_long_names_fits()

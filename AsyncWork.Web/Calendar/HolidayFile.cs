@@ -1,4 +1,5 @@
 using System.Runtime.Serialization;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Calendar;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -116,8 +117,6 @@ public sealed record HolidayFile(IReadOnlyList<HolidayInFile> Days, int Timed, i
     static string NameOf(CalendarEvent holiday)
     {
         var name = new string([.. (holiday.Summary ?? "").Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-        return name.Length == 0 ? "Public holiday"
-            : name.Length > Holiday.LongestName ? name[..Holiday.LongestName].Trim()
-            : name;
+        return name.Length == 0 ? "Public holiday" : StoredText.Cut(name, Holiday.LongestName);
     }
 }

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using NodaTime;
@@ -58,8 +59,7 @@ sealed class RowResolver(ImportPlan plan, ImportDirectory directory, ImportRight
             person?.Id.Value ?? -1 - targets.Count,
             row.PersonKey,
             row.Person.Length > 0 ? row.Person
-                : row.Email.Length > Person.LongestName ? row.Email[..Person.LongestName] // an address may be longer than a name
-                : row.Email.Length > 0 ? row.Email
+                : row.Email.Length > 0 ? StoredText.Cut(row.Email, Person.LongestName) // an address may be longer than a name
                 : person?.Name ?? "",
             row.Email,
             choice,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Web.Data;
@@ -54,9 +55,7 @@ static partial class DecisionOrigins
     /// <summary>Lets a card lead to a decision, and the decision show the card.</summary>
     public static void LinkCard(this AppDbContext db, int card, Decision decision, Viewer viewer, Instant now)
     {
-        var title = $"{decision.Name} {decision.Title}";
-        if (title.Length > CardLink.LongestTitle)
-            title = title[..(CardLink.LongestTitle - 1)] + "…";
+        var title = StoredText.Cut($"{decision.Name} {decision.Title}", CardLink.LongestTitle);
         db.CardLinks.Add(new CardLink(card, decision.Url, title, viewer.Person, now));
     }
 

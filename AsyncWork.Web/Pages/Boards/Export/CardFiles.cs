@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using AsyncWork.Domain;
 using AsyncWork.Web.Importing.Boards;
 using AsyncWork.Web.Reports.Csv;
 using AsyncWork.Web.Reports.Excel;
@@ -113,7 +114,7 @@ static class CardFiles
             foreach (var each in table.Columns)
                 Time(rows, table.MinutesIn(card, each) is > 0 and var minutes ? minutes : null);
             // A cell holds 32,767 characters.
-            rows.Text(card.Text.Length > LongestCell ? card.Text[..LongestCell] : card.Text, StreamedStyle.Plain);
+            rows.Text(StoredText.Cut(card.Text, LongestCell), StreamedStyle.Plain);
         }
 
         LocalDateTime? Local(Instant? at) => at?.InZone(zone).LocalDateTime;
