@@ -121,6 +121,30 @@ public sealed class Absence
         Version++;
     }
 
+    /// <summary>Why this person cannot be the deputy instead of who is; null when they can.</summary>
+    public string? WhyNotStandIn(PersonId deputy) =>
+        State is not (AbsenceState.Requested or AbsenceState.Approved)
+            ? $"This absence is {State.ToString().ToLowerInvariant()} already."
+        : deputy == PersonId ? "They are the one who is away."
+        : null;
+
+    /// <summary>Gives the absence another deputy.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotStandIn"/> has a reason.</exception>
+    public void StandIn(PersonId deputy)
+    {
+        if (WhyNotStandIn(deputy) is { } reason)
+            throw new InvalidOperationException(reason);
+        DeputyId = deputy;
+        Version++;
+    }
+
+    /// <summary>The deputy has left, and nobody stands in any more.</summary>
+    public void LoseDeputy()
+    {
+        DeputyId = null;
+        Version++;
+    }
+
     void Decide(AbsenceState state, PersonId by, string? comment, Instant now)
     {
         if (WhyNotDecide(by) is { } reason)

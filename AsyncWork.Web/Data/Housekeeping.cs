@@ -3,6 +3,7 @@ using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Flow;
 using AsyncWork.Web.Pages.HandOffs;
+using AsyncWork.Web.Pages.People.Absences;
 using AsyncWork.Web.Pages.Playbook;
 using AsyncWork.Web.Pages.Wiki;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,14 @@ using NodaTime;
 namespace AsyncWork.Web.Data;
 
 /// <summary>Deletes what nobody asks for any more, so that the database does not grow by use alone.</summary>
-public sealed class Housekeeping(AppDbContext db, PageOwners owners, HandOffLeavers leavers, UnneededFiles files, IClock clock)
+public sealed class Housekeeping(
+    AppDbContext db,
+    PageOwners owners,
+    HandOffLeavers leavers,
+    DeputyLeavers deputies,
+    UnneededFiles files,
+    IClock clock
+)
 {
     /// <summary>Sessions that are over are kept this long, so that one may still be asked about.</summary>
     public static readonly Duration SessionsKept = Duration.FromDays(30);
@@ -49,6 +57,7 @@ public sealed class Housekeeping(AppDbContext db, PageOwners owners, HandOffLeav
         yield return () => NoneAsync(db.ExpectAsync(now, cancellation: cancellation));
         yield return () => NoneAsync(owners.HandOnAsync(now, cancellation));
         yield return () => NoneAsync(leavers.GoOnAsync(now, cancellation));
+        yield return () => NoneAsync(deputies.GoOnAsync(now, cancellation));
         yield return () => NoneAsync(db.KeepRoundsAsync(now, cancellation));
         yield return () => NoneAsync(db.AnalyzeAsync(cancellation));
         yield return () => DeleteAsync(db.UsedFormKeys.Where(k => k.At < keys));

@@ -17,5 +17,6 @@ public static class AdminSetup
             .AddScoped<TeamChanges>()
             .AddScoped<NormDesk>()
             .AddScoped<AbsenceChanges>()
+            .AddScoped<DeputyLeavers>()
             .AddScoped<HealthFacts>();
 }

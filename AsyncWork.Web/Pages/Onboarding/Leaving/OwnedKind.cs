@@ -34,6 +34,9 @@ public enum OwnedKind
     /// <summary>Pilots that they sponsor, or in which they have an open task.</summary>
     Pilots,
 
+    /// <summary>Absences of others in which they stand in, after their last day.</summary>
+    Absences,
+
     /// <summary>Teams that nobody else leads.</summary>
     Teams,
 
@@ -59,6 +62,7 @@ static class OwnedKinds
             OwnedKind.Reviews => "Reviews of pages",
             OwnedKind.HandOffs => "Hand-offs",
             OwnedKind.Plans => "Plans of others",
+            OwnedKind.Absences => "Absences of others",
             OwnedKind.Teams => "Teams they lead alone",
             OwnedKind.Spaces => "Spaces they keep alone",
             OwnedKind.OnCall => "On call",
@@ -82,6 +86,7 @@ static class OwnedKinds
             OwnedKind.Questions => "asked of them by name, and open",
             OwnedKind.Plans => "they help, or do open steps",
             OwnedKind.Pilots => "they sponsor them, or have open tasks",
+            OwnedKind.Absences => "they are the deputy on days after their last one",
             OwnedKind.Teams => "an administrator gives these on, as it changes what somebody may do",
             OwnedKind.Spaces => "an administrator gives these on, as it changes what somebody may do",
             OwnedKind.OnCall => "enter somebody else there, with the number to call",
@@ -105,6 +110,7 @@ static class OwnedKinds
             OwnedKind.Questions => ("a question", "questions"),
             OwnedKind.Plans => ("a plan", "plans"),
             OwnedKind.Pilots => ("a pilot", "pilots"),
+            OwnedKind.Absences => ("an absence to stand in for", "absences to stand in for"),
             OwnedKind.Teams => ("a team", "teams"),
             OwnedKind.Spaces => ("a space", "spaces"),
             OwnedKind.OnCall => ("a time on call", "times on call"),

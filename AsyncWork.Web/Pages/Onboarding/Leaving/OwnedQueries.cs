@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.Norms;
@@ -96,6 +97,14 @@ public static class OwnedQueries
         where p.SponsorId == person || p.Tasks.Any(t => t.PersonId == person && t.DoneAt == null)
         select p;
 
+    /// <summary>Asked for or approved, and not over on somebody's last day; while they stay none.</summary>
+    public static IQueryable<Absence> AbsencesAfterLastDayOf(this AppDbContext db, PersonId deputy) =>
+        db.Absences.Where(a =>
+            a.DeputyId == deputy
+            && (a.State == AbsenceState.Approved || a.State == AbsenceState.Requested)
+            && db.People.Any(p => p.Id == deputy && p.LastDay < a.LastDay)
+        );
+
     public static IQueryable<Team> TeamsLedOnlyBy(this AppDbContext db, PersonId person) =>
         db.Teams.Where(t =>
             t.Leads.Any(l => l.PersonId == person)
@@ -132,6 +141,7 @@ public static class OwnedQueries
         var (handOffs, questions) = (db.OpenHandOffsOf(person), db.QuestionsTo(person));
         var (plans, pilots) = (db.PlansHelpedBy(person), db.PilotsOf(person));
         var (teams, spaces) = (db.TeamsLedOnlyBy(person), db.SpacesKeptOnlyBy(person));
+        var absences = db.AbsencesAfterLastDayOf(person);
         var (onCall, modules) = (db.OnCallAfterLastDayOf(person), db.ModulesNaming(person));
         return db
             .People.Where(p => p.Id == person)
@@ -149,6 +159,7 @@ public static class OwnedQueries
                 Questions = questions.Count(),
                 Plans = plans.Count(),
                 Pilots = pilots.Count(),
+                Absences = absences.Count(),
                 Teams = teams.Count(),
                 Spaces = spaces.Count(),
                 OnCall = onCall.Count(),

@@ -1,5 +1,8 @@
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.People;
+using AsyncWork.Web.Pages.People.Absences;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Onboarding.Leaving;
 
@@ -8,8 +11,18 @@ namespace AsyncWork.Web.Pages.Onboarding.Leaving;
 /// <param name="Path">The rest of its address, for what is found by name.</param>
 public sealed record OwnedThing(OwnedKind Kind, int Id, int At, string Title, string Place, string Path)
 {
+    /// <summary>Who is away; null for all but absences.</summary>
+    public PersonId? Away { get; init; }
+
+    /// <summary>Their days; null for all but absences.</summary>
+    public LocalDate? FirstDay { get; init; }
+    public LocalDate? LastDay { get; init; }
+
     /// <summary>What is said of it beside its title.</summary>
-    public string Note => Kind == OwnedKind.Decisions ? $"{DecisionNumber.Text(At)} · {Place}" : Place;
+    public string Note =>
+        Kind == OwnedKind.Decisions ? $"{DecisionNumber.Text(At)} · {Place}"
+        : FirstDay is { } first && LastDay is { } last ? $"away {AbsenceText.Days(first, last)}"
+        : Place;
     public string Url =>
         Kind switch
         {
@@ -23,6 +36,7 @@ public sealed record OwnedThing(OwnedKind Kind, int Id, int At, string Title, st
             OwnedKind.Questions => Path,
             OwnedKind.Plans => OnboardingPlan.UrlOf(Id),
             OwnedKind.Pilots => $"/pilots/{Id}",
+            OwnedKind.Absences => $"/people/{Away}",
             OwnedKind.Teams => $"/people/teams/{Path}",
             OwnedKind.Spaces => $"/wiki/{Path}/rights",
             OwnedKind.OnCall => "/playbook/escalation",
@@ -45,6 +59,7 @@ public sealed record OwnedCounts
     public int Questions { get; init; }
     public int Plans { get; init; }
     public int Pilots { get; init; }
+    public int Absences { get; init; }
     public int Teams { get; init; }
     public int Spaces { get; init; }
     public int OnCall { get; init; }
@@ -66,6 +81,7 @@ public sealed record OwnedCounts
             OwnedKind.Questions => Questions,
             OwnedKind.Plans => Plans,
             OwnedKind.Pilots => Pilots,
+            OwnedKind.Absences => Absences,
             OwnedKind.Teams => Teams,
             OwnedKind.Spaces => Spaces,
             OwnedKind.OnCall => OnCall,

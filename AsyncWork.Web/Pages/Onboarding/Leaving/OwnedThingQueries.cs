@@ -1,5 +1,6 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
@@ -33,6 +34,7 @@ public static class OwnedThingQueries
             OwnedKind.Questions => db.ListQuestions(person, viewer),
             OwnedKind.Plans => db.ListPlans(person, viewer),
             OwnedKind.Pilots => db.ListPilots(person),
+            OwnedKind.Absences => db.ListAbsences(person, viewer),
             OwnedKind.Teams => db.ListTeams(person),
             OwnedKind.Spaces => db.ListSpaces(person, viewer),
             OwnedKind.OnCall => db.ListOnCall(person),
@@ -163,6 +165,22 @@ public static class OwnedThingQueries
         join t in db.Teams on p.TeamId equals t.Id
         orderby p.StartsOn, p.Id
         select new OwnedThing(OwnedKind.Pilots, p.Id, p.Id, p.Name, t.Name, "");
+
+    /// <summary>That somebody is away everybody may know; that they ask to be, who may decide on it.</summary>
+    static IQueryable<OwnedThing> ListAbsences(this AppDbContext db, PersonId person, Viewer viewer)
+    {
+        var (all, me) = (viewer.SeesCompany, viewer.Person);
+        return from a in db.AbsencesAfterLastDayOf(person)
+            where all || a.PersonId == me || a.State == AbsenceState.Approved
+            join w in db.People on a.PersonId equals w.Id
+            orderby a.FirstDay, a.Id
+            select new OwnedThing(OwnedKind.Absences, a.Id, a.Id, w.Name, "", "")
+            {
+                Away = a.PersonId,
+                FirstDay = a.FirstDay,
+                LastDay = a.LastDay,
+            };
+    }
 
     static IQueryable<OwnedThing> ListTeams(this AppDbContext db, PersonId person) =>
         from t in db.TeamsLedOnlyBy(person)

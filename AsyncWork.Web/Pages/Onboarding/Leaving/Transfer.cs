@@ -22,6 +22,8 @@ public sealed class Transfer(PersonId from, string fromName, Taker to, Viewer by
     public Instant Now => now;
     public int Given => given.Count;
 
+    public bool Gave(OwnedKind kind) => given.Exists(g => g.Kind == kind);
+
     /// <summary>What stays where it is, with the reason; the first of them.</summary>
     public IEnumerable<(string Title, string Reason)> Refused => refused.Take(MostReasons);
     public int RefusedSeen => refused.Count;

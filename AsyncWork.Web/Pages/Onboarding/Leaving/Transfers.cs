@@ -96,6 +96,7 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
             OwnedKind.Questions => GiveQuestionsAsync(giving, token),
             OwnedKind.Plans => GivePlansAsync(giving, token),
             OwnedKind.Pilots => GivePilotsAsync(giving, token),
+            OwnedKind.Absences => GiveAbsencesAsync(giving, token),
             OwnedKind.Teams => GiveTeamsAsync(giving, token),
             _ => GiveSpacesAsync(giving, token),
         };
@@ -191,40 +192,6 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
                 : new NormDeadline(null, null);
             question.PassOn(from, to.Id, deadline, giving.Transfer.Now);
         }
-    }
-
-    async Task GivePlansAsync(Giving giving, CancellationToken token)
-    {
-        var (from, to) = (giving.Transfer.From, giving.Transfer.To);
-        var plans = await db.PlansHelpedBy(from).Include(p => p.Steps).AsSplitQuery().OrderBy(p => p.Id).ToListAsync(token);
-        plans.RemoveAll(p => !giving.Takes(p.Id));
-        if (plans.Count == 0)
-            return;
-        List<PersonId> people = [.. plans.SelectMany(PlanCalendars.PeopleOf).Append(to.Id).Distinct()];
-        var today = giving.Transfer.Now.InZone(giving.Transfer.By.Zone).Date;
-        var here = await db.ListOwnersHere(people, today).ToHashSetAsync(token);
-        var names = await db.ListOwnerNames(people).ToDictionaryAsync(p => p.Id, p => p.Name, token);
-        var calendar = await PlanCalendars.LoadAsync(db, plans, to.Id, today, token);
-        foreach (var plan in plans)
-        {
-            var helpers = new PlanPeople(
-                Instead(plan.ManagerId),
-                InsteadOf(plan.BuddyId),
-                Instead(plan.HRId),
-                InsteadOf(plan.ITId)
-            );
-            var no = helpers == plan.People ? null : plan.WhyNotAssign(helpers, here);
-            if (!giving.Give(OwnedKind.Plans, plan.Id, names[plan.PersonId], plan.Url, no))
-                continue;
-            var (by, now) = (giving.Transfer.By.Person, giving.Transfer.Now);
-            if (helpers != plan.People)
-                plan.Assign(helpers, here, calendar, $"{to.Name} helps instead of {giving.Transfer.FromName}.", by, now);
-            foreach (var step in plan.Steps.Where(s => s.IsOpen && s.DoerId == from).ToList())
-                plan.HandOver(step, to.Id, to.Name, calendar, by, now);
-        }
-
-        PersonId Instead(PersonId person) => person == from ? to.Id : person;
-        PersonId? InsteadOf(PersonId? person) => person == from ? to.Id : person;
     }
 
     async Task GivePilotsAsync(Giving giving, CancellationToken token)

@@ -4,6 +4,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Pages.Onboarding.Leaving;
 using AsyncWork.Web.Pages.People;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -50,6 +51,8 @@ public sealed class TransferModel(AppDbContext db, Transfers transfers, IClock c
         var isDone = await ChangeAsync(
             (plan, token) => transfers.GiveAsync(plan, kind, chosen, new(to.Value), Viewer, t => Outcome = t, token)
         );
+        if (isDone && Outcome!.Gave(OwnedKind.Absences))
+            await Db.RecountAsync(Outcome.To.Id);
         if (!isDone || Outcome!.IsWhole)
         {
             if (isDone)

@@ -27,6 +27,10 @@ public sealed record AbsenceLine(
 /// <summary>Someone who can stand in.</summary>
 public sealed record DeputyChoice(PersonId Id, string Name, bool InTeam);
 
+/// <summary>An absence whose deputy has left.</summary>
+/// <param name="Name">Of the deputy.</param>
+public sealed record LeftDeputy(int Id, PersonId Person, PersonId Deputy, string Name);
+
 /// <summary>Someone to write to.</summary>
 public sealed record Recipient(PersonId Id, string Name, string? Email);
 
@@ -52,6 +56,17 @@ public static class AbsenceQueries
                 )
             );
     }
+
+    /// <summary>Not over on the last day of a deputy who has left.</summary>
+    public static IQueryable<LeftDeputy> ListAbsencesOfLeftDeputies(this AppDbContext db, LocalDate today, int most) =>
+        (
+            from a in db.Absences
+            where a.State == AbsenceState.Approved || a.State == AbsenceState.Requested
+            join d in db.People on a.DeputyId equals d.Id
+            where d.LastDay < today && d.LastDay < a.LastDay
+            orderby a.Id
+            select new LeftDeputy(a.Id, a.PersonId, d.Id, d.Name)
+        ).Take(most);
 
     public static IQueryable<AbsenceLine> FindAbsence(this AppDbContext db, int id, Viewer viewer, LocalDate today) =>
         db.Lines(db.AbsencesSeenBy(viewer, today).Where(a => a.Id == id));
