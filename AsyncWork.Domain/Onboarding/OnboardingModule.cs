@@ -48,7 +48,9 @@ public sealed partial class OnboardingModule
 
     /// <summary>The headings of the draft, in their order.</summary>
     public IReadOnlyList<string> Phases => [.. Ordered.Select(s => s.Phase).Distinct(StringComparer.OrdinalIgnoreCase)];
-    public string Url => $"/onboarding/modules/{Id}";
+    public string Url => UrlOf(Id);
+
+    public static string UrlOf(int module) => $"/onboarding/modules/{module}";
 
     public static string? WhyNotName(string? name, ModuleScope scope, string? scopeName) =>
         StoredText.WhyNotName(name, "A module's name", LongestName)
@@ -125,18 +127,6 @@ public sealed partial class OnboardingModule
             ordered.Insert(EndOf(ordered, after), found);
         }
         Place(ordered);
-        Version++;
-    }
-
-    public string? WhyNotRemove(int step) => WhyNotChange() ?? (Find(step) is null ? StepGone : null);
-
-    /// <summary>Takes a step out of the draft; what is nested in it moves up in its stead.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="WhyNotRemove"/> has a reason.</exception>
-    public void Remove(int step)
-    {
-        StoredText.Refuse(WhyNotRemove(step));
-        steps.Remove(Find(step)!);
-        Place(Ordered);
         Version++;
     }
 

@@ -275,6 +275,70 @@ public sealed class ModulePageTests
         Assert.Equal(HttpStatusCode.NotFound, (await hr.GetAsync($"{address}/heading?of=Nowhere")).StatusCode);
     }
 
+    [Theory]
+    [Trait("Feature", "X9")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_step_that_was_taken_out_can_be_put_back_while_nothing_is_published_without_it(bool htmx)
+    {
+        await using var host = await HostAsync();
+        var quiz = Step("B", due: 3) with
+        {
+            Kind = StepKind.Quiz,
+            Text = Web.Markdown.MarkdownProse.ToProse("Look at **it**."),
+            Questions = "Why?\n- So\n+ Otherwise",
+            IsRequired = false,
+        };
+        var (module, _) = await host.TemplateAsync(Step("A"), quiz, Step("C"));
+        var address = $"/onboarding/modules/{module}";
+        var before = await StepsAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var back = await TakeOutAsync("remove-2");
+        Assert.Equal(["A", "C"], (await StepsAsync()).Select(s => s.Content.Title));
+        for (var i = 0; i < 2; i++) // pressed twice, it is there once
+        {
+            using var undone = await PutBackAsync(back);
+            Assert.Equal(address, undone.Headers.Location?.ToString());
+        }
+        Assert.Equal(before, await StepsAsync());
+        Assert.Contains("Nothing has changed", (await hr.OpenAsync(address)).Body!.Reads(), StringComparison.Ordinal);
+
+        var late = await TakeOutAsync("remove-1");
+        using var published = await hr.SubmitAsync($"{address}/publish", new Submission { Button = "Publish version 2" });
+        using var refused = await PutBackAsync(late);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("published meanwhile", (await refused.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        foreach (var seal in new[] { "", "no seal", back["taken"][..^4] + "AAAA" })
+        {
+            back["taken"] = seal;
+            using var broken = await PutBackAsync(back);
+            Assert.Equal(address, broken.Headers.Location?.ToString());
+            Assert.Contains("too long ago", (await hr.OpenAsync(address)).Body!.Reads(), StringComparison.Ordinal);
+        }
+        Assert.Equal(2, (await StepsAsync()).Count);
+        Assert.Empty(host.Errors.Lines);
+
+        async Task<Dictionary<string, string>> TakeOutAsync(string button)
+        {
+            var draft = await hr.OpenAsync(address);
+            using var taken = await hr.SubmitAsync(draft, address, Press(draft, button, htmx));
+            var page = htmx ? await taken.HtmlAsync() : await hr.OpenAsync(address);
+            var form = page.QuerySelector($"form[action='{address}?handler=PutBack']")!;
+            return form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+        }
+
+        async Task<HttpResponseMessage> PutBackAsync(Dictionary<string, string> fields) =>
+            await hr.PostAsync($"{address}?handler=PutBack", new FormUrlEncodedContent(fields));
+
+        Task<List<(Guid Key, StepContent Content)>> StepsAsync() =>
+            host.Database(async db =>
+                (await db.OnboardingSteps.AsNoTracking().OrderBy(s => s.Place).ToListAsync())
+                    .Select(s => (s.Key, s.Content))
+                    .ToList()
+            );
+    }
+
     [Fact]
     public async Task Only_HR_and_administrators_open_the_pages()
     {

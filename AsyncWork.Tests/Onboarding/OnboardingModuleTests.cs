@@ -74,6 +74,57 @@ public sealed class OnboardingModuleTests
     }
 
     [Fact]
+    [Trait("Feature", "X9")]
+    public void A_step_that_was_taken_out_comes_back_as_it_was_and_where_it_was()
+    {
+        var quiz = Step("B") with { Kind = StepKind.Quiz, Questions = "Why?\n- So\n+ Otherwise" };
+        var module = Stored(Step("A"), quiz, Step("B1", depth: 1), Step("C"));
+        var before = module.Ordered.Select(s => (s.Key, s.Content)).ToList();
+
+        var taken = module.Remove(module.IdOf("B"));
+        Assert.Equal(["A", "B1", "C"], module.Titles());
+        module.PutBack(taken);
+        module.PutBack(taken); // pressed twice
+
+        Assert.Equal(before, module.Ordered.Select(s => (s.Key, s.Content)));
+    }
+
+    [Fact]
+    [Trait("Feature", "X9")]
+    public void What_was_nested_in_a_step_hangs_there_again_when_it_is_back()
+    {
+        var module = Stored(Step("A"), Step("A1", depth: 1), Step("A2", depth: 2), Step("B", "Later"));
+
+        var taken = module.Remove(module.IdOf("A"));
+        Assert.Equal([0, 1, 0], module.Ordered.Select(s => s.Depth));
+        module.PutBack(taken);
+
+        Assert.Equal(["A", "A1", "A2", "B"], module.Titles());
+        Assert.Equal([0, 1, 2, 0], module.Ordered.Select(s => s.Depth));
+    }
+
+    [Fact]
+    [Trait("Feature", "X9")]
+    public void A_step_comes_back_under_its_heading_and_not_after_a_version_without_it()
+    {
+        var module = Stored(Step("A"), Step("B"), Step("C", "Later"), Step("D", "Later"));
+        var (second, first) = (module.Remove(module.IdOf("B")), module.Remove(module.IdOf("A")));
+
+        module.PutBack(second);
+        Assert.Equal(["C", "D", "B"], module.Titles()); // not between two of another heading
+        module.PutBack(first);
+        Assert.Equal(["C", "D", "A", "B"], module.Titles());
+
+        var gone = module.Remove(module.IdOf("C"));
+        module.Publish(null, null, Nobody, Hr, Now);
+        Assert.Contains("published meanwhile", module.WhyNotPutBack(gone), StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => module.PutBack(gone));
+        var last = module.Remove(module.IdOf("D"));
+        module.Archive(null, Now);
+        Assert.NotNull(module.WhyNotPutBack(last));
+    }
+
+    [Fact]
     public void Headings_move_as_a_whole_and_join_under_one_name()
     {
         var module = Stored(Step("A"), Step("B", "Later"), Step("C", "Last"));
