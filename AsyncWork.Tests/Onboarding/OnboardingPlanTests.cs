@@ -398,6 +398,10 @@ public sealed class OnboardingPlanTests
             {
                 Url = "/playbook",
             },
+            Of(StepOwner.NewHire, "Photo for the wall", -5) with
+            {
+                Kind = StepKind.Upload, // a stranger sends no files
+            },
             Of(StepOwner.Manager, "Announce", -5),
             Of(StepOwner.NewHire, "First day")
         );
