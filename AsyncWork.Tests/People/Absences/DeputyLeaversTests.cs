@@ -1,11 +1,14 @@
 using System.Net;
+using AsyncWork.Domain;
 using AsyncWork.Domain.Calendar;
-using AsyncWork.Domain.Onboarding;
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Tests.Cards;
 using AsyncWork.Tests.Onboarding;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.People.Absences;
+using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -98,12 +101,7 @@ public sealed class DeputyLeaversTests
         await AwayAsync(bench, bench.Kathmandu, December);
         await AwayAsync(bench, bench.Kathmandu, December.PlusDays(30));
         await AwayAsync(bench, bench.NewYork, new(2026, 11, 10));
-        await bench.Host.Database(async db =>
-        {
-            var berlin = await db.People.SingleAsync(p => p.Id == bench.Berlin);
-            berlin.Employ(berlin.StartsOn, new(2026, 11, 11));
-            await db.SaveChangesAsync();
-        });
+        await LeaveAsync(bench, bench.Berlin);
 
         await using (var scope = bench.Host.Services.CreateAsyncScope())
         {
@@ -122,11 +120,68 @@ public sealed class DeputyLeaversTests
         Assert.Empty(await bench.ToldAsync(bench.NewYork));
     }
 
-    /// <summary>One day, with Berlin as deputy.</summary>
-    static Task AwayAsync(CardBench bench, PersonId person, LocalDate day, bool approved = true) =>
+    [Fact]
+    [Trait("Feature", "K9")]
+    public async Task What_a_deputy_was_to_answer_goes_on_with_who_stands_in_now()
+    {
+        await using var bench = await CardBench.StartAsync();
+        await AwayAsync(bench, bench.Kathmandu, new(2026, 11, 12), last: December);
+        var card = await bench.CardAsync("Write the guide");
+        await bench.Host.Database(async db =>
+        {
+            var by = await bench.Host.PersonIdAsync("Manager");
+            var (norm, now) = (ResponseNorm.Usual, bench.Now);
+            var question = new Request(
+                Subject.Card(card),
+                null,
+                RequestKind.Answer,
+                Urgency.Normal,
+                null,
+                norm,
+                null,
+                by,
+                "Which?",
+                $"/cards/{card}",
+                now
+            );
+            question.Ask(bench.Kathmandu, new(now, now + Duration.FromDays(2)));
+            db.Add(question);
+            await db.SaveChangesAsync();
+            await db.RecountAsync(bench.Kathmandu);
+        });
+        Assert.Equal(bench.Berlin, await AnswersAsync());
+        var plan = await bench.LeavesAsync();
+        var manager = await bench.Host.SignedInAsync("Manager");
+
+        using var given = await manager.SubmitAsync(
+            $"{plan}/transfer",
+            new Submission(("to", $"{bench.NewYork}")) { Button = "Give everything" }
+        );
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+        Assert.Equal(bench.NewYork, await AnswersAsync());
+
+        await LeaveAsync(bench, bench.NewYork);
+        await using var scope = bench.Host.Services.CreateAsyncScope();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<DeputyLeavers>().GoOnAsync(bench.Now));
+        Assert.Null(await AnswersAsync());
+
+        Task<PersonId?> AnswersAsync() => bench.Host.Database(db => db.RequestRecipients.Select(r => r.DeputyId).SingleAsync());
+    }
+
+    /// <summary>Their last day was yesterday.</summary>
+    static Task LeaveAsync(CardBench bench, PersonId person) =>
         bench.Host.Database(async db =>
         {
-            var absence = new Absence(person, day, day, AbsenceKind.Leave, bench.Berlin, null, person, bench.Now);
+            var leaver = await db.People.SingleAsync(p => p.Id == person);
+            leaver.Employ(leaver.StartsOn, new(2026, 11, 11));
+            await db.SaveChangesAsync();
+        });
+
+    /// <summary>One day, or more, with Berlin as deputy.</summary>
+    static Task AwayAsync(CardBench bench, PersonId person, LocalDate day, bool approved = true, LocalDate? last = null) =>
+        bench.Host.Database(async db =>
+        {
+            var absence = new Absence(person, day, last ?? day, AbsenceKind.Leave, bench.Berlin, null, person, bench.Now);
             if (approved)
                 absence.Approve(await bench.Host.PersonIdAsync("Manager"), null, bench.Now);
             db.Add(absence);
