@@ -134,6 +134,21 @@ public sealed class TeamAdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_that_is_recorded_for_later_is_read_with_its_days()
+    {
+        await SendAsync("support", "Admit", ("person", await IdAsync("Berlin")), ("from", "2027-01-01"));
+
+        Assert.Contains("since Wed 1 Jan 2020, until Thu 31 Dec", await MemberAsync("product"), StringComparison.Ordinal);
+        Assert.Contains("from Fri 1 Jan 2027", await MemberAsync("support"), StringComparison.Ordinal);
+
+        async Task<string> MemberAsync(string team) =>
+            (await admin.OpenAsync($"/admin/teams/{team}"))
+                .QuerySelectorAll("[aria-labelledby=members] li")
+                .Select(l => l.Reads())
+                .Single(l => l.Contains("Berlin", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_htmx_a_change_answers_with_the_team_alone()
     {
         var answer = await admin.SubmitAsync("/admin/teams/product", new Submission([("name", "Products")], Htmx: true));
