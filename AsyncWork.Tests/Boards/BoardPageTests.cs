@@ -281,8 +281,20 @@ public sealed class BoardPageTests : BoardBrowsing
                 var card = await Host.CardAsync(board, "Price page");
                 await Host.Database(async db =>
                 {
-                    var found = await BoardQueries.FindBoardFor(db, board.Id, viewer.Person, viewer.IsAdministrator);
-                    var ours = await CardPlaceQueries.FindCardOf(db, card.Id, viewer.Person, viewer.IsAdministrator);
+                    var found = await BoardQueries.FindBoardFor(
+                        db,
+                        board.Id,
+                        viewer.Person,
+                        viewer.Today,
+                        viewer.IsAdministrator
+                    );
+                    var ours = await CardPlaceQueries.FindCardOf(
+                        db,
+                        card.Id,
+                        viewer.Person,
+                        viewer.Today,
+                        viewer.IsAdministrator
+                    );
                     Assert.Equal(await db.BoardsSeenBy(viewer).AnyAsync(b => b.Id == board.Id), found is not null);
                     Assert.Equal(await db.BoardsOf(viewer).AnyAsync(b => b.Id == board.Id), found is { IsMine: true });
                     Assert.Equal(await db.CardsOf(viewer).AnyAsync(c => c.Id == card.Id), ours is not null);

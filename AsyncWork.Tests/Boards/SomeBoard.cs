@@ -71,6 +71,7 @@ static class SomeBoard
                 person.Id,
                 person.Name,
                 person.Zone,
+                host.Clock.GetCurrentInstant().InZone(person.Zone).Date,
                 "system",
                 IsHr: false,
                 IsAdministrator: name == "Admin",

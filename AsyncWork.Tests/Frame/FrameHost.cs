@@ -92,6 +92,7 @@ public static class FrameHost
                 new(ViewerClaims.Person, "7"),
                 new(ClaimTypes.GivenName, "Mia <b>Novak"),
                 new(ViewerClaims.Zone, "Europe/Berlin"),
+                new(ViewerClaims.Day, "2026-11-12"),
                 new(ViewerClaims.Theme, "dark"),
                 new(ClaimTypes.Role, role),
             ];

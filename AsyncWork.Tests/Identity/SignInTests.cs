@@ -1,6 +1,12 @@
 using System.Net;
+using System.Security.Claims;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace AsyncWork.Tests.Identity;
@@ -211,6 +217,62 @@ public sealed class SignInTests
 
         async Task<bool> IsAdministratorAsync() =>
             (await admin.OpenAsync("/account")).QuerySelector("nav a[href='/admin']") is not null;
+    }
+
+    [Fact]
+    public async Task After_midnight_the_cookie_is_looked_at_once_and_says_the_new_day()
+    {
+        await using var host = await HostAsync();
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 12, 22, 59, 30)); // before midnight in Berlin
+        var berlin = await host.SignedInAsync("berlin");
+        var (before, early) = await OpenAsync();
+        host.Clock.Advance(Duration.FromSeconds(31));
+        var (after, late) = await OpenAsync();
+        var (then, next) = await OpenAsync();
+
+        Assert.Equal((false, true, false), (before, after, then));
+        Assert.True(late > early);
+        Assert.Equal(early, next);
+
+        async Task<(bool IsRenewed, int Commands)> OpenAsync()
+        {
+            var renewed = false;
+            var commands = await host.Commands.Of(async () =>
+            {
+                using var answer = await berlin.GetAsync("/account");
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                renewed =
+                    answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+                    && cookies.Any(c => c.StartsWith("__Host-asyncwork=", StringComparison.Ordinal));
+            });
+            return (renewed, commands.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_cookie_that_does_not_say_the_day_is_taken_and_says_it_from_then_on()
+    {
+        await using var host = await HostAsync();
+        var tickets = host
+            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme)
+            .TicketDataFormat;
+        var written = tickets.Unprotect(CookieOf(await TryAsync(host.Stranger(), "berlin@asyncwork.example")))!;
+        var claims = (ClaimsIdentity)written.Principal.Identity!;
+        claims.RemoveClaim(claims.FindFirst(ViewerClaims.Day));
+
+        var browser = host.CreateClient(new() { HandleCookies = false, BaseAddress = host.ClientOptions.BaseAddress });
+        browser.DefaultRequestHeaders.Add("Cookie", $"__Host-asyncwork={tickets.Protect(written)}");
+        using var answer = await browser.GetAsync("/account");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("2026-11-12", tickets.Unprotect(CookieOf(answer))!.Principal.FindFirstValue(ViewerClaims.Day));
+
+        static string CookieOf(HttpResponseMessage answer) =>
+            answer
+                .Headers.GetValues("Set-Cookie")
+                .Single(c => c.StartsWith("__Host-asyncwork=", StringComparison.Ordinal))
+                .Split(';')[0]["__Host-asyncwork=".Length..];
     }
 
     [Theory]

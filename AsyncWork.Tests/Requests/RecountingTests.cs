@@ -105,7 +105,7 @@ public sealed class RecountingTests : IAsyncLifetime
         {
             db.Add(new Holiday("Berlin", new(2026, 11, 16), "Feast"));
             await db.SaveChangesAsync();
-            await db.RecountAtAsync("Berlin");
+            await db.RecountAtAsync("Berlin", Given.Day("2026-11-12"));
         });
 
         Assert.Equal((asked.DueAt, asked.Version), ((await RequestAsync()).DueAt, (await RequestAsync()).Version));
@@ -223,7 +223,7 @@ public sealed class RecountingTests : IAsyncLifetime
             away.Approve(manager, null, AppHost.Start);
             db.Add(away);
             await db.SaveChangesAsync();
-            await db.RecountAsync(person);
+            await db.RecountAsync(person, Given.Day("2026-11-12"));
         });
     }
 
@@ -240,7 +240,7 @@ public sealed class RecountingTests : IAsyncLifetime
             away.Approve(await db.People.Where(p => p.Name == "Manager").Select(p => p.Id).SingleAsync(), null, AppHost.Start);
             db.Add(away);
             await db.SaveChangesAsync();
-            await db.RecountAsync(newYork);
+            await db.RecountAsync(newYork, Given.Day("2026-11-12"));
         });
 
         var recipient = (await RequestAsync()).Recipients.Single();
@@ -256,7 +256,7 @@ public sealed class RecountingTests : IAsyncLifetime
         {
             db.Remove(await db.Absences.SingleAsync());
             await db.SaveChangesAsync();
-            await db.RecountAsync(newYork);
+            await db.RecountAsync(newYork, Given.Day("2026-11-12"));
         });
         Assert.Equal(before.DueAt, (await RequestAsync()).DueAt);
     }

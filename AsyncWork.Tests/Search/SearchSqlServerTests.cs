@@ -11,7 +11,16 @@ namespace AsyncWork.Tests.Search;
 [Trait("Feature", "D10")]
 public sealed class SearchSqlServerTests
 {
-    static readonly Viewer Somebody = new(new(1), "Mia", Given.Zone("Europe/Berlin"), "system", false, false, false);
+    static readonly Viewer Somebody = new(
+        new(1),
+        "Mia",
+        Given.Zone("Europe/Berlin"),
+        Given.Day("2026-11-12"),
+        "system",
+        false,
+        false,
+        false
+    );
 
     static readonly SearchFilter[] Filters =
     [

@@ -127,7 +127,14 @@ public sealed class PageRightsTests
                 Assert.Equal(96, all.Count);
                 foreach (var page in all)
                 {
-                    var view = await PageQueries.FindPageFor(db, page.Space, page.Slug, viewer.Person, viewer.IsAdministrator);
+                    var view = await PageViewQueries.FindPageFor(
+                        db,
+                        page.Space,
+                        page.Slug,
+                        viewer.Person,
+                        viewer.Today,
+                        viewer.IsAdministrator
+                    );
                     Assert.Equal(
                         (seen.Contains(page.Id), written.Contains(page.Id), kept.Contains(page.Id)),
                         (view!.IsSeen, view.MayWrite, view.MayKeep)
@@ -194,7 +201,9 @@ public sealed class PageRightsTests
         var page = await bench.ReadAsync(url);
 
         Task<List<string>> ReadersAsync() =>
-            bench.Host.Database(db => db.ReadersOf(page.Id).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync());
+            bench.Host.Database(db =>
+                db.ReadersOf(page.Id, Given.Day("2026-11-12")).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync()
+            );
 
         Assert.Equal(["Admin", "Berlin"], await ReadersAsync());
         await RightsAsync(bench, await bench.BrowserAsync("Berlin"), url, "Support", "Read");
@@ -220,8 +229,12 @@ public sealed class PageRightsTests
         foreach (var url in urls)
         {
             var page = await bench.ReadAsync(url);
-            var readers = await bench.Host.Database(db => db.ReadersOf(page.Id).Select(p => p.Name).ToListAsync());
-            var writers = await bench.Host.Database(db => db.WritersOf(page.Id).Select(p => p.Name).ToListAsync());
+            var readers = await bench.Host.Database(db =>
+                db.ReadersOf(page.Id, Given.Day("2026-11-12")).Select(p => p.Name).ToListAsync()
+            );
+            var writers = await bench.Host.Database(db =>
+                db.WritersOf(page.Id, Given.Day("2026-11-12")).Select(p => p.Name).ToListAsync()
+            );
             foreach (var name in (string[])["Admin", "HR", "Manager", "Berlin", "NewYork", "Support"])
             {
                 var viewer = await bench.ViewerAsync(name);

@@ -5,6 +5,8 @@ using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AsyncWork.Web.Identity;
 
@@ -13,7 +15,8 @@ public sealed class AccountClaims(
     UserManager<Account> accounts,
     RoleManager<IdentityRole<int>> roles,
     IOptions<IdentityOptions> options,
-    AppDbContext db
+    AppDbContext db,
+    IClock clock
 ) : UserClaimsPrincipalFactory<Account, IdentityRole<int>>(accounts, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
@@ -28,6 +31,7 @@ public sealed class AccountClaims(
         identity.AddClaim(new(ViewerClaims.Person, user.PersonId.ToString()));
         identity.AddClaim(new(ClaimTypes.GivenName, person.Name));
         identity.AddClaim(new(ViewerClaims.Zone, person.Zone.Id));
+        identity.AddClaim(new(ViewerClaims.Day, LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InZone(person.Zone).Date)));
         identity.AddClaim(new(ViewerClaims.Theme, user.Theme));
         identity.AddClaims(leads.Select(team => new Claim(ViewerClaims.Lead, team.ToString(CultureInfo.InvariantCulture))));
         return identity;

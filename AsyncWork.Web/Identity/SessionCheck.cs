@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AsyncWork.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -8,7 +9,8 @@ namespace AsyncWork.Web.Identity;
 
 /// <summary>
 /// Looks at a cookie once a minute: the account is active, its person has not left, its security stamp is the same and the session is open.
-/// Then the claims are read anew, so that a role taken away is gone within a minute.
+/// Then the claims are read anew, so that a role taken away is gone within a minute. A cookie of another day is looked at at once: whose
+/// member somebody is goes by days.
 /// </summary>
 public sealed class SessionCheck(
     IOptions<SecurityStampValidatorOptions> options,
@@ -19,6 +21,16 @@ public sealed class SessionCheck(
     IClock clock
 ) : SecurityStampValidator<Account>(options, signIn, logs)
 {
+    public override async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var issued = context.Properties.IssuedUtc;
+        if (context.Principal is { } user && user.ReadingDay() != clock.GetCurrentInstant().InZone(user.ReadingZone()).Date)
+            context.Properties.IssuedUtc = null;
+        await base.ValidateAsync(context);
+        // How long the new cookie lasts is reckoned from it.
+        context.Properties.IssuedUtc = issued;
+    }
+
     protected override async Task<Account?> VerifySecurityStamp(ClaimsPrincipal? principal) =>
         await base.VerifySecurityStamp(principal) is { DeactivatedAt: null } account
         && !await db.HasLeftAsync(account.PersonId, clock.GetCurrentInstant())

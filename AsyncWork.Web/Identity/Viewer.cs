@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using AsyncWork.Domain.People;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AsyncWork.Web.Identity;
 
@@ -10,11 +11,13 @@ namespace AsyncWork.Web.Identity;
 /// what is asked of the database (the query takes the person); these flags only decide what is offered.
 /// </summary>
 /// <param name="Zone">The zone in which this person reads times.</param>
+/// <param name="Today">The day by this person's own clock: they see what the teams see whose member they are on it.</param>
 /// <param name="LeadsTeam">Leads at least one team, and so is a manager.</param>
 public sealed record Viewer(
     PersonId Person,
     string Name,
     DateTimeZone Zone,
+    LocalDate Today,
     string Theme,
     bool IsHr,
     bool IsAdministrator,
@@ -33,6 +36,7 @@ public static class ViewerClaims
 {
     public const string Person = "person";
     public const string Zone = "zone";
+    public const string Day = "day";
     public const string Theme = "theme";
     public const string Lead = "lead";
     public const string Session = "session";
@@ -40,6 +44,10 @@ public static class ViewerClaims
     /// <summary>The zone by whose clocks somebody reads, UTC when signed out: without the rest, for what stands on a page a hundred times.</summary>
     public static DateTimeZone ReadingZone(this ClaimsPrincipal user) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(user.FindFirstValue(Zone) ?? "") ?? DateTimeZone.Utc;
+
+    /// <summary>The day by somebody's own clock when their claims were written; null when they do not say so.</summary>
+    public static LocalDate? ReadingDay(this ClaimsPrincipal user) =>
+        LocalDatePattern.Iso.Parse(user.FindFirstValue(Day) ?? "").TryGetValue(default, out var day) ? day : null;
 
     /// <summary>The viewer behind a signed-in principal.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
@@ -50,6 +58,7 @@ public static class ViewerClaims
             new PersonId(int.Parse(id, CultureInfo.InvariantCulture)),
             user.FindFirstValue(ClaimTypes.GivenName) ?? "",
             user.ReadingZone(),
+            user.ReadingDay() ?? throw new InvalidOperationException("The claims do not say which day it is."),
             user.FindFirstValue(Theme) ?? "system",
             user.IsInRole(nameof(Role.HR)),
             user.IsInRole(nameof(Role.Administrator)),

@@ -41,6 +41,9 @@ sealed class ImportDesk(AppDbContext db, ImportFiles files, ImportProgress<TimeI
         }
     }
 
+    /// <summary>The day, by UTC, on whose memberships it depends for whom hours are brought in.</summary>
+    public LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
+
     /// <summary>Finds out again how a file is written, when somebody has said what its columns mean.</summary>
     public SourceFormat SurveyAgain(TimeImport import, ImportPlan plan, IReadOnlyDictionary<SourceField, int> columns) =>
         Survey.Of(Source(import, plan), columns);
@@ -50,7 +53,7 @@ sealed class ImportDesk(AppDbContext db, ImportFiles files, ImportProgress<TimeI
     {
         if (!plan.Format.IsSettled)
             return plan with { Found = null };
-        var rights = await db.ImportRightsOfAsync(import.By, cancellation);
+        var rights = await db.ImportRightsOfAsync(import.By, Today, cancellation);
         var directory = await ImportDirectory.LoadAsync(db, cancellation);
         var locks = await ImportLocks.LoadAsync(db, cancellation);
         return plan with

@@ -2,6 +2,7 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -76,11 +77,9 @@ static class ImportQueries
     public static IQueryable<int> TeamsLedBy(this AppDbContext db, PersonId lead) =>
         db.TeamLeads.Where(l => l.PersonId == lead).Select(l => l.TeamId);
 
-    /// <summary>The people who are in a team that this person leads.</summary>
-    public static IQueryable<PersonId> MembersLedBy(this AppDbContext db, PersonId lead) =>
-        db
-            .TeamMembers.Where(m => m.LeftOn == null && db.TeamLeads.Any(l => l.TeamId == m.TeamId && l.PersonId == lead))
-            .Select(m => m.PersonId);
+    /// <summary>The people who are on a day in a team that this person leads.</summary>
+    public static IQueryable<PersonId> MembersLedBy(this AppDbContext db, PersonId lead, LocalDate day) =>
+        db.MembersOn(day).Where(m => db.TeamLeads.Any(l => l.TeamId == m.TeamId && l.PersonId == lead)).Select(m => m.PersonId);
 
     /// <summary>The roles of a person's account while it is active.</summary>
     public static IQueryable<string> RolesOf(this AppDbContext db, PersonId person) =>
@@ -102,6 +101,7 @@ static class ImportQueries
     public static async Task<ImportRights> ImportRightsOfAsync(
         this AppDbContext db,
         PersonId person,
+        LocalDate today,
         CancellationToken cancellation
     )
     {
@@ -109,7 +109,7 @@ static class ImportQueries
         return new(
             person,
             roles.Any(r => r is nameof(Role.HR) or nameof(Role.Administrator)),
-            (await db.MembersLedBy(person).ToListAsync(cancellation)).ToHashSet(),
+            (await db.MembersLedBy(person, today).ToListAsync(cancellation)).ToHashSet(),
             (await db.TeamsLedBy(person).ToListAsync(cancellation)).ToHashSet()
         );
     }

@@ -33,13 +33,14 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
     {
         db.ChangeTracker.Clear(); // the work begins anew when the database asks for it
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        var rights = await db.ImportRightsOfAsync(import.By, cancellation);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        var rights = await db.ImportRightsOfAsync(import.By, today, cancellation);
         var directory = await ImportDirectory.LoadAsync(db, cancellation);
         var names = new ImportNames(db, directory, new MeetingTags(plan, directory), rights);
         var locks = await ImportLocks.LoadAsync(db, cancellation);
         var inspector = new Inspector(source, plan, directory, rights, locks);
         var repeated = Read(import, plan, inspector, names, cancellation);
-        await names.StoreAsync(clock.GetCurrentInstant().InUtc().Date, cancellation);
+        await names.StoreAsync(today, cancellation);
 
         var teams = await TeamsOverTime.LoadAsync(db, cancellation);
         var entries = new ImportEntries(import, names, teams, repeated, clock.GetCurrentInstant());

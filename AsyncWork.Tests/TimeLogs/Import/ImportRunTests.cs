@@ -210,7 +210,7 @@ public sealed class ImportRunTests : ImportBench
             db.Add(new Project("Platform"));
             await db.SaveChangesAsync();
             var plan = (await ReceiveTextAsync(Hr, "Date,Project,Hours\n2026-10-05,Platform,1\n")).Plan;
-            var rights = await db.ImportRightsOfAsync(Hr.Id, default);
+            var rights = await db.ImportRightsOfAsync(Hr.Id, Given.Day("2026-11-12"), default);
             var names = new ImportNames(db, directory, new MeetingTags(plan, directory), rights);
             var row = new SourceRow(2, "", "", new(2026, 10, 5), null, null, null, 3600, "Platform", "", "", "", "", false);
             names.Add(new(row, new RowResolver(plan, directory, rights).Target(row), null, 3600, null));

@@ -183,7 +183,16 @@ sealed class DemoPlaybook(AppDbContext db, IReadOnlyList<DemoWorker> workers, Lo
 
     async Task PublishAsync(Space space, WikiPage page, PageRevision revision, Instant at, CancellationToken token)
     {
-        var reader = new Viewer(page.OwnerId, "", DateTimeZone.Utc, "", IsHr: false, IsAdministrator: true, LeadsTeam: false);
+        var reader = new Viewer(
+            page.OwnerId,
+            "",
+            DateTimeZone.Utc,
+            at.InUtc().Date,
+            "",
+            IsHr: false,
+            IsAdministrator: true,
+            LeadsTeam: false
+        );
         var linked = await db.LinkAsync(reader, revision.Text, new(space.Id, space.Slug), token);
         var review = at.InUtc().Date.PlusMonths(ReviewEveryMonths);
         page.Publish(revision, linked.Text.Page(), false, page.OwnerId, review, at);

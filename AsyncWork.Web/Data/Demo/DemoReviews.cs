@@ -27,7 +27,7 @@ sealed class DemoReviews(AppDbContext db, IReadOnlyList<DemoWorker> workers, Loc
             return;
         var leadId = await db.ListLeadsOfTeam(any.Team).FirstAsync(cancellation);
         var lead = workers.First(w => w.Person.Id == leadId).Person;
-        var viewer = new Viewer(lead.Id, lead.Name, lead.Zone, "system", false, false, true);
+        var viewer = new Viewer(lead.Id, lead.Name, lead.Zone, now.InZone(lead.Zone).Date, "system", false, false, true);
         var company = await db.GetCompanyAsync(cancellation);
         var team = await db
             .Teams.Where(t => t.Id == any.Team)

@@ -5,6 +5,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Boards;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -39,14 +40,17 @@ public static class BoardImportQueries
             .Include(b => b.Guests)
             .AsSplitQuery();
 
-    /// <summary>Who sees the boards of a team without being a guest.</summary>
-    public static IQueryable<PersonId> PeopleOfTeam(this AppDbContext db, int team) =>
-        db
+    /// <summary>Who sees the boards of a team on this day without being a guest.</summary>
+    public static IQueryable<PersonId> PeopleOfTeam(this AppDbContext db, int team, LocalDate today)
+    {
+        var members = db.MembersOn(today);
+        return db
             .People.Where(p =>
-                db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == p.Id && m.LeftOn == null)
+                members.Any(m => m.TeamId == team && m.PersonId == p.Id)
                 || db.TeamLeads.Any(l => l.TeamId == team && l.PersonId == p.Id)
             )
             .Select(p => p.Id);
+    }
 
     /// <summary>People to whom cards can be given: those who are there on this day.</summary>
     public static IQueryable<PersonHere> PeopleForCards(this AppDbContext db, LocalDate today) =>

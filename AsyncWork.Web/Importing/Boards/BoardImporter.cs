@@ -43,7 +43,7 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
                         if (to is null)
                             return;
                         var target = new ImportTarget(to, file, choices);
-                        await InviteAsync(to, target, token);
+                        await InviteAsync(to, target, viewer.Today, token);
                         if (!await db.SaveOnceAsync(formKey, now, token))
                             return;
                         import = new BoardImport(to.Id, file.Source, fileName, viewer.Person, now);
@@ -80,10 +80,10 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
     }
 
     /// <summary>Who owns cards of the board sees the board.</summary>
-    async Task InviteAsync(Board board, ImportTarget target, CancellationToken cancellation)
+    async Task InviteAsync(Board board, ImportTarget target, LocalDate today, CancellationToken cancellation)
     {
         var people = target.People.ToList();
-        var here = await db.PeopleOfTeam(board.TeamId).ToListAsync(cancellation);
+        var here = await db.PeopleOfTeam(board.TeamId, today).ToListAsync(cancellation);
         foreach (var person in people.Except(here))
             board.Invite(person);
     }

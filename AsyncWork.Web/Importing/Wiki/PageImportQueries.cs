@@ -156,7 +156,12 @@ public static class PageImportQueries
             .Distinct();
 
     /// <summary>What a person who is not here to ask may do, as the database says it now.</summary>
-    public static async Task<Viewer> FindViewerAsync(this AppDbContext db, PersonId person, CancellationToken cancellation)
+    public static async Task<Viewer> FindViewerAsync(
+        this AppDbContext db,
+        PersonId person,
+        Instant now,
+        CancellationToken cancellation
+    )
     {
         var (name, zone) = await db
             .People.Where(p => p.Id == person)
@@ -167,6 +172,7 @@ public static class PageImportQueries
             person,
             name,
             zone,
+            now.InZone(zone).Date,
             "",
             roles.Contains(nameof(Role.HR)),
             roles.Contains(nameof(Role.Administrator)),

@@ -78,12 +78,11 @@ sealed class PageImportRun(
 
     async Task BringAsync(PageImport import, ForeignPages foreign, TakenFiles taken, CancellationToken cancellation)
     {
-        var viewer = await db.FindViewerAsync(import.By, cancellation);
+        var viewer = await db.FindViewerAsync(import.By, clock.GetCurrentInstant(), cancellation);
         var space = await SpaceAsync(import, viewer, cancellation);
         var here = await db.ListKnownPages(viewer, space.Id).ToListAsync(cancellation);
         var (pages, losses) = PageFates.Of(foreign, here);
-        var today = clock.GetCurrentInstant().InZone(viewer.Zone).Date;
-        var owners = new PageOwners(await db.ListPossibleOwners(today).ToListAsync(cancellation));
+        var owners = new PageOwners(await db.ListPossibleOwners(viewer.Today).ToListAsync(cancellation));
         var texts = await BroughtTexts.MakeAsync(
             db,
             viewer,

@@ -53,7 +53,7 @@ sealed class PageWriter(
         }
         foreach (var page in all.Where(p => p.Fate == PageFate.New).Select(p => pages[p.Page.Key]))
             if (waitedFor.Contains(page.TitleKey))
-                await db.HealAsync(page, token);
+                await db.HealAsync(page, today, token);
         await TellAsync(all, token);
     }
 
@@ -234,7 +234,8 @@ sealed class PageWriter(
         if (written.Count == 0)
             return;
         foreach (
-            var watcher in await db.ListWatchers(pages[written[0].Page.Key].Id, space.Id, asPublished: true).ToListAsync(token)
+            var watcher in await db.ListWatchers(pages[written[0].Page.Key].Id, space.Id, today, asPublished: true)
+                .ToListAsync(token)
         )
             if (watcher != viewer.Person)
                 db.Tell(

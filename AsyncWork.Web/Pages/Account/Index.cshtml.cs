@@ -62,7 +62,7 @@ public sealed class IndexModel(
             {
                 await db.SaveChangesAsync();
                 if (moves)
-                    await db.RecountAsync(person.Id);
+                    await db.RecountAsync(person.Id, User.Viewer().Today);
                 await sessions.RefreshAsync(account);
                 this.Toast("Your account is saved.");
                 return LocalRedirect("/account");

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Boards;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 
 namespace AsyncWork.Web.Pages.Boards;
 
@@ -15,9 +16,9 @@ public static class BoardAccess
     {
         if (viewer.IsAdministrator)
             return db.Boards;
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         return db.Boards.Where(b =>
-            db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
+            members.Any(m => m.TeamId == b.TeamId && m.PersonId == person)
             || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
             || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
         );
@@ -28,10 +29,10 @@ public static class BoardAccess
     {
         if (viewer.IsAdministrator)
             return db.Boards;
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         return db.Boards.Where(b =>
             b.Audience == BoardAudience.Company
-            || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
+            || members.Any(m => m.TeamId == b.TeamId && m.PersonId == person)
             || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
             || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
         );
@@ -54,12 +55,12 @@ public static class BoardAccess
     /// <summary>May set up boards for a team: who belongs to it or leads it. The page asks <see cref="BoardsOf"/> for the rest.</summary>
     public static IQueryable<int> TeamsForBoardsOf(this AppDbContext db, Viewer viewer)
     {
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         return viewer.IsAdministrator
             ? db.Teams.Select(t => t.Id)
             : db
                 .Teams.Where(t =>
-                    db.TeamMembers.Any(m => m.TeamId == t.Id && m.PersonId == person && m.LeftOn == null)
+                    members.Any(m => m.TeamId == t.Id && m.PersonId == person)
                     || db.TeamLeads.Any(l => l.TeamId == t.Id && l.PersonId == person)
                 )
                 .Select(t => t.Id);

@@ -99,6 +99,3 @@ public sealed record LabelOnCard(int CardId, int LabelId);
 
 /// <summary>How many cards stand in a column and lane, and how many of them were finished since a moment.</summary>
 public sealed record CellCount(int ColumnId, int? LaneId, int Cards, int Done);
-
-/// <summary>Somebody who can own cards of a board.</summary>
-public sealed record PersonLineOfBoard(PersonId Id, string Name, DateTimeZone Zone);

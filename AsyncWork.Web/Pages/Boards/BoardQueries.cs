@@ -47,36 +47,42 @@ public static class BoardQueries
     /// A board that a person may see, and whether they work on it: as <see cref="BoardAccess"/> has it, compiled once, since each look at a
     /// board and each move asks it.
     /// </summary>
-    public static readonly Func<AppDbContext, int, PersonId, bool, Task<BoardHead?>> FindBoardFor = EF.CompileAsyncQuery(
-        (AppDbContext db, int board, PersonId person, bool isAdministrator) =>
-            (
-                from b in db.Boards
-                where b.Id == board && b.DeletedAt == null
-                join t in db.Teams on b.TeamId equals t.Id
-                let isMine = isAdministrator
-                    || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
-                    || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
-                    || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
-                where b.Audience == BoardAudience.Company || isMine
-                select new BoardHead(
-                    b.Id,
-                    b.Name,
-                    b.Purpose,
-                    t.Id,
-                    t.Name,
-                    t.Slug,
-                    b.Zone,
-                    b.Audience,
-                    b.IsTemplate,
-                    b.Limits,
-                    b.PersonLimit,
-                    b.CycleP50,
-                    b.CycleP85,
-                    b.ArchivedAt,
-                    isMine
-                )
-            ).SingleOrDefault()
-    );
+    public static readonly Func<AppDbContext, int, PersonId, LocalDate, bool, Task<BoardHead?>> FindBoardFor =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, int board, PersonId person, LocalDate today, bool isAdministrator) =>
+                (
+                    from b in db.Boards
+                    where b.Id == board && b.DeletedAt == null
+                    join t in db.Teams on b.TeamId equals t.Id
+                    let isMine = isAdministrator
+                        || db.TeamMembers.Any(m =>
+                            m.TeamId == b.TeamId
+                            && m.PersonId == person
+                            && m.JoinedOn <= today
+                            && (m.LeftOn == null || m.LeftOn > today)
+                        )
+                        || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
+                        || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
+                    where b.Audience == BoardAudience.Company || isMine
+                    select new BoardHead(
+                        b.Id,
+                        b.Name,
+                        b.Purpose,
+                        t.Id,
+                        t.Name,
+                        t.Slug,
+                        b.Zone,
+                        b.Audience,
+                        b.IsTemplate,
+                        b.Limits,
+                        b.PersonLimit,
+                        b.CycleP50,
+                        b.CycleP85,
+                        b.ArchivedAt,
+                        isMine
+                    )
+                ).SingleOrDefault()
+        );
 
     /// <summary>
     /// Columns, lanes and labels of a board, the filters saved for everybody and the person's own; and, with its cards, which of them bear
@@ -262,19 +268,4 @@ public static class BoardQueries
                     .GroupBy(c => new { c.ColumnId, c.LaneId })
                     .Select(g => new CellCount(g.Key.ColumnId, g.Key.LaneId, g.Count(), g.Count(c => c.FinishedAt >= month)))
         );
-
-    /// <summary>Everybody who can own cards of a board: its team now, those who lead it, guests; by name.</summary>
-    public static IQueryable<PersonLineOfBoard> ListPeopleOfBoard(this AppDbContext db, int board) =>
-        from p in db.People
-        where
-            db.Boards.Any(b =>
-                b.Id == board
-                && (
-                    db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == p.Id && m.LeftOn == null)
-                    || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == p.Id)
-                    || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == p.Id)
-                )
-            )
-        orderby p.Name, p.Id
-        select new PersonLineOfBoard(p.Id, p.Name, p.Zone);
 }

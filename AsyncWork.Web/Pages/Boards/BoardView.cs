@@ -109,7 +109,7 @@ public sealed class BoardView
     }
 
     static async Task<BoardView?> LoadHeadAsync(AppDbContext db, Viewer viewer, int id, BoardFilter filter, Instant now) =>
-        await BoardQueries.FindBoardFor(db, id, viewer.Person, viewer.IsAdministrator) is { } board
+        await BoardQueries.FindBoardFor(db, id, viewer.Person, viewer.Today, viewer.IsAdministrator) is { } board
             ? new BoardView
             {
                 Board = board,

@@ -65,7 +65,7 @@ public static class CardMoves
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    var found = await CardPlaceQueries.FindCardOf(db, card, viewer.Person, viewer.IsAdministrator);
+                    var found = await CardPlaceQueries.FindCardOf(db, card, viewer.Person, viewer.Today, viewer.IsAdministrator);
                     placed = found is null
                         ? new CardPlaced(null, 0, IsGone: true)
                         : await db.PlaceAsync(found, target, viewer.Person, now, token);

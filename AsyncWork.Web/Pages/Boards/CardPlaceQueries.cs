@@ -2,6 +2,7 @@ using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Boards;
 
@@ -24,8 +25,8 @@ public sealed record PlaceFacts(
 public static class CardPlaceQueries
 {
     /// <summary>A card of a board that a person works on, to be moved: as <see cref="BoardAccess.CardsOf"/> has it.</summary>
-    public static readonly Func<AppDbContext, int, PersonId, bool, Task<Card?>> FindCardOf = EF.CompileAsyncQuery(
-        (AppDbContext db, int card, PersonId person, bool isAdministrator) =>
+    public static readonly Func<AppDbContext, int, PersonId, LocalDate, bool, Task<Card?>> FindCardOf = EF.CompileAsyncQuery(
+        (AppDbContext db, int card, PersonId person, LocalDate today, bool isAdministrator) =>
             db.Cards.SingleOrDefault(c =>
                 c.Id == card
                 && db.Boards.Any(b =>
@@ -33,7 +34,12 @@ public static class CardPlaceQueries
                     && b.DeletedAt == null
                     && (
                         isAdministrator
-                        || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
+                        || db.TeamMembers.Any(m =>
+                            m.TeamId == b.TeamId
+                            && m.PersonId == person
+                            && m.JoinedOn <= today
+                            && (m.LeftOn == null || m.LeftOn > today)
+                        )
                         || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
                         || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
                     )

@@ -101,18 +101,21 @@ public static class CardQueries
     public static IQueryable<LabelView> ListLabelsOf(this AppDbContext db, int board) =>
         db.Labels.Where(l => l.BoardId == board).OrderBy(l => l.Name).Select(l => new LabelView(l.Id, l.Name, l.Hue));
 
-    static IQueryable<Person> PeopleOf(this AppDbContext db, int board, LocalDate today) =>
-        db
+    static IQueryable<Person> PeopleOf(this AppDbContext db, int board, LocalDate today)
+    {
+        var members = db.MembersOn(today);
+        return db
             .People.AsNoTracking()
             .Where(p => p.LastDay == null || p.LastDay >= today)
             .Where(p =>
                 db.Boards.Any(b =>
                     b.Id == board
                     && (
-                        db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == p.Id && m.LeftOn == null)
+                        members.Any(m => m.TeamId == b.TeamId && m.PersonId == p.Id)
                         || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == p.Id)
                         || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == p.Id)
                     )
                 )
             );
+    }
 }

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 
 namespace AsyncWork.Web.Pages.Decisions;
 
@@ -15,7 +16,7 @@ public static class DecisionAccess
     {
         if (viewer.IsAdministrator)
             return db.Decisions;
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         return db.Decisions.Where(d =>
             d.ProposedBy == person
             || db.DecisionPeople.Any(p => p.DecisionId == d.Id && p.PersonId == person)
@@ -23,7 +24,7 @@ public static class DecisionAccess
                 d.State != DecisionState.Draft
                 && (
                     d.Audience == DecisionAudience.Company
-                    || db.TeamMembers.Any(m => m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null)
+                    || members.Any(m => m.TeamId == d.TeamId && m.PersonId == person)
                     || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person)
                 )
             )

@@ -88,7 +88,8 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
     {
         if (
             Number == 0
-            || await DecisionQueries.ReadDecision(db, Number, DecisionNumber.Url(Number), Viewer.Person) is not { } found
+            || await DecisionQueries.ReadDecision(db, Number, DecisionNumber.Url(Number), Viewer.Person, Viewer.Today)
+                is not { } found
             || !Viewer.Sees(found)
         )
             return false;

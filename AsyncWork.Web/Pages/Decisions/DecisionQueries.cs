@@ -57,38 +57,43 @@ public static class DecisionQueries
     /// A decision by its number, and by its address, by which cards link to it: with options, people, tags and the answers that count. Whether
     /// this person may see it, <see cref="DecisionAccess.Sees"/> says. Compiled once, since each look at a decision asks it.
     /// </summary>
-    public static readonly Func<AppDbContext, int, string, PersonId, Task<FoundDecision?>> ReadDecision = EF.CompileAsyncQuery(
-        (AppDbContext db, int number, string url, PersonId person) =>
-            db
-                .Decisions.AsNoTracking()
-                .Include(d => d.Options.OrderBy(o => o.Rank))
-                .Include(d => d.People)
-                .Include(d => d.Tags)
-                .Include(d => d.Answers.Where(a => a.ReplacedAt == null))
-                .AsSplitQuery()
-                .Where(d => d.Number == number)
-                .Select(d => new FoundDecision(
-                    d,
-                    db.Teams.Where(t => t.Id == d.TeamId).Select(t => t.Name).FirstOrDefault(),
-                    db.TeamMembers.Any(m => m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null)
-                        || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person),
-                    db.References.Any(r => r.ToKind == SubjectKind.Decision && r.ToId == number),
-                    db.CardLinks.Any(l => l.Url == url),
-                    db.HandOffItems.Any(i =>
-                        i.SubjectKind == SubjectKind.Decision
-                        && i.SubjectId == d.Id
-                        && db.HandOffs.Any(h =>
-                            h.Id == i.HandOffId
-                            && (
-                                h.State == HandOffState.Offered
-                                || h.State == HandOffState.Asked
-                                || h.State == HandOffState.Returned
+    public static readonly Func<AppDbContext, int, string, PersonId, LocalDate, Task<FoundDecision?>> ReadDecision =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, int number, string url, PersonId person, LocalDate today) =>
+                db
+                    .Decisions.AsNoTracking()
+                    .Include(d => d.Options.OrderBy(o => o.Rank))
+                    .Include(d => d.People)
+                    .Include(d => d.Tags)
+                    .Include(d => d.Answers.Where(a => a.ReplacedAt == null))
+                    .AsSplitQuery()
+                    .Where(d => d.Number == number)
+                    .Select(d => new FoundDecision(
+                        d,
+                        db.Teams.Where(t => t.Id == d.TeamId).Select(t => t.Name).FirstOrDefault(),
+                        db.TeamMembers.Any(m =>
+                            m.TeamId == d.TeamId
+                            && m.PersonId == person
+                            && m.JoinedOn <= today
+                            && (m.LeftOn == null || m.LeftOn > today)
+                        ) || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person),
+                        db.References.Any(r => r.ToKind == SubjectKind.Decision && r.ToId == number),
+                        db.CardLinks.Any(l => l.Url == url),
+                        db.HandOffItems.Any(i =>
+                            i.SubjectKind == SubjectKind.Decision
+                            && i.SubjectId == d.Id
+                            && db.HandOffs.Any(h =>
+                                h.Id == i.HandOffId
+                                && (
+                                    h.State == HandOffState.Offered
+                                    || h.State == HandOffState.Asked
+                                    || h.State == HandOffState.Returned
+                                )
                             )
                         )
-                    )
-                ))
-                .SingleOrDefault()
-    );
+                    ))
+                    .SingleOrDefault()
+        );
 
     /// <summary>The same, to change it.</summary>
     public static IQueryable<Decision> FindDecision(this AppDbContext db, Viewer viewer, int number) =>
@@ -226,15 +231,15 @@ public static class DecisionQueries
     /// <summary>The people of a team; of the viewer's teams where it is the company's.</summary>
     public static IQueryable<PersonId> ListPeopleCloseTo(this AppDbContext db, Viewer viewer, int? team)
     {
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         var teams = team is { } one
             ? db.Teams.Where(t => t.Id == one).Select(t => t.Id)
-            : db
-                .TeamMembers.Where(m => m.PersonId == person && m.LeftOn == null)
+            : members
+                .Where(m => m.PersonId == person)
                 .Select(m => m.TeamId)
                 .Union(db.TeamLeads.Where(l => l.PersonId == person).Select(l => l.TeamId));
-        return db
-            .TeamMembers.Where(m => m.LeftOn == null && teams.Contains(m.TeamId))
+        return members
+            .Where(m => teams.Contains(m.TeamId))
             .Select(m => m.PersonId)
             .Union(db.TeamLeads.Where(l => teams.Contains(l.TeamId)).Select(l => l.PersonId));
     }
@@ -249,8 +254,10 @@ public static class DecisionQueries
             .Select(p => new PersonName(p.Id, p.Name));
 
     /// <summary>Who may see a decision, besides administrators: they can be asked and told.</summary>
-    public static IQueryable<PersonName> ListPeopleWhoSee(this AppDbContext db, int decision, LocalDate today) =>
-        db
+    public static IQueryable<PersonName> ListPeopleWhoSee(this AppDbContext db, int decision, LocalDate today)
+    {
+        var members = db.MembersOn(today);
+        return db
             .People.AsNoTracking()
             .Where(p => p.LastDay == null || p.LastDay >= today)
             .Where(p =>
@@ -263,7 +270,7 @@ public static class DecisionQueries
                             d.State != DecisionState.Draft
                             && (
                                 d.Audience == DecisionAudience.Company
-                                || db.TeamMembers.Any(m => m.TeamId == d.TeamId && m.PersonId == p.Id && m.LeftOn == null)
+                                || members.Any(m => m.TeamId == d.TeamId && m.PersonId == p.Id)
                                 || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == p.Id)
                             )
                         )
@@ -273,4 +280,5 @@ public static class DecisionQueries
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)
             .Select(p => new PersonName(p.Id, p.Name));
+    }
 }

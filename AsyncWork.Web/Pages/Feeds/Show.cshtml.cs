@@ -30,7 +30,17 @@ public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock cloc
             return limits.Allow($"feed {HttpContext.Connection.RemoteIpAddress}")
                 ? NotFound()
                 : StatusCode(StatusCodes.Status429TooManyRequests);
-        var viewer = new Viewer(owner.Person, owner.Name, owner.Zone, "", IsHr: false, IsAdministrator: false, LeadsTeam: false);
+        var today = now.InZone(owner.Zone).Date;
+        var viewer = new Viewer(
+            owner.Person,
+            owner.Name,
+            owner.Zone,
+            today,
+            "",
+            IsHr: false,
+            IsAdministrator: false,
+            LeadsTeam: false
+        );
         var items = await db.ListDueItemsAsync(viewer, cancellation);
         var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, items, $"{Request.Scheme}://{Request.Host}"));
         var tag = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16));

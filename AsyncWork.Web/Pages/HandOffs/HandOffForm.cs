@@ -117,7 +117,10 @@ public abstract class HandOffForm(AppDbContext db, IClock clock) : PageModel
     async Task<bool> LookAsync()
     {
         ModelState.Clear();
-        if (Input.Receiver is not { } chosen || await db.FindTaker(new(chosen)).SingleOrDefaultAsync() is not { } receiver)
+        if (
+            Input.Receiver is not { } chosen
+            || await db.FindTaker(new(chosen), Viewer.Today).SingleOrDefaultAsync() is not { } receiver
+        )
             return Refuse("Input.Receiver", "Choose who takes it over.");
         var (due, wrong) = await HandOffPlans.DueAsync(db, receiver, Input, Now, CancellationToken.None);
         if (due is null)

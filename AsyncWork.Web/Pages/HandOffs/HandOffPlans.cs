@@ -55,7 +55,10 @@ public static class HandOffPlans
             return HandOffPlanned.No("Input.Added", $"You only look at “{locked.Title}”. Who works on it hands it over.");
         if (input.Text() is var text && HandOff.WhyNotText(text) is { } wrong)
             return HandOffPlanned.No(FieldOf(text), wrong);
-        if (input.Receiver is not { } chosen || await db.FindTaker(new(chosen)).SingleOrDefaultAsync(token) is not { } receiver)
+        if (
+            input.Receiver is not { } chosen
+            || await db.FindTaker(new(chosen), today).SingleOrDefaultAsync(token) is not { } receiver
+        )
             return HandOffPlanned.No("Input.Receiver", "Choose who takes it over.");
         if (receiver.Id == giver.Person)
             return HandOffPlanned.No("Input.Receiver", "Choose somebody else: nobody hands work over to themselves.");

@@ -43,10 +43,11 @@ public sealed record HandOffNote(int Id, string Giver, string Receiver, HandOffS
 public sealed record HandOffPast(string Giver, string Receiver, HandOffState State, Instant CreatedAt, Instant Since);
 
 /// <summary>Somebody who could take work over.</summary>
-public sealed record Taker(PersonId Id, string Name, DateTimeZone Zone, LocalDate? LastDay, bool IsAdministrator)
+/// <param name="Today">The day for which it is asked what they see.</param>
+public sealed record Taker(PersonId Id, string Name, DateTimeZone Zone, LocalDate Today, LocalDate? LastDay, bool IsAdministrator)
 {
     /// <summary>What they would see.</summary>
-    public Viewer Viewer => new(Id, Name, Zone, "", IsHr: false, IsAdministrator, LeadsTeam: false);
+    public Viewer Viewer => new(Id, Name, Zone, Today, "", IsHr: false, IsAdministrator, LeadsTeam: false);
 }
 
 /// <summary>An open hand-off of somebody who has left.</summary>
@@ -147,7 +148,7 @@ public static class HandOffQueries
             select new HandOffPast(g.Name, r.Name, h.State, h.CreatedAt, h.Since)
         ).Take(most);
 
-    public static IQueryable<Taker> FindTaker(this AppDbContext db, PersonId person) =>
+    public static IQueryable<Taker> FindTaker(this AppDbContext db, PersonId person, LocalDate today) =>
         db
             .People.AsNoTracking()
             .Where(p => p.Id == person)
@@ -155,6 +156,7 @@ public static class HandOffQueries
                 p.Id,
                 p.Name,
                 p.Zone,
+                today,
                 p.LastDay,
                 db.Users.Any(u =>
                     u.PersonId == p.Id

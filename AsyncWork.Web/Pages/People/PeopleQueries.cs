@@ -96,7 +96,7 @@ public static class PeopleQueries
 
     public static IQueryable<PersonProfile> FindPerson(this AppDbContext db, PersonId id, LocalDate today)
     {
-        var (members, leads) = (db.MembersOn(today), db.Leads());
+        var (members, leads) = (db.TeamsOn(today), db.Leads());
         return db
             .People.Where(p => p.Id == id)
             .Select(p => new PersonProfile(
@@ -153,9 +153,8 @@ public static class PeopleQueries
         return people;
     }
 
-    static IQueryable<InTeam> MembersOn(this AppDbContext db, LocalDate date) =>
-        db
-            .TeamMembers.Where(m => m.JoinedOn <= date && (m.LeftOn == null || m.LeftOn > date))
+    static IQueryable<InTeam> TeamsOn(this AppDbContext db, LocalDate date) =>
+        db.MembersOn(date)
             .Join(
                 db.Teams,
                 m => m.TeamId,

@@ -100,7 +100,7 @@ public static class ConfirmQueries
         LocalDate today
     )
     {
-        var people = db.ReadersOf(page, asPublished: true)
+        var people = db.ReadersOf(page, today, asPublished: true)
             .Where(p => p.StartsOn <= today && (p.LastDay == null || p.LastDay >= today));
         people = kind switch
         {

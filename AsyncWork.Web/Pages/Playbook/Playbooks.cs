@@ -151,7 +151,7 @@ public sealed class Playbooks(AppDbContext db, AuditTrail audit)
             if (present is not null)
                 await LetWriteAsync(viewer, present, token);
             await db.SaveOnceAsync(formKey, now, token);
-            await db.HealAsync(page, token);
+            await db.HealAsync(page, viewer.Today, token);
             url = $"/wiki/{space.Slug}/{slug}";
             return PageAnswer.Done;
         }

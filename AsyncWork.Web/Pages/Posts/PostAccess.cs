@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Posts;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 
 namespace AsyncWork.Web.Pages.Posts;
 
@@ -13,11 +14,11 @@ public static class PostAccess
         var there = db.Posts.Where(p => p.DeletedAt == null);
         if (viewer.IsAdministrator)
             return there;
-        var person = viewer.Person;
+        var (person, members) = (viewer.Person, db.MembersOn(viewer.Today));
         return there.Where(p =>
             p.TeamId == null
             || p.By == person
-            || db.TeamMembers.Any(m => m.TeamId == p.TeamId && m.PersonId == person && m.LeftOn == null)
+            || members.Any(m => m.TeamId == p.TeamId && m.PersonId == person)
             || db.TeamLeads.Any(l => l.TeamId == p.TeamId && l.PersonId == person)
         );
     }

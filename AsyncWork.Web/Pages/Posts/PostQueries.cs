@@ -61,27 +61,30 @@ public static class PostQueries
         );
 
     /// <summary>Who reads what is posted to a team, or to the company; those who left do not.</summary>
-    public static IQueryable<PersonName> ListPeopleWhoRead(this AppDbContext db, int? team, LocalDate today) =>
-        db
+    public static IQueryable<PersonName> ListPeopleWhoRead(this AppDbContext db, int? team, LocalDate today)
+    {
+        var members = db.MembersOn(today);
+        return db
             .People.AsNoTracking()
             .Where(p => p.LastDay == null || p.LastDay >= today)
             .Where(p =>
                 team == null
-                || db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == p.Id && m.LeftOn == null)
+                || members.Any(m => m.TeamId == team && m.PersonId == p.Id)
                 || db.TeamLeads.Any(l => l.TeamId == team && l.PersonId == p.Id)
             )
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)
             .Select(p => new PersonName(p.Id, p.Name));
+    }
 
     /// <summary>The teams a person can post to: those they belong to or lead; administrators to all.</summary>
     public static IQueryable<AskedTeam> ListTeamsToPostTo(this AppDbContext db, Viewer viewer)
     {
-        var (person, all) = (viewer.Person, viewer.IsAdministrator);
+        var (person, all, members) = (viewer.Person, viewer.IsAdministrator, db.MembersOn(viewer.Today));
         return db
             .Teams.AsNoTracking()
             .Where(t =>
-                all || t.Members.Any(m => m.PersonId == person && m.LeftOn == null) || t.Leads.Any(l => l.PersonId == person)
+                all || members.Any(m => m.TeamId == t.Id && m.PersonId == person) || t.Leads.Any(l => l.PersonId == person)
             )
             .OrderBy(t => t.Name)
             .Select(t => new AskedTeam(t.Id, t.Name));

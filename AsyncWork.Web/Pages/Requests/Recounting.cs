@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Requests;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Requests;
 
@@ -14,20 +15,25 @@ public static class Recounting
 {
     const int MostTries = 3;
 
-    public static Task RecountAsync(this AppDbContext db, PersonId person, CancellationToken token = default) =>
-        db.RecountAsync(db.RequestsWaitingFor(person), token);
+    /// <param name="today">The day on which it is looked which deputies see what was asked.</param>
+    public static Task RecountAsync(this AppDbContext db, PersonId person, LocalDate today, CancellationToken token = default) =>
+        db.RecountAsync(db.RequestsWaitingFor(person), today, token);
 
     /// <summary>After a holiday came or went.</summary>
     /// <param name="location">Empty for a company day.</param>
-    public static Task RecountAtAsync(this AppDbContext db, string location, CancellationToken token = default) =>
-        db.RecountAsync(db.RequestsWaitingAt(location), token);
+    public static Task RecountAtAsync(
+        this AppDbContext db,
+        string location,
+        LocalDate today,
+        CancellationToken token = default
+    ) => db.RecountAsync(db.RequestsWaitingAt(location), today, token);
 
-    static async Task RecountAsync(this AppDbContext db, IQueryable<Request> waiting, CancellationToken token)
+    static async Task RecountAsync(this AppDbContext db, IQueryable<Request> waiting, LocalDate today, CancellationToken token)
     {
         for (var left = MostTries; ; left--)
             try
             {
-                await db.RecountOnceAsync(waiting, token);
+                await db.RecountOnceAsync(waiting, today, token);
                 return;
             }
             catch (DbUpdateConcurrencyException) when (left > 1)
@@ -36,7 +42,12 @@ public static class Recounting
             }
     }
 
-    static async Task RecountOnceAsync(this AppDbContext db, IQueryable<Request> waiting, CancellationToken token)
+    static async Task RecountOnceAsync(
+        this AppDbContext db,
+        IQueryable<Request> waiting,
+        LocalDate today,
+        CancellationToken token
+    )
     {
         var requests = await waiting.ToListAsync(token);
         if (requests.Count == 0)
@@ -48,7 +59,7 @@ public static class Recounting
         var byNorm = requests
             .Where(r => !IsAskedTogether(r))
             .SelectMany(r => r.Recipients.Where(a => a.DoneAt is null).Select(a => (r, a.PersonId)));
-        var standIns = await StandIns.LoadAsync(db, clocks, byNorm, token);
+        var standIns = await StandIns.LoadAsync(db, clocks, byNorm, today, token);
         foreach (var request in requests)
             Recount(request);
         await db.SaveChangesAsync(token);

@@ -18,10 +18,12 @@ public sealed class StandIns
     StandIns() { }
 
     /// <param name="asked">Requests, each with somebody who is asked; those without a norm have no deputies.</param>
+    /// <param name="today">The day on whose memberships it depends what a deputy sees.</param>
     public static async Task<StandIns> LoadAsync(
         AppDbContext db,
         AnswerClocks clocks,
         IEnumerable<(Request Request, PersonId Person)> asked,
+        LocalDate today,
         CancellationToken cancellation
     )
     {
@@ -34,7 +36,16 @@ public sealed class StandIns
         foreach (var deputy in wanted)
         {
             // An administrator who is not of the team is not asked at first either.
-            var viewer = new Viewer(deputy.Key, "", DateTimeZone.Utc, "", IsHr: false, IsAdministrator: false, LeadsTeam: false);
+            var viewer = new Viewer(
+                deputy.Key,
+                "",
+                DateTimeZone.Utc,
+                today,
+                "",
+                IsHr: false,
+                IsAdministrator: false,
+                LeadsTeam: false
+            );
             foreach (var id in await db.ListRequestsSeenBy(viewer, [.. deputy.Distinct()]).ToListAsync(cancellation))
                 standIns.seen.Add((id, deputy.Key));
         }

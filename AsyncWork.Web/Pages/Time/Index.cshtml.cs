@@ -91,7 +91,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock, IDataProtectionPro
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
         Month = await MonthView.LoadAsync(db, Viewer.Person, month, Today, Viewer.Zone, Form.Choices, open);
         if (!Request.IsHtmx())
-            Leads = await TimeQueries.ListLeadsOf(db, Viewer.Person).ToListAsync();
+            Leads = await TimeQueries.ListLeadsOf(db, Viewer.Person, Today).ToListAsync();
     }
 
     /// <summary>An empty form for today, or one filled from an earlier entry.</summary>

@@ -146,12 +146,12 @@ public static class TimeQueries
             .Where(m => m.PersonId == person)
             .Select(m => new TeamPeriod(m.TeamId, m.JoinedOn, m.LeftOn));
 
-    /// <summary>The names of those who lead the team a person belongs to now, and so see their hours by day.</summary>
-    public static readonly Func<AppDbContext, PersonId, IAsyncEnumerable<string>> ListLeadsOf = EF.CompileAsyncQuery(
-        (AppDbContext db, PersonId person) =>
+    /// <summary>The names of those who lead the team a person belongs to today, and so see their hours by day.</summary>
+    public static readonly Func<AppDbContext, PersonId, LocalDate, IAsyncEnumerable<string>> ListLeadsOf = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person, LocalDate today) =>
             (
                 from member in db.TeamMembers
-                where member.PersonId == person && member.LeftOn == null
+                where member.PersonId == person && member.JoinedOn <= today && (member.LeftOn == null || member.LeftOn > today)
                 join lead in db.TeamLeads on member.TeamId equals lead.TeamId
                 join leader in db.People on lead.PersonId equals leader.Id
                 where leader.Id != person

@@ -89,7 +89,7 @@ public sealed class IndexModel(AppDbContext db, Postman postman, CurrentTimer ti
         Form ??= new(await WorkChoices.LoadAsync(db), Viewer.Zone);
         if (await timers.CountUnreadAsync() > 0)
             Unread = await InboxQueries.ListUnread(db, Viewer.Person, Now.ToInstant(), MostRecent).ToListAsync();
-        var colleagues = await TodayQueries.ListColleaguesOf(db, Viewer.Person, MostColleagues + 1).ToListAsync();
+        var colleagues = await TodayQueries.ListColleaguesOf(db, Viewer.Person, Now.Date, MostColleagues + 1).ToListAsync();
         var times = await LoadHoursAsync(colleagues);
         var now = Now.ToInstant();
         Team = [.. colleagues.Select(c => new ColleagueNow(c, new(Availability.At(now, times[c.Id]), now, c.Zone)))];

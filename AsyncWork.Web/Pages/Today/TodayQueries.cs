@@ -37,27 +37,33 @@ public enum SetupPart
 /// <summary>What Today reads beside the hours. Each query takes the person.</summary>
 public static class TodayQueries
 {
-    /// <summary>The people of the team I am in and of those I lead, without me, by name.</summary>
-    public static readonly Func<AppDbContext, PersonId, int, IAsyncEnumerable<Colleague>> ListColleaguesOf = EF.CompileAsyncQuery(
-        (AppDbContext db, PersonId person, int most) =>
-            db
-                .People.Where(p =>
-                    p.Id != person
-                    && db.TeamMembers.Where(m =>
-                            m.LeftOn == null
-                            && (
-                                db.TeamMembers.Any(my => my.PersonId == person && my.LeftOn == null && my.TeamId == m.TeamId)
-                                || db.TeamLeads.Any(l => l.PersonId == person && l.TeamId == m.TeamId)
+    /// <summary>The people who are today in the team I am in and in those I lead, without me, by name.</summary>
+    public static readonly Func<AppDbContext, PersonId, LocalDate, int, IAsyncEnumerable<Colleague>> ListColleaguesOf =
+        EF.CompileAsyncQuery(
+            (AppDbContext db, PersonId person, LocalDate today, int most) =>
+                db
+                    .People.Where(p =>
+                        p.Id != person
+                        && db.TeamMembers.Where(m =>
+                                m.JoinedOn <= today
+                                && (m.LeftOn == null || m.LeftOn > today)
+                                && (
+                                    db.TeamMembers.Any(my =>
+                                        my.PersonId == person
+                                        && my.TeamId == m.TeamId
+                                        && my.JoinedOn <= today
+                                        && (my.LeftOn == null || my.LeftOn > today)
+                                    ) || db.TeamLeads.Any(l => l.PersonId == person && l.TeamId == m.TeamId)
+                                )
                             )
-                        )
-                        .Select(m => m.PersonId)
-                        .Contains(p.Id)
-                )
-                .OrderBy(p => p.Name)
-                .ThenBy(p => p.Id)
-                .Take(most)
-                .Select(p => new Colleague(p.Id, p.Name, p.Location, p.Zone))
-    );
+                            .Select(m => m.PersonId)
+                            .Contains(p.Id)
+                    )
+                    .OrderBy(p => p.Name)
+                    .ThenBy(p => p.Id)
+                    .Take(most)
+                    .Select(p => new Colleague(p.Id, p.Name, p.Location, p.Zone))
+        );
 
     /// <summary>How many people of the teams I lead logged hours from one day to another.</summary>
     public static readonly Func<AppDbContext, PersonId, LocalDate, LocalDate, IAsyncEnumerable<TeamCoverage>> ListCoverageFor =

@@ -52,7 +52,8 @@ public sealed class CommentsModel(AppDbContext db, IClock clock) : PageTalk(db, 
             {
                 await desk.FollowAsync(found.Page.Title, $"/wiki/{SpaceSlug}/{Slug}", token);
                 news.Tell(desk, Input.TellWhom);
-                news.TellWatchers(desk.Written!, await Db.ListWatchers(found.Page.Id, found.Page.SpaceId).ToListAsync(token));
+                var watchers = await Db.ListWatchers(found.Page.Id, found.Page.SpaceId, Today).ToListAsync(token);
+                news.TellWatchers(desk.Written!, watchers);
             }
         );
         if (answer.IsDone)

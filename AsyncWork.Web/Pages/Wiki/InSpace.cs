@@ -66,7 +66,8 @@ public abstract class OnPage(AppDbContext db, IClock clock) : InSpace(db, clock)
     protected async Task<bool> FindPageAsync()
     {
         if (
-            await PageQueries.FindPageFor(Db, SpaceSlug, Slug, Viewer.Person, Viewer.IsAdministrator) is not { IsSeen: true } page
+            await PageViewQueries.FindPageFor(Db, SpaceSlug, Slug, Viewer.Person, Viewer.Today, Viewer.IsAdministrator)
+            is not { IsSeen: true } page
         )
             return false;
         Shown = page;
@@ -79,7 +80,7 @@ public abstract class OnPage(AppDbContext db, IClock clock) : InSpace(db, clock)
         if (above.Count == 0 && !Shown.HasBelow)
             return;
         var around = new List<TreeRow>();
-        await foreach (var (row, granted) in SpaceQueries.ListAround(Db, Shown.Id, above, Viewer.Person))
+        await foreach (var (row, granted) in PageViewQueries.ListAround(Db, Shown.Id, above, Viewer.Person, Viewer.Today))
             if (PageGrant.Shows(Shown.RightOn(row.IsRestricted, granted), row.IsDraft))
                 around.Add(row);
         Above = [.. above.Select(id => around.Find(p => p.Id == id)).OfType<TreeRow>()];

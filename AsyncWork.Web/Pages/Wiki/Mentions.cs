@@ -47,7 +47,9 @@ public static class Mentions
     public static async Task<IReadOnlyList<Mention>> LoadAsync(AppDbContext db, Viewer viewer, SubjectKind kind, int id)
     {
         var mentions = new List<Mention>();
-        await foreach (var row in ReferenceQueries.ListMentions(db, kind, id, viewer.Person, viewer.IsAdministrator))
+        await foreach (
+            var row in ReferenceQueries.ListMentions(db, kind, id, viewer.Person, viewer.Today, viewer.IsAdministrator)
+        )
         {
             if (row.IsSeen)
                 mentions.Add(new(row.Kind, row.Id, row.Title, row.Space, row.Slug));

@@ -80,7 +80,7 @@ public static class NewPages
             db.WikiPages.Add(page);
             if (!await db.SaveOnceAsync(formKey, now, token))
                 return await SameAsBeforeAsync(space.Id, token);
-            await db.HealAsync(page, token);
+            await db.HealAsync(page, viewer.Today, token);
             return PageAnswer.Done;
         }
 

@@ -57,7 +57,7 @@ public static class PageMoves
                 url = $"/wiki/{space.Slug}/{page.Slug}";
                 return null;
             },
-            (found, token) => db.HealAsync(found.Page, token)
+            (found, token) => db.HealAsync(found.Page, viewer.Today, token)
         );
         return (answer, url);
 

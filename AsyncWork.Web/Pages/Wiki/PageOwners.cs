@@ -87,7 +87,7 @@ public sealed class PageOwners(AppDbContext db, AuditTrail audit)
         )
             if (
                 await heirs
-                    .Where(h => h != page.Owner && db.WritersOf(page.Id).Any(r => r.Id == h))
+                    .Where(h => h != page.Owner && db.WritersOf(page.Id, today).Any(r => r.Id == h))
                     .Select(h => (PersonId?)h)
                     .FirstOrDefaultAsync(cancellation) is
                 { } heir

@@ -1,5 +1,4 @@
 using AsyncWork.Domain;
-using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
@@ -53,99 +52,7 @@ public sealed record ReviewRow(Instant At, string By, LocalDate? NextOn, bool Is
 /// <summary>What is read of one page (product.md D9, D12, D14).</summary>
 public static class PageQueries
 {
-    /// <summary>
-    /// A page by its address with what this person may do with it, who sees it or not: as <see cref="WikiAccess.PagesSeenBy"/> has it, but
-    /// compiled once, since each look at a page asks it. <see cref="PageView.IsSeen"/> says the rest.
-    /// </summary>
-    public static readonly Func<AppDbContext, string, string, PersonId, bool, Task<PageView?>> FindPageFor = EF.CompileAsyncQuery(
-        (AppDbContext db, string space, string slug, PersonId person, bool isAdministrator) =>
-            (
-                from p in db.WikiPages.AsNoTracking()
-                where p.Slug == slug && p.DeletedAt == null
-                join s in db.Spaces on p.SpaceId equals s.Id
-                where s.Slug == space
-                join o in db.People on p.OwnerId equals o.Id
-                select new PageView
-                {
-                    Id = p.Id,
-                    Version = p.Version,
-                    SpaceId = s.Id,
-                    SpaceName = s.Name,
-                    SpaceSlug = s.Slug,
-                    SpaceIsArchived = s.ArchivedAt != null,
-                    PublishesAfterReview = s.PublishesAfterReview,
-                    ReviewEveryMonths = s.ReviewEveryMonths,
-                    Path = p.Path,
-                    Title = p.Title,
-                    Slug = p.Slug,
-                    Html = p.Html,
-                    Contents = p.Contents,
-                    OwnerId = p.OwnerId,
-                    Owner = o.Name,
-                    ReviewOn = p.ReviewOn,
-                    VerifiedAt = p.VerifiedAt,
-                    VerifiedBy = db.People.Where(x => x.Id == p.VerifiedBy).Select(x => x.Name).FirstOrDefault(),
-                    Published = p.Published,
-                    PublishedAt = p.PublishedAt,
-                    PublishedBy = db.People.Where(x => x.Id == p.PublishedBy).Select(x => x.Name).FirstOrDefault(),
-                    Latest = p.Latest,
-                    AskedAt = p.AskedAt,
-                    AskedBy = p.AskedBy,
-                    AskedByName = db.People.Where(x => x.Id == p.AskedBy).Select(x => x.Name).FirstOrDefault(),
-                    AskedOf = p.AskedOf,
-                    AskedOfName = db.People.Where(x => x.Id == p.AskedOf).Select(x => x.Name).FirstOrDefault(),
-                    AskedRevision = p.AskedRevision,
-                    IsPlaybook = s.IsPlaybook,
-                    IsConfirmed = db.PageAudiences.Any(a => a.PageId == p.Id),
-                    Comments = p.Comments,
-                    Files =
-                        db.Attachments.Count(a => a.SubjectKind == SubjectKind.Page && a.SubjectId == p.Id && a.DeletedAt == null)
-                        + db.FileLinks.Count(l => l.SubjectKind == SubjectKind.Page && l.SubjectId == p.Id),
-                    IsHandedOff = db.HandOffItems.Any(i =>
-                        i.SubjectKind == SubjectKind.Page
-                        && i.SubjectId == p.Id
-                        && db.HandOffs.Any(h =>
-                            h.Id == i.HandOffId
-                            && (
-                                h.State == HandOffState.Offered
-                                || h.State == HandOffState.Asked
-                                || h.State == HandOffState.Returned
-                            )
-                        )
-                    ),
-                    ArchivedAt = p.ArchivedAt,
-                    IsRestricted = p.RestrictionId != null,
-                    HasBelow = db.WikiPages.Any(c => c.ParentId == p.Id && c.DeletedAt == null && c.ArchivedAt == null),
-                    IsMentioned = db.References.Any(r => r.ToKind == SubjectKind.Page && r.ToId == p.Id),
-                    InSpace = isAdministrator ? SpaceRight.Keep : s.EverybodyMay,
-                    GrantedInSpace = db
-                        .SpaceGrants.Where(g =>
-                            g.SpaceId == s.Id
-                            && (
-                                g.PersonId == person
-                                || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
-                                || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
-                            )
-                        )
-                        .Max(g => (SpaceRight?)g.Right),
-                    GrantedOnPage = db
-                        .PageGrants.Where(g =>
-                            g.PageId == p.RestrictionId
-                            && (
-                                g.PersonId == person
-                                || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
-                                || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
-                            )
-                        )
-                        .Max(g => (SpaceRight?)g.Right),
-                    IsWatching = db.Watches.Any(w =>
-                        w.SubjectKind == SubjectKind.Page && w.SubjectId == p.Id && w.PersonId == person
-                    ),
-                }
-            ).SingleOrDefault()
-    );
-
-    /// <summary>The same page, to change it.</summary>
+    /// <summary>A page by its address, to change it.</summary>
     public static IQueryable<PageToChange> FindPageToChange(this AppDbContext db, Viewer viewer, string space, string slug)
     {
         var (written, kept) = (db.PagesOf(viewer, SpaceRight.Write), db.PagesOf(viewer, SpaceRight.Keep));
@@ -225,7 +132,7 @@ public static class PageQueries
 
     /// <summary>Who can be told of a page and asked about it: who works here and may look at it.</summary>
     public static IQueryable<PersonName> ListReaders(this AppDbContext db, int page, LocalDate today) =>
-        db.ReadersOf(page)
+        db.ReadersOf(page, today)
             .Where(p => p.LastDay == null || p.LastDay >= today)
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)
@@ -246,8 +153,14 @@ public static class PageQueries
 
     /// <summary>Who wants to be told when the page changes, or anything in its space, of those who may read it.</summary>
     /// <param name="asPublished">As <see cref="WikiAccess.ReadersOf"/> takes it.</param>
-    public static IQueryable<PersonId> ListWatchers(this AppDbContext db, int page, int space, bool asPublished = false) =>
-        db.ReadersOf(page, asPublished)
+    public static IQueryable<PersonId> ListWatchers(
+        this AppDbContext db,
+        int page,
+        int space,
+        LocalDate today,
+        bool asPublished = false
+    ) =>
+        db.ReadersOf(page, today, asPublished)
             .Where(p =>
                 db.Watches.Any(w =>
                     w.PersonId == p.Id
@@ -270,7 +183,7 @@ public static class PageQueries
         select new NamedPage(p.Id, f.Id, f.Slug, a.TitleKey, a.Slug, s.Slug, p.Slug);
 
     static IQueryable<Person> WritersHere(this AppDbContext db, int page, LocalDate today) =>
-        db.WritersOf(page).Where(p => p.LastDay == null || p.LastDay >= today);
+        db.WritersOf(page, today).Where(p => p.LastDay == null || p.LastDay >= today);
 
     static IQueryable<PageRevision> RevisionsOf(this AppDbContext db, int page, bool drafts) =>
         db.PageRevisions.Where(r => r.PageId == page && (drafts || r.PublishedAt != null));

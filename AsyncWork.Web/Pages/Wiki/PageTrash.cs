@@ -59,7 +59,7 @@ public static class PageTrash
                 return PageAnswer.No(closed);
             page.Restore(parent, await db.FreeSlugAsync(kept.Id, page.Title, page.Id, token), now);
             await db.SaveChangesAsync(token);
-            await db.HealAsync(page, token);
+            await db.HealAsync(page, viewer.Today, token);
             url = $"/wiki/{kept.Slug}/{page.Slug}";
             return PageAnswer.Done;
         }

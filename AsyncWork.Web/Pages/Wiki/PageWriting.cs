@@ -256,7 +256,7 @@ public static class PageWriting
         if (revision.IsMinor)
             return;
         Tell(page.OwnerId, NotificationReason.Owner, $"{viewer.Name} changed “{page.Title}”{note}");
-        foreach (var watcher in await db.ListWatchers(page.Id, page.SpaceId, asPublished: true).ToListAsync(token))
+        foreach (var watcher in await db.ListWatchers(page.Id, page.SpaceId, viewer.Today, asPublished: true).ToListAsync(token))
             Tell(watcher, NotificationReason.Watching, $"{viewer.Name} changed “{page.Title}”{note}");
 
         void Tell(PersonId whom, NotificationReason reason, string text)

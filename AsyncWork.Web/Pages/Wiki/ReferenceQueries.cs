@@ -6,6 +6,7 @@ using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Wiki;
 
@@ -59,120 +60,145 @@ public static class ReferenceQueries
     /// <see cref="Boards.BoardAccess"/> and <see cref="Decisions.DecisionAccess"/> have it; <see cref="MentionRow.IsSeen"/> says which pages are.
     /// </summary>
     /// <remarks>By the kind, and the id of a card or a page or the number of a decision. Compiled once: it is asked beside every text.</remarks>
-    public static readonly Func<AppDbContext, SubjectKind, int, PersonId, bool, IAsyncEnumerable<MentionRow>> ListMentions =
-        EF.CompileAsyncQuery(
-            (AppDbContext db, SubjectKind kind, int id, PersonId person, bool isAdministrator) =>
-                (
-                    from p in db.WikiPages
-                    join s in db.Spaces on p.SpaceId equals s.Id
+    public static readonly Func<
+        AppDbContext,
+        SubjectKind,
+        int,
+        PersonId,
+        LocalDate,
+        bool,
+        IAsyncEnumerable<MentionRow>
+    > ListMentions = EF.CompileAsyncQuery(
+        (AppDbContext db, SubjectKind kind, int id, PersonId person, LocalDate today, bool isAdministrator) =>
+            (
+                from p in db.WikiPages
+                join s in db.Spaces on p.SpaceId equals s.Id
+                where
+                    p.DeletedAt == null
+                    && p.ArchivedAt == null
+                    && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Page)
+                        .Select(r => r.FromId)
+                        .Contains(p.Id)
+                select new MentionRow
+                {
+                    Kind = SubjectKind.Page,
+                    Id = p.Id,
+                    Title = p.Title,
+                    Space = s.Slug,
+                    Slug = p.Slug,
+                    IsDraft = p.Published == null,
+                    IsRestricted = p.RestrictionId != null,
+                    InSpace = isAdministrator ? SpaceRight.Keep : s.EverybodyMay,
+                    GrantedInSpace = db
+                        .SpaceGrants.Where(g =>
+                            g.SpaceId == s.Id
+                            && (
+                                g.PersonId == person
+                                || db.TeamMembers.Any(m =>
+                                    m.TeamId == g.TeamId
+                                    && m.PersonId == person
+                                    && m.JoinedOn <= today
+                                    && (m.LeftOn == null || m.LeftOn > today)
+                                )
+                                || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+                            )
+                        )
+                        .Max(g => (SpaceRight?)g.Right),
+                    GrantedOnPage = db
+                        .PageGrants.Where(g =>
+                            g.PageId == p.RestrictionId
+                            && (
+                                g.PersonId == person
+                                || db.TeamMembers.Any(m =>
+                                    m.TeamId == g.TeamId
+                                    && m.PersonId == person
+                                    && m.JoinedOn <= today
+                                    && (m.LeftOn == null || m.LeftOn > today)
+                                )
+                                || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
+                            )
+                        )
+                        .Max(g => (SpaceRight?)g.Right),
+                }
+            )
+                .Concat(
+                    from c in db.Cards
+                    join b in db.Boards on c.BoardId equals b.Id
                     where
-                        p.DeletedAt == null
-                        && p.ArchivedAt == null
-                        && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Page)
+                        c.DeletedAt == null
+                        && b.DeletedAt == null
+                        && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Card)
                             .Select(r => r.FromId)
-                            .Contains(p.Id)
+                            .Contains(c.Id)
+                        && (
+                            isAdministrator
+                            || b.Audience == BoardAudience.Company
+                            || db.TeamMembers.Any(m =>
+                                m.TeamId == b.TeamId
+                                && m.PersonId == person
+                                && m.JoinedOn <= today
+                                && (m.LeftOn == null || m.LeftOn > today)
+                            )
+                            || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
+                            || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
+                        )
                     select new MentionRow
                     {
-                        Kind = SubjectKind.Page,
-                        Id = p.Id,
-                        Title = p.Title,
-                        Space = s.Slug,
-                        Slug = p.Slug,
-                        IsDraft = p.Published == null,
-                        IsRestricted = p.RestrictionId != null,
-                        InSpace = isAdministrator ? SpaceRight.Keep : s.EverybodyMay,
-                        GrantedInSpace = db
-                            .SpaceGrants.Where(g =>
-                                g.SpaceId == s.Id
-                                && (
-                                    g.PersonId == person
-                                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
-                                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
-                                )
-                            )
-                            .Max(g => (SpaceRight?)g.Right),
-                        GrantedOnPage = db
-                            .PageGrants.Where(g =>
-                                g.PageId == p.RestrictionId
-                                && (
-                                    g.PersonId == person
-                                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
-                                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
-                                )
-                            )
-                            .Max(g => (SpaceRight?)g.Right),
+                        Kind = SubjectKind.Card,
+                        Id = c.Id,
+                        Title = c.Title,
+                        Space = "",
+                        Slug = "",
+                        IsDraft = false,
+                        IsRestricted = false,
+                        InSpace = SpaceRight.Read,
+                        GrantedInSpace = null,
+                        GrantedOnPage = null,
                     }
                 )
-                    .Concat(
-                        from c in db.Cards
-                        join b in db.Boards on c.BoardId equals b.Id
-                        where
-                            c.DeletedAt == null
-                            && b.DeletedAt == null
-                            && db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Card)
-                                .Select(r => r.FromId)
-                                .Contains(c.Id)
-                            && (
-                                isAdministrator
-                                || b.Audience == BoardAudience.Company
-                                || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
-                                || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
-                                || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
-                            )
-                        select new MentionRow
-                        {
-                            Kind = SubjectKind.Card,
-                            Id = c.Id,
-                            Title = c.Title,
-                            Space = "",
-                            Slug = "",
-                            IsDraft = false,
-                            IsRestricted = false,
-                            InSpace = SpaceRight.Read,
-                            GrantedInSpace = null,
-                            GrantedOnPage = null,
-                        }
-                    )
-                    .Concat(
-                        from d in db.Decisions
-                        where
-                            db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Decision)
-                                .Select(r => r.FromId)
-                                .Contains(d.Id)
-                            && (
-                                isAdministrator
-                                || d.ProposedBy == person
-                                || db.DecisionPeople.Any(p => p.DecisionId == d.Id && p.PersonId == person)
-                                || (
-                                    d.State != DecisionState.Draft
-                                    && (
-                                        d.Audience == DecisionAudience.Company
-                                        || db.TeamMembers.Any(m =>
-                                            m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null
-                                        )
-                                        || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person)
+                .Concat(
+                    from d in db.Decisions
+                    where
+                        db.References.Where(r => r.ToKind == kind && r.ToId == id && r.FromKind == SubjectKind.Decision)
+                            .Select(r => r.FromId)
+                            .Contains(d.Id)
+                        && (
+                            isAdministrator
+                            || d.ProposedBy == person
+                            || db.DecisionPeople.Any(p => p.DecisionId == d.Id && p.PersonId == person)
+                            || (
+                                d.State != DecisionState.Draft
+                                && (
+                                    d.Audience == DecisionAudience.Company
+                                    || db.TeamMembers.Any(m =>
+                                        m.TeamId == d.TeamId
+                                        && m.PersonId == person
+                                        && m.JoinedOn <= today
+                                        && (m.LeftOn == null || m.LeftOn > today)
                                     )
+                                    || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person)
                                 )
                             )
-                        select new MentionRow
-                        {
-                            Kind = SubjectKind.Decision,
-                            Id = d.Number,
-                            Title = d.Title,
-                            Space = "",
-                            Slug = "",
-                            IsDraft = false,
-                            IsRestricted = false,
-                            InSpace = SpaceRight.Read,
-                            GrantedInSpace = null,
-                            GrantedOnPage = null,
-                        }
-                    )
-                    .OrderByDescending(m => m.Kind)
-                    .ThenBy(m => m.Title)
-                    .ThenBy(m => m.Id)
-                    .AsQueryable()
-        );
+                        )
+                    select new MentionRow
+                    {
+                        Kind = SubjectKind.Decision,
+                        Id = d.Number,
+                        Title = d.Title,
+                        Space = "",
+                        Slug = "",
+                        IsDraft = false,
+                        IsRestricted = false,
+                        InSpace = SpaceRight.Read,
+                        GrantedInSpace = null,
+                        GrantedOnPage = null,
+                    }
+                )
+                .OrderByDescending(m => m.Kind)
+                .ThenBy(m => m.Title)
+                .ThenBy(m => m.Id)
+                .AsQueryable()
+    );
 
     /// <summary>Published pages that have waited for a page of this name in this space, with the texts to be made into HTML again.</summary>
     public static IQueryable<WikiPage> ListWaiting(this AppDbContext db, int space, string titleKey, int most) =>

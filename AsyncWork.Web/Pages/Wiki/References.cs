@@ -107,7 +107,12 @@ public static class References
     }
 
     /// <summary>A page has come, or has a new name: links that waited for it lead to it now. Part of the caller's transaction.</summary>
-    public static async Task HealAsync(this AppDbContext db, WikiPage page, CancellationToken cancellation = default)
+    public static async Task HealAsync(
+        this AppDbContext db,
+        WikiPage page,
+        LocalDate today,
+        CancellationToken cancellation = default
+    )
     {
         var (id, space, key) = (page.Id, page.SpaceId, page.TitleKey);
         var waiting = await db.ListWaiting(space, key, MostRenderedAgain).ToListAsync(cancellation);
@@ -120,17 +125,17 @@ public static class References
         if (healed == 0)
             return;
         foreach (var one in waiting)
-            await db.RenderAgainAsync(one, cancellation);
+            await db.RenderAgainAsync(one, today, cancellation);
     }
 
     /// <summary>Makes a published text into HTML again, for the eyes of who published it.</summary>
-    static async Task RenderAgainAsync(this AppDbContext db, WikiPage page, CancellationToken cancellation)
+    static async Task RenderAgainAsync(this AppDbContext db, WikiPage page, LocalDate today, CancellationToken cancellation)
     {
         var space = await db
             .Spaces.Where(s => s.Id == page.SpaceId)
             .Select(s => new SpaceName(s.Id, s.Slug))
             .SingleAsync(cancellation);
-        var publisher = new Viewer(page.PublishedBy ?? page.OwnerId, "", DateTimeZone.Utc, "", false, false, false);
+        var publisher = new Viewer(page.PublishedBy ?? page.OwnerId, "", DateTimeZone.Utc, today, "", false, false, false);
         var rendering = (await db.LinkAsync(publisher, page.Text, space, cancellation)).Text.Page();
         var (id, published, html) = (page.Id, page.Published, rendering.Html);
         await db.WriteAsync(

@@ -48,10 +48,6 @@ public sealed record TreeRow(
     bool IsRestricted
 );
 
-/// <summary>A page near another one of the same space.</summary>
-/// <param name="Granted">What was granted on it to the reader; null for nothing.</param>
-public sealed record PageAround(TreeRow Row, SpaceRight? Granted);
-
 /// <summary>A page that was changed.</summary>
 public sealed record ChangedPage(string Title, string Slug, Instant At, string? By, bool IsDraft);
 
@@ -262,37 +258,4 @@ public static class SpaceQueries
                 a.Action,
                 a.Details
             ));
-
-    /// <summary>The pages above a page and those directly below it, of the same space, with what was granted on each to this person.</summary>
-    public static readonly Func<AppDbContext, int, IReadOnlyCollection<int>, PersonId, IAsyncEnumerable<PageAround>> ListAround =
-        EF.CompileAsyncQuery(
-            (AppDbContext db, int page, IReadOnlyCollection<int> above, PersonId person) =>
-                db
-                    .WikiPages.Where(p =>
-                        p.DeletedAt == null && (above.Contains(p.Id) || (p.ParentId == page && p.ArchivedAt == null))
-                    )
-                    .OrderBy(p => p.Rank)
-                    .ThenBy(p => p.Id)
-                    .Select(p => new PageAround(
-                        new TreeRow(
-                            p.Id,
-                            p.ParentId,
-                            p.Path,
-                            p.Title,
-                            p.Slug,
-                            p.Rank,
-                            p.Published == null,
-                            p.RestrictionId != null
-                        ),
-                        db.PageGrants.Where(g =>
-                                g.PageId == p.RestrictionId
-                                && (
-                                    g.PersonId == person
-                                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
-                                    || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
-                                )
-                            )
-                            .Max(g => (SpaceRight?)g.Right)
-                    ))
-        );
 }

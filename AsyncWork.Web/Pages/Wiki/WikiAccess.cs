@@ -2,7 +2,9 @@ using AsyncWork.Domain.People;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Wiki;
 
@@ -14,14 +16,17 @@ public static class WikiAccess
 {
     /// <summary>Spaces in which this person may do this much.</summary>
     public static IQueryable<Space> SpacesOf(this AppDbContext db, Viewer viewer, SpaceRight atLeast) =>
-        viewer.IsAdministrator ? db.Spaces : db.SpacesOf(viewer.Person, atLeast);
+        viewer.IsAdministrator ? db.Spaces : db.SpacesOf(viewer.Person, viewer.Today, atLeast);
 
     /// <summary>Spaces that this person may read, and those with a page that was shown to them.</summary>
     public static IQueryable<Space> SpacesSeenBy(this AppDbContext db, Viewer viewer)
     {
         if (viewer.IsAdministrator)
             return db.Spaces;
-        var (mine, grants) = (db.SpacesOf(viewer.Person, SpaceRight.Read), db.PageGrantsOf(viewer.Person));
+        var (mine, grants) = (
+            db.SpacesOf(viewer.Person, viewer.Today, SpaceRight.Read),
+            db.PageGrantsOf(viewer.Person, viewer.Today)
+        );
         return db.Spaces.Where(s =>
             mine.Any(m => m.Id == s.Id)
             || db.WikiPages.Any(p => p.SpaceId == s.Id && p.DeletedAt == null && grants.Any(g => g.PageId == p.Id))
@@ -34,8 +39,11 @@ public static class WikiAccess
         var pages = db.WikiPages.Where(p => p.DeletedAt == null);
         if (viewer.IsAdministrator)
             return pages;
-        var (kept, spaces) = (db.SpacesOf(viewer.Person, SpaceRight.Keep), db.SpacesOf(viewer.Person, atLeast));
-        var grants = db.PageGrantsOf(viewer.Person).Where(g => g.Right >= atLeast);
+        var (kept, spaces) = (
+            db.SpacesOf(viewer.Person, viewer.Today, SpaceRight.Keep),
+            db.SpacesOf(viewer.Person, viewer.Today, atLeast)
+        );
+        var grants = db.PageGrantsOf(viewer.Person, viewer.Today).Where(g => g.Right >= atLeast);
         return pages.Where(p =>
             p.RestrictionId == null
                 ? spaces.Any(s => s.Id == p.SpaceId)
@@ -51,10 +59,10 @@ public static class WikiAccess
         var pages = db.WikiPages.Where(p => p.DeletedAt == null);
         if (viewer.IsAdministrator)
             return pages;
-        var person = viewer.Person;
-        var kept = db.SpacesOf(person, SpaceRight.Keep);
-        var (read, written) = (db.SpacesOf(person, SpaceRight.Read), db.SpacesOf(person, SpaceRight.Write));
-        var grants = db.PageGrantsOf(person);
+        var (person, today) = (viewer.Person, viewer.Today);
+        var kept = db.SpacesOf(person, today, SpaceRight.Keep);
+        var (read, written) = (db.SpacesOf(person, today, SpaceRight.Read), db.SpacesOf(person, today, SpaceRight.Write));
+        var grants = db.PageGrantsOf(person, today);
         return pages.Where(p =>
             p.RestrictionId == null
                 ? (p.Published != null && read.Any(s => s.Id == p.SpaceId)) || written.Any(s => s.Id == p.SpaceId)
@@ -86,15 +94,17 @@ public static class WikiAccess
     /// (<see cref="PageGrant.Shows"/>).
     /// </summary>
     /// <param name="asPublished">As if it were published already: it is, by the change that is about to be stored.</param>
-    public static IQueryable<Person> ReadersOf(this AppDbContext db, int page, bool asPublished = false) =>
-        db.PeopleWho(SpaceRight.Read, page, asPublished);
+    public static IQueryable<Person> ReadersOf(this AppDbContext db, int page, LocalDate today, bool asPublished = false) =>
+        db.PeopleWho(SpaceRight.Read, page, today, asPublished);
 
     /// <summary>People who may write in a page: whom one may ask to review it or to keep it right.</summary>
-    public static IQueryable<Person> WritersOf(this AppDbContext db, int page) =>
-        db.PeopleWho(SpaceRight.Write, page, asPublished: true);
+    public static IQueryable<Person> WritersOf(this AppDbContext db, int page, LocalDate today) =>
+        db.PeopleWho(SpaceRight.Write, page, today, asPublished: true);
 
-    static IQueryable<Person> PeopleWho(this AppDbContext db, SpaceRight atLeast, int page, bool asPublished) =>
-        db.People.Where(person =>
+    static IQueryable<Person> PeopleWho(this AppDbContext db, SpaceRight atLeast, int page, LocalDate today, bool asPublished)
+    {
+        var members = db.MembersOn(today);
+        return db.People.Where(person =>
             db.WikiPages.Any(p =>
                 p.Id == page
                 && (
@@ -115,7 +125,7 @@ public static class WikiAccess
                         && (p.RestrictionId == null || g.Right == SpaceRight.Keep)
                         && (
                             g.PersonId == person.Id
-                            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id && m.LeftOn == null)
+                            || members.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id)
                             || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person.Id)
                         )
                     )
@@ -125,32 +135,39 @@ public static class WikiAccess
                         && (asPublished || p.Published != null || g.Right >= SpaceRight.Write)
                         && (
                             g.PersonId == person.Id
-                            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id && m.LeftOn == null)
+                            || members.Any(m => m.TeamId == g.TeamId && m.PersonId == person.Id)
                             || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person.Id)
                         )
                     )
                 )
             )
         );
+    }
 
-    static IQueryable<Space> SpacesOf(this AppDbContext db, PersonId person, SpaceRight atLeast) =>
-        db.Spaces.Where(s =>
+    static IQueryable<Space> SpacesOf(this AppDbContext db, PersonId person, LocalDate today, SpaceRight atLeast)
+    {
+        var members = db.MembersOn(today);
+        return db.Spaces.Where(s =>
             s.EverybodyMay >= atLeast
             || db.SpaceGrants.Any(g =>
                 g.SpaceId == s.Id
                 && g.Right >= atLeast
                 && (
                     g.PersonId == person
-                    || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+                    || members.Any(m => m.TeamId == g.TeamId && m.PersonId == person)
                     || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
                 )
             )
         );
+    }
 
-    static IQueryable<PageGrant> PageGrantsOf(this AppDbContext db, PersonId person) =>
-        db.PageGrants.Where(g =>
+    static IQueryable<PageGrant> PageGrantsOf(this AppDbContext db, PersonId person, LocalDate today)
+    {
+        var members = db.MembersOn(today);
+        return db.PageGrants.Where(g =>
             g.PersonId == person
-            || db.TeamMembers.Any(m => m.TeamId == g.TeamId && m.PersonId == person && m.LeftOn == null)
+            || members.Any(m => m.TeamId == g.TeamId && m.PersonId == person)
             || db.TeamLeads.Any(l => l.TeamId == g.TeamId && l.PersonId == person)
         );
+    }
 }

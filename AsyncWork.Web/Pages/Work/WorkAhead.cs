@@ -30,7 +30,7 @@ public sealed record WorkAhead(
     public static async Task<WorkAhead> LoadAsync(AppDbContext db, Viewer viewer, Instant now)
     {
         var cards = await WorkQueries
-            .ListCardsAhead(db, viewer.Person, viewer.IsAdministrator, now + Soon, 4 * Most)
+            .ListCardsAhead(db, viewer.Person, viewer.Today, viewer.IsAdministrator, now + Soon, 4 * Most)
             .ToListAsync();
         return new(
             [.. cards.Where(c => !c.WaitsOnMe).Take(Most)],

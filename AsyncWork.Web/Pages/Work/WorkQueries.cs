@@ -107,45 +107,57 @@ public static class WorkQueries
     /// So many of this person's cards that are due by then, and of those that wait on them, of boards that they may see, as
     /// <see cref="BoardAccess.BoardsSeenBy"/> has it; compiled once for Today.
     /// </summary>
-    public static readonly Func<AppDbContext, PersonId, bool, Instant, int, IAsyncEnumerable<WorkCard>> ListCardsAhead =
-        EF.CompileAsyncQuery(
-            (AppDbContext db, PersonId person, bool isAdministrator, Instant until, int most) =>
-                (
-                    from c in db.Cards
-                    where c.WaitingOn == person || (c.OwnerId == person && c.DueAt < until)
-                    where c.FinishedAt == null && c.ArchivedAt == null && c.DeletedAt == null
-                    join b in db.Boards on c.BoardId equals b.Id
-                    where
-                        b.ArchivedAt == null
-                        && b.DeletedAt == null
-                        && !b.IsTemplate
-                        && (
-                            isAdministrator
-                            || b.Audience == BoardAudience.Company
-                            || db.TeamMembers.Any(m => m.TeamId == b.TeamId && m.PersonId == person && m.LeftOn == null)
-                            || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
-                            || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
+    public static readonly Func<
+        AppDbContext,
+        PersonId,
+        LocalDate,
+        bool,
+        Instant,
+        int,
+        IAsyncEnumerable<WorkCard>
+    > ListCardsAhead = EF.CompileAsyncQuery(
+        (AppDbContext db, PersonId person, LocalDate today, bool isAdministrator, Instant until, int most) =>
+            (
+                from c in db.Cards
+                where c.WaitingOn == person || (c.OwnerId == person && c.DueAt < until)
+                where c.FinishedAt == null && c.ArchivedAt == null && c.DeletedAt == null
+                join b in db.Boards on c.BoardId equals b.Id
+                where
+                    b.ArchivedAt == null
+                    && b.DeletedAt == null
+                    && !b.IsTemplate
+                    && (
+                        isAdministrator
+                        || b.Audience == BoardAudience.Company
+                        || db.TeamMembers.Any(m =>
+                            m.TeamId == b.TeamId
+                            && m.PersonId == person
+                            && m.JoinedOn <= today
+                            && (m.LeftOn == null || m.LeftOn > today)
                         )
-                    join k in db.Columns on c.ColumnId equals k.Id
-                    orderby c.DueAt == null, c.DueAt, k.State == FlowState.Queue, c.Id
-                    select new WorkCard(
-                        c.Id,
-                        c.Title,
-                        b.Id,
-                        b.Name,
-                        k.Name,
-                        k.State,
-                        c.Priority,
-                        c.DueOn,
-                        c.DueTime,
-                        c.DueZone,
-                        c.DueAt,
-                        c.BlockedSince != null || c.OpenBlockers > 0,
-                        c.WaitingOn == person,
-                        c.WaitingNote
+                        || db.TeamLeads.Any(l => l.TeamId == b.TeamId && l.PersonId == person)
+                        || db.BoardGuests.Any(g => g.BoardId == b.Id && g.PersonId == person)
                     )
-                ).Take(most)
-        );
+                join k in db.Columns on c.ColumnId equals k.Id
+                orderby c.DueAt == null, c.DueAt, k.State == FlowState.Queue, c.Id
+                select new WorkCard(
+                    c.Id,
+                    c.Title,
+                    b.Id,
+                    b.Name,
+                    k.Name,
+                    k.State,
+                    c.Priority,
+                    c.DueOn,
+                    c.DueTime,
+                    c.DueZone,
+                    c.DueAt,
+                    c.BlockedSince != null || c.OpenBlockers > 0,
+                    c.WaitingOn == person,
+                    c.WaitingNote
+                )
+            ).Take(most)
+    );
 
     static IQueryable<WorkCard> WorkCards(this AppDbContext db, Viewer viewer, int? board, IQueryable<Card> cards)
     {

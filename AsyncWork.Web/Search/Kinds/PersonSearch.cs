@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Search.Kinds;
@@ -35,7 +36,10 @@ sealed class PersonSearch : SearchKind<Person, PersonId>, ISearchSubject
                 ? db.People.Where(p => p.LastDay < today)
                 : db.People.Where(p => p.LastDay == null || p.LastDay >= today);
         if (scope.Place is { Id: var team })
-            people = people.Where(p => db.TeamMembers.Any(m => m.TeamId == team && m.PersonId == p.Id && m.LeftOn == null));
+        {
+            var members = db.MembersOn(today);
+            people = people.Where(p => members.Any(m => m.TeamId == team && m.PersonId == p.Id));
+        }
         return e =>
             EF.Property<PersonId?>(e, "PersonId") != null && people.Any(p => p.Id == EF.Property<PersonId?>(e, "PersonId"));
     }

@@ -60,7 +60,7 @@ public sealed class EditModel(AppDbContext db, AccountAdministration administrat
         audit.Record("changed person", Person.Name, Input.ApplyTo(Person));
         await db.SaveChangesAsync();
         if (!zone.Equals(Person.Zone) || place != Person.Location)
-            await db.RecountAsync(Person.Id);
+            await db.RecountAsync(Person.Id, User.Viewer().Today);
         if (Person.Email == address || await db.Users.SingleOrDefaultAsync(a => a.PersonId == Person.Id) is not { } account)
             return;
         var own = Person.Id == User.Viewer().Person;

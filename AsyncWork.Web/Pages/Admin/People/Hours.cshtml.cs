@@ -72,7 +72,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
             Response.StatusCode = StatusCodes.Status409Conflict;
             return await LoadAsync(id) ? Page() : NotFound();
         }
-        await db.RecountAsync(Person.Id);
+        await db.RecountAsync(Person.Id, Today);
         this.Toast($"Working hours from {from.Text()} saved.");
         return RedirectToPage(new { id });
     }
@@ -91,7 +91,7 @@ public sealed class HoursModel(AppDbContext db, AuditTrail audit, IClock clock) 
         {
             return RedirectToPage(new { id }); // gone already: pressed twice, or by two
         }
-        await db.RecountAsync(Person.Id);
+        await db.RecountAsync(Person.Id, Today);
         this.Toast(
             new Toast(
                 $"Working hours from {found.ValidFrom.Text()} deleted.",

@@ -10,6 +10,7 @@ using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Decisions;
 using AsyncWork.Web.Pages.HandOffs;
 using AsyncWork.Web.Pages.Onboarding.Plans;
+using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.Requests;
 using AsyncWork.Web.Pages.Wiki;
 
@@ -58,12 +59,12 @@ public static class OwnedThingQueries
     /// </summary>
     public static IQueryable<int> ListDecisionsToTake(this AppDbContext db, PersonId from, Viewer taker)
     {
-        var (seen, person) = (db.DecisionsSeenBy(taker), taker.Person);
+        var (seen, person, members) = (db.DecisionsSeenBy(taker), taker.Person, db.MembersOn(taker.Today));
         return db.DecisionsThatNeed(from)
             .Where(d =>
                 seen.Any(s => s.Id == d.Id)
                 || d.Audience == DecisionAudience.Company
-                || db.TeamMembers.Any(m => m.TeamId == d.TeamId && m.PersonId == person && m.LeftOn == null)
+                || members.Any(m => m.TeamId == d.TeamId && m.PersonId == person)
                 || db.TeamLeads.Any(l => l.TeamId == d.TeamId && l.PersonId == person)
             )
             .Select(d => d.Id);

@@ -42,7 +42,7 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
         var now = clock.GetCurrentInstant();
         if (plan.WhyNotTransfer() is { } ended)
             return ended;
-        if (await db.FindTaker(to).SingleOrDefaultAsync(token) is not { } taker)
+        if (await db.FindTaker(to, viewer.Today).SingleOrDefaultAsync(token) is not { } taker)
             return "Choose who takes it over.";
         if (plan.WhyNotReceive(to, taker.Name, taker.LastDay, now.InZone(viewer.Zone).Date) is { } reason)
             return reason;
@@ -181,7 +181,7 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
         var seen = await db.ListOwned(OwnedKind.Questions, from, to.Viewer).Select(t => t.Id).ToHashSetAsync(token);
         var (first, last) = (questions.Min(q => q.AskedAt), questions.Max(q => q.AskedAt));
         var clocks = await AnswerClocks.LoadAsync(db, [to.Id], first, last, token);
-        var standIns = await StandIns.LoadAsync(db, clocks, questions.Select(q => (q, to.Id)), token);
+        var standIns = await StandIns.LoadAsync(db, clocks, questions.Select(q => (q, to.Id)), to.Today, token);
         foreach (var question in questions.Where(q => giving.Takes(q.Id)))
         {
             var no = seen.Contains(question.Id) ? question.WhyNotPassOn(from, to.Id) : $"{to.Name} may not see it.";

@@ -72,7 +72,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             await TellOfDecisionAsync(absence, person.Name, "recorded");
         }
         if (await db.SaveOnceAsync(formKey, now) && absence.State == AbsenceState.Approved)
-            await db.RecountAsync(person.Id);
+            await db.RecountAsync(person.Id, now.InUtc().Date);
     }
 
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotDecide"/> has a reason.</exception>
@@ -92,7 +92,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
         await TellOfDecisionAsync(absence, name, absence.State.Text());
         await db.SaveChangesAsync();
         if (approve)
-            await db.RecountAsync(absence.PersonId);
+            await db.RecountAsync(absence.PersonId, now.InUtc().Date);
     }
 
     /// <summary>Takes an absence back; when somebody else does, the person is told.</summary>
@@ -101,7 +101,8 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
     public async Task WithdrawAsync(Absence absence, string name, PersonId by)
     {
         var counted = absence.State == AbsenceState.Approved;
-        absence.Withdraw(by, clock.GetCurrentInstant());
+        var now = clock.GetCurrentInstant();
+        absence.Withdraw(by, now);
         var days = AbsenceText.Days(absence.FirstDay, absence.LastDay);
         audit.Record("withdrew absence", name, days);
         var told = await DecidersAsync(absence.PersonId);
@@ -115,7 +116,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
                 Mail(person, $"Your absence {days} is withdrawn", $"{who} withdrew your absence {days}.");
         await db.SaveChangesAsync();
         if (counted)
-            await db.RecountAsync(absence.PersonId);
+            await db.RecountAsync(absence.PersonId, now.InUtc().Date);
     }
 
     /// <summary>To the person; to the deputy only what concerns them: never the kind or the note.</summary>

@@ -77,7 +77,7 @@ public sealed class ImportModel(AppDbContext db, AuditTrail audit, IClock clock)
         {
             return Refuse("file", "Somebody added days of this place at the same moment. Choose the file again.");
         }
-        await db.RecountAtAsync(Location ?? "");
+        await db.RecountAtAsync(Location ?? "", User.Viewer().Today);
         this.Toast(added.Count == 1 ? "1 day added." : $"{added.Count} days added.");
         return this.GoTo(
             $"/people/holidays?year={(added.Count == 0 ? ThisYear : added.Max(d => d.Date.Year) < ThisYear ? ThisYear - 1 : ThisYear)}"

@@ -69,7 +69,7 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
             // Somebody added it at the same moment: it is there.
             db.ChangeTracker.Clear();
         }
-        await db.RecountAtAsync(day.Location);
+        await db.RecountAtAsync(day.Location, User.Viewer().Today);
         this.Toast($"{day.Name} added.");
         return this.GoTo($"/people/holidays?year={day.Date.Year}");
     }
@@ -88,7 +88,7 @@ public sealed class IndexModel(AppDbContext db, AuditTrail audit, IClock clock) 
         {
             return this.GoTo($"/people/holidays?year={day.Date.Year}"); // gone already: pressed twice, or by two
         }
-        await db.RecountAtAsync(day.Location);
+        await db.RecountAtAsync(day.Location, User.Viewer().Today);
         this.Toast(
             new Toast(
                 $"{day.Name} deleted.",

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.People;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -104,14 +105,14 @@ public static class ReviewQueries
     /// <summary>The quarter of a review, for the decision that it became: that leads back to it for those who have to do with its team.</summary>
     public static IQueryable<LocalDate?> FindReviewedQuarter(this AppDbContext db, Viewer viewer, int id)
     {
-        var (person, all) = (viewer.Person, viewer.SeesCompany);
+        var (person, all, members) = (viewer.Person, viewer.SeesCompany, db.MembersOn(viewer.Today));
         return db
             .NormReviews.Where(r =>
                 r.Id == id
                 && (
                     all
                     || r.TeamId == null
-                    || db.TeamMembers.Any(m => m.TeamId == r.TeamId && m.PersonId == person && m.LeftOn == null)
+                    || members.Any(m => m.TeamId == r.TeamId && m.PersonId == person)
                     || db.TeamLeads.Any(l => l.TeamId == r.TeamId && l.PersonId == person)
                 )
             )

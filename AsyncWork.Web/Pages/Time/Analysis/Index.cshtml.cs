@@ -49,7 +49,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         Time = await OwnTime.LoadAsync(db, Viewer.Person, Days, Today, IsInMyZone ? Viewer.Zone : null, cancellation);
         Choices = await WorkChoices.LoadAsync(db);
         Seen = await db.ListSeenDays(Viewer.Person, Month.OnDayOfMonth(1), Days.End).ToListAsync(cancellation);
-        Leads = await TimeQueries.ListLeadsOf(db, Viewer.Person).ToListAsync(cancellation);
+        Leads = await TimeQueries.ListLeadsOf(db, Viewer.Person, Today).ToListAsync(cancellation);
         return this.PageOrFragment("_Analysis");
     }
 

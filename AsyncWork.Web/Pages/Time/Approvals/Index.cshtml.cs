@@ -80,7 +80,7 @@ public sealed class IndexModel(AppDbContext db, IClock clock, ApprovalDecisions 
         List = await ApprovalList.LoadAsync(Db, hours, Filter, Shown, Number, n => At(page: n), cancellation);
         OwnWeeks = await ApprovalQueries.ListOwnWaiting(Db, Viewer.Person).ToListAsync(cancellation);
         if (OwnWeeks.Count > 0)
-            OwnLeads = await TimeQueries.ListLeadsOf(Db, Viewer.Person).ToListAsync(cancellation);
+            OwnLeads = await TimeQueries.ListLeadsOf(Db, Viewer.Person, Viewer.Today).ToListAsync(cancellation);
         return this.PageOrFragment("_Approvals", status);
     }
 

@@ -85,7 +85,7 @@ sealed class PlanModel(AppDbContext db, ImportDesk desk) : PageModel
         Plan = ImportPlan.FromJson(import.Plan);
         if (Plan.Found is null)
             return RedirectToPage("Columns", new { id });
-        Choices = await PlanChoices.LoadAsync(db, import.By, cancellation);
+        Choices = await PlanChoices.LoadAsync(db, import.By, desk.Today, cancellation);
         return null;
     }
 }

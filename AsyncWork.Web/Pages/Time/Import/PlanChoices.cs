@@ -17,9 +17,9 @@ sealed record PlanChoices(
     IReadOnlyList<string> Zones
 )
 {
-    public static async Task<PlanChoices> LoadAsync(AppDbContext db, PersonId by, CancellationToken cancellation)
+    public static async Task<PlanChoices> LoadAsync(AppDbContext db, PersonId by, LocalDate today, CancellationToken cancellation)
     {
-        var rights = await db.ImportRightsOfAsync(by, cancellation);
+        var rights = await db.ImportRightsOfAsync(by, today, cancellation);
         var people = await db.KnownPeople().ToListAsync(cancellation);
         var names = people.ToLookup(p => p.Name, StringComparer.OrdinalIgnoreCase);
         var teams = await db
