@@ -28,7 +28,7 @@ public sealed class SessionCheck(
             context.Properties.IssuedUtc = null;
         await base.ValidateAsync(context);
         // How long the new cookie lasts is reckoned from it.
-        context.Properties.IssuedUtc = issued;
+        context.Properties.IssuedUtc ??= issued;
     }
 
     protected override async Task<Account?> VerifySecurityStamp(ClaimsPrincipal? principal) =>
