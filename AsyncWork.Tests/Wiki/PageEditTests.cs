@@ -406,4 +406,40 @@ public sealed class PageEditTests
         Assert.Equal("review", (await answer.HtmlAsync()).Body!.FirstElementChild!.Id);
         Assert.Equal(2, (await bench.ReadAsync(url)).Published);
     }
+
+    [Fact]
+    [Trait("Feature", "D14")]
+    public async Task Where_others_publish_the_writer_is_led_to_ask_for_a_review_and_who_keeps_the_space_is_told()
+    {
+        await using var bench = await WikiBench.StartAsync(s => s.Agree(SpaceRight.Write, publishesAfterReview: true, null));
+        var url = await bench.PageAsync("Deploy", "Words.", by: "Support", publish: false);
+        var writer = await bench.BrowserAsync("Support");
+
+        var draft = (await writer.OpenAsync(url)).QuerySelector("main")!;
+        Assert.DoesNotContain("Publish it", draft.Reads(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"{url}/edit",
+            draft.QuerySelectorAll(".notice a").Single(a => a.Reads() == "Ask for a review").GetAttribute("href")
+        );
+        Assert.NotNull((await writer.OpenAsync($"{url}/review")).QuerySelector($"#review a.button[href='{url}/edit']"));
+
+        using var asked = await writer.SubmitAsync(
+            $"{url}/edit",
+            new Submission([("Text", "More words.")], Button: "Ask for review")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        Assert.Equal(["Support asks you to review “Deploy”"], await bench.ToldAsync("Berlin"));
+        Assert.Empty(await bench.ToldAsync("Support"));
+        Assert.Contains(
+            "Support asked for a review of revision 3",
+            (await writer.OpenAsync(url)).QuerySelector(".notice")!.Reads(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Ask for a review",
+            (await writer.OpenAsync($"{url}/review")).QuerySelector("#review")!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
 }

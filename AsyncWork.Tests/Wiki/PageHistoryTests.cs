@@ -234,4 +234,45 @@ public sealed class PageHistoryTests
         Assert.Equal(1, await bench.Host.Database(db => db.EmptyPageTrashAsync(bench.Now, default)));
         Assert.Equal(0, await bench.Host.Database(db => db.Requests.CountAsync()));
     }
+
+    [Fact]
+    [Trait("Feature", "D9")]
+    public async Task Who_keeps_the_space_undoes_the_deletion_of_a_page_at_once_and_others_are_not_offered_it()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var mine = await bench.PageAsync("Deploy");
+        var theirs = await bench.PageAsync("Office");
+        var (keeper, writer) = (await bench.BrowserAsync("Berlin"), await bench.BrowserAsync("Support"));
+
+        await writer.SubmitAsync($"{theirs}/leave", new Submission([], Action: "Delete"));
+        Assert.DoesNotContain(
+            (await writer.OpenAsync("/wiki/handbook")).QuerySelectorAll(".toast button"),
+            b => b.Reads() == "Undo"
+        );
+        await keeper.SubmitAsync($"{mine}/leave", new Submission([], Action: "Delete"));
+        using var undone = await keeper.SubmitAsync("/wiki/handbook", new Submission([], Button: "Undo"));
+
+        Assert.Equal(mine, undone.Headers.Location?.OriginalString);
+        Assert.NotNull(await keeper.OpenAsync(mine));
+    }
+
+    [Fact]
+    [Trait("Feature", "D9")]
+    public async Task An_archived_page_leads_back_into_use_those_alone_who_may_write_there()
+    {
+        await using var bench = await WikiBench.StartAsync(s => s.Agree(SpaceRight.Read, publishesAfterReview: false, null));
+        var url = await bench.PageAsync("Deploy");
+        await bench.ChangeAsync(url, page => page.Archive(bench.Now));
+
+        foreach (var (who, may) in new[] { ("Berlin", true), ("NewYork", false) })
+            Assert.Equal(
+                may,
+                (await (await bench.BrowserAsync(who)).OpenAsync(url)).QuerySelector($".notice a[href='{url}/leave']") is not null
+            );
+        Assert.DoesNotContain(
+            "Rename or move",
+            (await (await bench.BrowserAsync("Berlin")).OpenAsync($"{url}/edit")).QuerySelector("main")!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
 }

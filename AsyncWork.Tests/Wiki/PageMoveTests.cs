@@ -199,4 +199,29 @@ public sealed class PageMoveTests
 
     static Task<int> AuditedAsync(WikiBench bench) =>
         bench.Host.Database(db => db.AuditEvents.CountAsync(a => a.Action == "moved a page to where other rights hold"));
+
+    [Fact]
+    [Trait("Feature", "D12")]
+    public async Task What_was_typed_stays_when_the_places_of_another_space_are_shown()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var ops = await bench.SpaceAsync("Ops");
+        await bench.PageAsync("Alarms", space: "ops");
+        await bench.PageAsync("Above");
+        var url = await bench.PageAsync("Deploy", below: "Above");
+        var browser = await bench.BrowserAsync("Support");
+
+        using var shown = await browser.SubmitAsync(
+            $"{url}/place",
+            new Submission([("Title", "Go live"), ("To", $"{ops.Id}")], Button: "Show its places")
+        );
+
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        var page = await shown.HtmlAsync();
+        Assert.Equal("Go live", page.QuerySelector("#Title")!.GetAttribute("value"));
+        Assert.Equal(["Ops (top)", "Alarms"], page.QuerySelectorAll("#Parent option").Select(o => o.Reads()));
+        Assert.Equal("Deploy", (await bench.ReadAsync(url)).Title);
+        using var moved = await browser.SubmitAsync(page, $"{url}/place", new Submission([], Button: "Save"));
+        Assert.Equal("/wiki/ops/go-live", moved.Headers.Location?.OriginalString);
+    }
 }

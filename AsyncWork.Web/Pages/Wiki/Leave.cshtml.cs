@@ -14,6 +14,9 @@ public sealed class LeaveModel(AppDbContext db, AuditTrail audit, IClock clock) 
     /// <summary>How many pages stand below it, and how many speak of it.</summary>
     public int PagesBelow { get; private set; }
 
+    /// <summary>The viewer keeps the space, and so may take the page out of its trash.</summary>
+    bool KeepsSpace { get; set; }
+
     public async Task<IActionResult> OnGetAsync() => await OfferAsync() ?? await ShowAsync(StatusCodes.Status200OK);
 
     public Task<IActionResult> OnPostArchiveAsync() =>
@@ -36,12 +39,20 @@ public sealed class LeaveModel(AppDbContext db, AuditTrail audit, IClock clock) 
                 if (WikiPage.WhyNotDelete(await CountBelowAsync(page.Id, token)) is { } reason)
                     return reason;
                 page.Delete(Now);
+                KeepsSpace = await Db.SpacesOf(Viewer, SpaceRight.Keep).AnyAsync(s => s.Id == page.SpaceId, token);
                 audit.Record("deleted a page", PageView.AuditName(Shown.SpaceSlug), $"“{page.Title}”");
                 return null;
             },
             () =>
             {
-                this.Toast($"“{Shown.Title}” is in the trash for 30 days.");
+                var undo = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = $"{Shown.Id}" };
+                this.Toast(
+                    new Toast(
+                        $"“{Shown.Title}” is in the trash for 30 days.",
+                        UndoUrl: KeepsSpace ? $"{Shown.SpaceUrl}/archive?handler=Restore" : null,
+                        UndoFields: undo
+                    )
+                );
                 return this.GoTo(Shown.SpaceUrl);
             }
         );

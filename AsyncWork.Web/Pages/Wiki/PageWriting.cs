@@ -222,7 +222,7 @@ public static class PageWriting
         if (of is { } person && !await db.IsWriterAsync(page.Id, person, today, token))
             return "Ask somebody who works here and may write on the page.";
         page.AskForReview(viewer.Person, of, now);
-        if ((of ?? page.OwnerId) is var whom && whom != viewer.Person)
+        foreach (var whom in await db.ListReviewersAsync(page, of, viewer.Person, today, token))
             db.Tell(
                 new Notification(
                     whom,
@@ -234,6 +234,20 @@ public static class PageWriting
                 )
             );
         return null;
+    }
+
+    /// <summary>Who is told that a review is asked for: who was named, else the owner, else who keeps the space; never who asks.</summary>
+    static async Task<IReadOnlyList<PersonId>> ListReviewersAsync(
+        this AppDbContext db,
+        WikiPage page,
+        PersonId? of,
+        PersonId asker,
+        LocalDate today,
+        CancellationToken token
+    )
+    {
+        var one = of ?? page.OwnerId;
+        return one != asker ? [one] : await db.ListKeepers(page.SpaceId, today).Where(k => k != asker).ToListAsync(token);
     }
 
     /// <summary>Who asked for the review, the owner, and who watches the page or its space; each once, nobody of a minor change but the asker.</summary>

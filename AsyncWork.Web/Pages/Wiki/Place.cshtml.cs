@@ -46,6 +46,17 @@ public sealed class PlaceModel(AppDbContext db, IClock clock, AuditTrail audit) 
         );
     }
 
+    /// <summary>The places of the chosen space, with all that was typed.</summary>
+    public async Task<IActionResult> OnPostPlacesAsync()
+    {
+        if (await OfferAsync() is { } no)
+            return no;
+        ModelState.Clear();
+        if (To != Shown.SpaceId)
+            Parent = null;
+        return await ShowAsync(StatusCodes.Status200OK);
+    }
+
     async Task<IActionResult> ShowAsync(int status)
     {
         To ??= Shown.SpaceId;
