@@ -381,4 +381,26 @@ public sealed class BoardPageTests : BoardBrowsing
         var form = (await answer.HtmlAsync()).QuerySelector("details.quick")!;
         Assert.Equal($"add-{board.Column("To do")}-l{board.Lanes[0].Id}", form.Id);
     }
+
+    [Fact]
+    [Trait("Feature", "B11")]
+    public async Task The_head_of_a_board_counts_one_card_as_one_and_says_when_only_some_are_counted()
+    {
+        var board = await Host.BoardAsync();
+        await Host.CardAsync(board, "Price page");
+        Assert.Contains(" 1 open card.", Head(await Browser.OpenAsync($"/boards/{board.Id}")), StringComparison.Ordinal);
+        await Host.CardAsync(board, "Start page");
+
+        Assert.Contains(" 2 open cards", Head(await Browser.OpenAsync($"/boards/{board.Id}")), StringComparison.Ordinal);
+        var one = await Browser.OpenAsync($"/boards/{board.Id}?q=price");
+        Assert.Contains(" 1 open card fits the filter", Head(one), StringComparison.Ordinal);
+        Assert.Equal("Filter: 1 card", one.QuerySelector(".board-filter summary")!.Reads());
+        Assert.Contains(
+            " 0 open cards fit the filter",
+            Head(await Browser.OpenAsync($"/boards/{board.Id}?q=nothing")),
+            StringComparison.Ordinal
+        );
+
+        static string Head(AngleSharp.Html.Dom.IHtmlDocument page) => $"{page.QuerySelector("main .head p")!.Reads()}.";
+    }
 }

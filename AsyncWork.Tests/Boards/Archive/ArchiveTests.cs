@@ -135,4 +135,27 @@ public sealed class ArchiveTests
             ).IsGone
         );
     }
+
+    [Theory]
+    [InlineData("archive")]
+    [InlineData("delete")]
+    public async Task A_card_that_was_taken_off_its_board_shows_the_way_back_to_who_works_there(string how)
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var board = await host.BoardAsync(b => b.ShowTo(BoardAudience.Company));
+        var card = await host.CardAsync(board, "First");
+        var browser = await host.SignedInAsync("Berlin");
+        await browser.SubmitAsync($"/cards/{card.Id}/{how}", new Submission([], Action: "/cards/"));
+
+        foreach (var at in (string[])["", "/edit", "/move"])
+            Assert.Equal(
+                "Bring it back",
+                (await browser.OpenAsync($"/cards/{card.Id}{at}"))
+                    .QuerySelector($"#card a[href='/cards/{card.Id}/restore']")
+                    ?.Reads()
+            );
+        using var seen = await (await host.SignedInAsync("Support")).GetAsync($"/cards/{card.Id}");
+        Assert.Null((await seen.HtmlAsync()).QuerySelector("a[href$='/restore']"));
+    }
 }

@@ -39,6 +39,9 @@ public sealed class CardView
     /// <summary>Why nothing can be changed on it at the moment; null when it can.</summary>
     public string? Closed => CardAccess.WhyClosed(Card, BoardIsArchived);
     public bool MayChange => IsOurs && Closed is null;
+
+    /// <summary>It lies in the archive or the trash of a board that is in use, and the viewer may bring it back.</summary>
+    public bool MayBringBack => IsOurs && !BoardIsArchived && Closed is not null;
     public int Id => Card.Id;
 }
 
