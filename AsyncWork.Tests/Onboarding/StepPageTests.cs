@@ -178,4 +178,17 @@ public sealed class StepPageTests
             await host.Database(db => db.Notifications.Where(n => n.Url.StartsWith(step)).Select(n => n.Reason).ToListAsync())
         );
     }
+
+    [Fact]
+    public async Task O6_a_refused_answer_is_said_once_on_the_page_of_the_step()
+    {
+        await using var host = await PlanHost.EveryoneAsync();
+        await host.PlanAsync(Step("Photo for the wall") with { Kind = StepKind.Upload });
+        var step = await host.StepUrlAsync("Photo for the wall");
+        var person = await host.SignedInAsync("kathmandu");
+
+        using var refused = await person.SubmitAsync(step, new Submission { Action = "handler=Done" });
+
+        Assert.Single((await refused.HtmlAsync()).QuerySelectorAll("[role=alert]"));
+    }
 }
