@@ -62,4 +62,31 @@ public sealed class CardJourneyTests(AppFixture app)
         await Expect(page).ToHaveURLAsync(board);
         await Expect(page.Locator("#card-dialog")).ToBeHiddenAsync();
     }
+
+    [Fact]
+    public async Task Over_its_board_a_card_names_the_page_and_what_happened_is_said_before_it()
+    {
+        await using var visit = await app.OpenAsync("berlin", javaScript: true);
+        var page = visit.Page;
+        await page.GotoAsync("/boards");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delivery", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveTitleAsync("Delivery – AsyncWork");
+        var card = page.Locator(".cards[data-state=Queue] .card__title").Nth(2);
+        var name = await card.InnerTextAsync();
+
+        await card.ClickAsync();
+        await Expect(page).ToHaveTitleAsync($"{name} – AsyncWork");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).First.ClickAsync();
+        await dialog.GetByLabel("Title", new() { Exact = true }).PressAsync("Enter");
+        await Expect(dialog.GetByText("The card is saved.")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close message" }).ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page).ToHaveTitleAsync("Delivery – AsyncWork");
+
+        // What is typed into a new card is no key of the page.
+        await page.GetByText("Add a card").First.ClickAsync();
+        await page.Keyboard.TypeAsync("Nine new lines");
+        await Expect(page.GetByLabel("Title of the new card").First).ToHaveValueAsync("Nine new lines");
+    }
 }

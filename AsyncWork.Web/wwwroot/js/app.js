@@ -19,6 +19,8 @@
   const arm = toast => {
     if (toast.dataset.armed) return;
     toast.dataset.armed = "yes";
+    // The same refusal again takes the place of the first.
+    $$(".toast--error", toast.parentElement).forEach(other => { if (other !== toast && $("p", other).textContent === $("p", toast).textContent) other.remove(); });
     if (toast.classList.contains("toast--error")) return;
     let timer;
     const start = () => timer = setTimeout(() => toast.remove(), 10000), stop = () => clearTimeout(timer);

@@ -48,13 +48,20 @@
       list.insertBefore(card, [...list.children].find(c => c !== card && +c.dataset.rank > rank) ?? null);
     }
   };
-  document.addEventListener("htmx:before:swap", () => { focused = cardOf(document.activeElement)?.id ?? focused; }, true);
+  document.addEventListener("htmx:before:swap", e => {
+    focused = cardOf(document.activeElement)?.id ?? focused;
+    if (e.detail.ctx?.target === dialog) say(document.body);
+  }, true);
   document.addEventListener("htmx:after:swap", e => {
     place();
     bind();
     if (focused && (document.activeElement === document.body || !document.activeElement)) $(".card__title", document.getElementById(focused) ?? document)?.focus({ preventScroll: true });
     focused = null;
-    if (e.detail.ctx?.target === dialog && dialog.childElementCount && !dialog.open) dialog.showModal();
+    if (e.detail.ctx?.target === dialog && dialog.childElementCount) {
+      if (!dialog.open) dialog.showModal();
+      say(dialog);
+    }
+    if (dialog?.open) retitle();
   }, true);
   document.addEventListener("htmx:before:request", e => {
     if (e.detail.ctx.sourceElement?.id === "live-changes" && (document.hidden || dragging)) e.preventDefault();
@@ -62,8 +69,15 @@
   document.addEventListener("htmx:error", e => { if (e.detail.ctx?.sourceElement === move) refresh(); });
   const refresh = () => { const live = $("#live-changes"); if (live) live.dispatchEvent(new CustomEvent("board-changed")); };
 
-  // --- A card opens beside its board; the address says so, and Back closes it
+  // --- A card opens beside its board; the address and the title say so, and Back closes it
   let opener = null, shown = null, staying = false;
+  const title = document.title;
+  const retitle = () => {
+    const name = dialog?.open && $("#card h2", dialog)?.textContent;
+    document.title = name ? name + title.slice(title.lastIndexOf(" – ")) : title;
+  };
+  // What is outside an open dialog is covered and mute: what is said goes along with it.
+  const say = where => where.append(...[$("#live"), $("#toasts")?.parentElement].filter(Boolean));
   const open = (url, isThere) => {
     if (!window.htmx || !dialog) return location.assign(url);
     opener = `c${/\d+/.exec(url)}`;
@@ -98,7 +112,9 @@
   dialog?.addEventListener("cancel", e => { if (e.target === dialog && !mayClose()) e.preventDefault(); });
   dialog?.addEventListener("close", () => {
     const from = opener, focus = () => (document.getElementById(from ?? "") ?? board())?.querySelector(".card__title")?.focus({ preventScroll: true });
+    say(document.body);
     dialog.replaceChildren();
+    retitle();
     if (history.state?.card) {
       stay();
       history.back();
@@ -152,9 +168,13 @@
   const key = lane => `lane:${board().dataset.board}:${lane.id}`;
   const lanes = () => { try { $$(".lane", board()).forEach(l => { if (localStorage.getItem(key(l))) l.open = false; }); } catch { /* no storage */ } };
   document.addEventListener("toggle", e => {
+    // Who opens the line for a new card writes into it, and what they type is no key of the page.
+    if (e.target.matches?.(".quick") && e.target.open && e.target.contains(document.activeElement)) $("[name=title]", e.target).focus();
     if (!e.target.matches?.(".lane")) return;
     try { e.target.open ? localStorage.removeItem(key(e.target)) : localStorage.setItem(key(e.target), "closed"); } catch { /* no storage */ }
   }, true);
   lanes();
   bind();
+  // Who comes from a card that was moved goes on at it.
+  addEventListener("load", () => { if (location.hash) cardOf(document.getElementById(location.hash.slice(1)))?.querySelector(".card__title")?.focus(); });
 })();
