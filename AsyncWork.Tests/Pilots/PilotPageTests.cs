@@ -83,6 +83,12 @@ public sealed class PilotPageTests
 
         await BringOnAsync(host, "2026-12-14");
         Assert.Contains("Say how content you are", await ToldAsync(host, "Berlin"), StringComparison.Ordinal);
+        foreach (var (name, asked) in new[] { ("berlin", true), ("hr", false) })
+            Assert.Equal(
+                asked,
+                (await (await host.SignedInAsync(name)).OpenAsync("/pilots/1")).QuerySelector(".head a[href$='/satisfaction']")
+                    is not null
+            );
         foreach (var name in new[] { "berlin", "newyork", "kathmandu", "manager", "fay" })
         {
             using var said = await (await host.SignedInAsync(name)).SubmitAsync(

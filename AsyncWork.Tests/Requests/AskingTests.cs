@@ -229,6 +229,11 @@ public sealed class AskingTests : IAsyncLifetime
         Assert.Contains("Berlin asks NewYork on “Which format?”", radar);
         Assert.Contains("Nothing is near its norm", (await lead.OpenAsync("/playbook/radar?Mine=true")).Body!.Reads());
         using var withdrawn = await asker.SubmitAsync(post, new Submission([], Button: "Withdraw"));
+        Assert.StartsWith(
+            "It is withdrawn.",
+            (await asker.OpenAsync(post)).QuerySelector("#toasts .toast p")!.Reads(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Nothing is near its norm", (await lead.OpenAsync("/playbook/radar")).Body!.Reads());
     }
 

@@ -221,7 +221,11 @@ public sealed class PageMoveTests
         Assert.Equal("Go live", page.QuerySelector("#Title")!.GetAttribute("value"));
         Assert.Equal(["Ops (top)", "Alarms"], page.QuerySelectorAll("#Parent option").Select(o => o.Reads()));
         Assert.Equal("Deploy", (await bench.ReadAsync(url)).Title);
-        using var moved = await browser.SubmitAsync(page, $"{url}/place", new Submission([], Button: "Save"));
+        using var moved = await browser.SubmitAsync(
+            page,
+            shown.RequestMessage!.RequestUri!.PathAndQuery,
+            new Submission([], Button: "Save")
+        );
         Assert.Equal("/wiki/ops/go-live", moved.Headers.Location?.OriginalString);
     }
 }

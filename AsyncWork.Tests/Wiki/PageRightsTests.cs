@@ -302,4 +302,30 @@ public sealed class PageRightsTests
         await using (var scope = bench.Host.Services.CreateAsyncScope())
             Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<PageOwners>().HandOnAsync(bench.Now));
     }
+
+    [Fact]
+    [Trait("Feature", "D16")]
+    public async Task Who_closes_a_page_is_told_that_it_is_closed_to_all_others()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var url = await bench.PageAsync("Salaries");
+        var keeper = await bench.BrowserAsync("Berlin");
+
+        await RightsAsync(bench, keeper, url, "HR", "Read");
+        var first = await SaidAsync();
+        await RightsAsync(bench, keeper, url, "NewYork", "Read");
+        var second = await SaidAsync();
+        await keeper.SubmitAsync($"{url}/rights", new Submission([], Button: "Remove HR"));
+
+        Assert.Equal(
+            (
+                "They have the right now, and the page is closed to all others.",
+                "They have the right now.",
+                "The right is taken away."
+            ),
+            (first, second, await SaidAsync())
+        );
+
+        async Task<string> SaidAsync() => (await keeper.OpenAsync($"{url}/rights")).QuerySelector("#toasts .toast p")!.Reads();
+    }
 }

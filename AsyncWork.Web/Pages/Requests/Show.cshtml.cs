@@ -22,6 +22,9 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     public Instant Now { get; } = clock.GetCurrentInstant();
     Viewer Viewer => User.Viewer();
 
+    /// <summary>What is said when it is done.</summary>
+    string done = "";
+
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? this.PageOrFragment("_Request") : NotFound();
 
     /// <summary>"I will answer by …".</summary>
@@ -36,6 +39,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
             if (request.WhyNotPromise(Viewer.Person, at, Now) is { } reason)
                 return reason;
             request.Promise(Viewer.Person, at, Now);
+            done = "Who asked sees by when you answer.";
             return null;
         });
     }
@@ -46,6 +50,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
             if (request.WhyNotAcknowledge(Viewer.Person) is { } reason)
                 return reason;
             request.Acknowledge(Viewer.Person, Now);
+            done = "Who asked sees that you have seen it.";
             return null;
         });
 
@@ -55,6 +60,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
             if (request.WhyNotWithdraw(Viewer.Person) is { } reason)
                 return reason;
             request.Withdraw(Viewer.Person, Now);
+            done = "It is withdrawn. Nobody needs to answer it any more.";
             return null;
         });
 
@@ -85,7 +91,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
         await LoadAsync();
         if (Request.IsHtmx())
             return this.PageOrFragment("_Request");
-        this.Toast("Noted.");
+        this.Toast(done);
         return LocalRedirect(
             Shown.Request.CommentId is { } comment ? $"{Shown.Request.Url}#comment-{comment}" : Shown.Request.Url
         );

@@ -14,6 +14,8 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
 {
     public IReadOnlyList<GrantRow> Grants { get; private set; } = [];
 
+    string said = "";
+
     /// <summary>The page above whose rights hold here; null when it has its own, or the space's hold.</summary>
     public TreeRow? InheritedFrom { get; private set; }
     public GranteeChoices Choices { get; private set; } = GranteeChoices.None;
@@ -38,6 +40,9 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
                 )
                     page.Grant(Viewer.Person, null, SpaceRight.Keep);
                 await Db.RestrictBelowAsync(page.PathBelow, inherited, page.RestrictionId, token);
+                said = inherited is null
+                    ? "They have the right now, and the page is closed to all others."
+                    : "They have the right now.";
                 Record("gave a right to a page", $"“{page.Title}”: {name} may {GrantWords.Of(right)}");
                 return null;
             }
@@ -73,6 +78,7 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
             Now,
             async (found, token) =>
             {
+                said = "The right is taken away.";
                 await Db.TakeTurnOfSpacesAsync([found.Page.SpaceId], token);
                 await Db.Entry(found.Page).Collection(p => p.Grants).LoadAsync(token);
                 return await work(found.Page, token);
@@ -80,7 +86,11 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
         );
         return await AnswerAsync(
             answer,
-            () => LocalRedirect($"{Request.Path}"),
+            () =>
+            {
+                this.Toast(said);
+                return LocalRedirect($"{Request.Path}");
+            },
             async status => await OfferAsync(toKeep: true) ?? await ShowAsync(status)
         );
     }
