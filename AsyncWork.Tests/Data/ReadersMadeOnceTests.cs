@@ -51,8 +51,9 @@ public sealed class ReadersMadeOnceTests
 
     static Func<QueryContext, T> Compiled<T>(Expression body)
     {
-        var options = (DbContextOptionsBuilder<SqliteDbContext>)
-            new DbContextOptionsBuilder<SqliteDbContext>().UseSqliteFile("Data Source=:memory:", new());
+        var options =
+            (DbContextOptionsBuilder<SqliteDbContext>)
+                new DbContextOptionsBuilder<SqliteDbContext>().UseSqliteFile("Data Source=:memory:", new());
         using var db = new SqliteDbContext(options.Options);
         var query = Expression.Lambda<Func<QueryContext, T>>(body, QueryCompilationContext.QueryContextParameter);
         var processor = db.GetService<ILiftableConstantProcessor>();

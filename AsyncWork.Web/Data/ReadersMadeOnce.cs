@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -66,31 +67,30 @@ sealed class ReadersMadeOnce(
             return node;
         }
 
-        protected override Expression VisitLambda<T>(Expression<T> node) => Within(node.Parameters, () => Visit(node.Body), node);
-
-        protected override Expression VisitBlock(BlockExpression node) =>
-            Within(node.Variables, () => Visit(node.Expressions), node);
-
-        protected override CatchBlock VisitCatchBlock(CatchBlock node)
+        protected override Expression VisitLambda<T>(Expression<T> node)
         {
-            Within(
-                node.Variable is { } caught ? [caught] : [],
-                () =>
-                {
-                    Visit(node.Filter);
-                    Visit(node.Body);
-                },
-                node.Body
-            );
+            Within(node.Parameters, node.Body);
             return node;
         }
 
-        Expression Within(IReadOnlyCollection<ParameterExpression> variables, Action visit, Expression node)
+        protected override Expression VisitBlock(BlockExpression node)
+        {
+            Within(node.Variables, [.. node.Expressions]);
+            return node;
+        }
+
+        protected override CatchBlock VisitCatchBlock(CatchBlock node)
+        {
+            Within(new(node.Variable is { } caught ? [caught] : []), node.Filter, node.Body);
+            return node;
+        }
+
+        void Within(ReadOnlyCollection<ParameterExpression> variables, params ReadOnlySpan<Expression?> parts)
         {
             bound.AddRange(variables);
-            visit();
+            foreach (var part in parts)
+                Visit(part);
             bound.RemoveRange(bound.Count - variables.Count, variables.Count);
-            return node;
         }
     }
 }

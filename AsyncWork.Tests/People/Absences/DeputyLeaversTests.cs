@@ -147,7 +147,7 @@ public sealed class DeputyLeaversTests
             question.Ask(bench.Kathmandu, new(now, now + Duration.FromDays(2)));
             db.Add(question);
             await db.SaveChangesAsync();
-            await db.RecountAsync(bench.Kathmandu);
+            await db.RecountAsync(bench.Kathmandu, now.InUtc().Date);
         });
         Assert.Equal(bench.Berlin, await AnswersAsync());
         var plan = await bench.LeavesAsync();

@@ -52,7 +52,7 @@ public sealed class TransferModel(AppDbContext db, Transfers transfers, IClock c
             (plan, token) => transfers.GiveAsync(plan, kind, chosen, new(to.Value), Viewer, t => Outcome = t, token)
         );
         if (isDone && Outcome!.Gave(OwnedKind.Absences))
-            await Db.RecountAsync(Outcome.To.Id);
+            await Db.RecountAsync(Outcome.To.Id, Viewer.Today);
         if (!isDone || Outcome!.IsWhole)
         {
             if (isDone)

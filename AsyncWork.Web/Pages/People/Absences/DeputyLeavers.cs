@@ -52,7 +52,7 @@ public sealed class DeputyLeavers(AppDbContext db)
                         );
                     }
                     await db.SaveChangesAsync(token);
-                    await db.RecountAsync(person, token);
+                    await db.RecountAsync(person, today, token);
                 },
                 cancellation
             );
