@@ -23,7 +23,7 @@ static class BoardSteps
         var line = page.Locator("#columns li").Filter(new() { Has = page.Locator($"input[name=name][value='{column}']") });
         await line.GetByLabel("Limit").FillAsync(limit);
         await line.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.GetByText("Column saved.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Messages" })).ToContainTextAsync("Column saved.");
         await page.GotoAsync(board);
     }
 

@@ -71,6 +71,7 @@ public sealed class CardJourneyTests(AppFixture app)
         await page.GotoAsync("/boards");
         await page.GetByRole(AriaRole.Link, new() { Name = "Delivery", Exact = true }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Delivery – AsyncWork");
+        var board = page.Url;
         var card = page.Locator(".cards[data-state=Queue] .card__title").Nth(2);
         var name = await card.InnerTextAsync();
 
@@ -83,10 +84,14 @@ public sealed class CardJourneyTests(AppFixture app)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close message" }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page).ToHaveTitleAsync("Delivery – AsyncWork");
+        await Expect(page).ToHaveURLAsync(board);
+        await Expect(card).ToBeFocusedAsync();
 
         // What is typed into a new card is no key of the page.
         await page.GetByText("Add a card").First.ClickAsync();
+        var title = page.GetByLabel("Title of the new card").First;
+        await Expect(title).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Nine new lines");
-        await Expect(page.GetByLabel("Title of the new card").First).ToHaveValueAsync("Nine new lines");
+        await Expect(title).ToHaveValueAsync("Nine new lines");
     }
 }

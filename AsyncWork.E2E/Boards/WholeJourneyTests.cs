@@ -126,7 +126,7 @@ public sealed class WholeJourneyTests(AppFixture app)
                 await page.GetByRole(AriaRole.Button, new() { Name = "Look at the file" }).ClickAsync();
                 await Expect(page.GetByText("2 cards", new() { Exact = false }).First).ToBeVisibleAsync();
                 await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Import 2") }).ClickAsync();
-                await Expect(page.GetByText(said)).ToBeVisibleAsync();
+                await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Messages" })).ToContainTextAsync(said);
             }
             await page.GotoAsync(to);
             await Expect(Column(page, "To do").Locator(".card").Filter(new() { HasText = "Ring the bell" })).ToHaveCountAsync(1);

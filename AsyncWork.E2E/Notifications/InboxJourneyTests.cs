@@ -91,7 +91,7 @@ public sealed class InboxJourneyTests(AppFixture app)
         await page.GetByLabel("Watching", new() { Exact = true }).SelectOptionAsync("Off");
         await page.GetByLabel("Hints beside long texts").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.GetByText("Your notices are saved.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Messages" })).ToContainTextAsync("Your notices are saved.");
         await Expect(page.GetByLabel("Watching", new() { Exact = true })).ToHaveValueAsync("Off");
         await Axe.ExpectNoneOnAsync(page, javaScript);
 
