@@ -45,6 +45,9 @@ public sealed record Answer(AnswerKind Kind, Prose Reason, IReadOnlyList<int> Ch
             _ => [AnswerKind.Vote, AnswerKind.StandAside],
         };
 
+    /// <summary>Whether such an answer is one only with words.</summary>
+    public static bool NeedsReason(AnswerKind kind) => kind is AnswerKind.Objection or AnswerKind.Reject or AnswerKind.Advice;
+
     /// <summary>Why this cannot be an answer; null when it can.</summary>
     /// <param name="options">The ids there are.</param>
     public string? WhyNot(DecisionMethod method, VoteKind kind, IReadOnlyCollection<int> options) =>

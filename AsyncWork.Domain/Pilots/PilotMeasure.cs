@@ -54,7 +54,7 @@ public sealed record PilotMeasureFacts(
 
     /// <summary>Why this cannot be aimed for; null when it can.</summary>
     public string? WhyNotAim(decimal? target) =>
-        target is null ? $"Set a target for “{Label}”."
+        target is null ? $"Set a target for “{Label}”, as a number."
         : target < 0 || target > Most ? $"The target of “{Label}” lies between 0 and {Most:0} {UnitText}."
         : null;
 }

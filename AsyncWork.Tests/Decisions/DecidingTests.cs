@@ -117,6 +117,7 @@ public sealed class DecidingTests
         );
 
         await noReason.SaysAsync(HttpStatusCode.UnprocessableEntity, "Say why you object");
+        Assert.Equal("true", (await noReason.HtmlAsync()).QuerySelector("#Answer_Reason")!.GetAttribute("aria-invalid"));
         await nothing.SaysAsync(HttpStatusCode.UnprocessableEntity, "Choose what you say");
         await endless.SaysAsync(HttpStatusCode.UnprocessableEntity, "at most 10,000 characters");
         await wrongKind.SaysAsync(HttpStatusCode.UnprocessableEntity, "no answer to this question");
@@ -251,6 +252,17 @@ public sealed class DecidingTests
         Assert.Contains("Go › Stay", page.Body!.Reads(), StringComparison.Ordinal);
         Assert.Contains("Chosen", page.QuerySelector(".votes")!.Reads(), StringComparison.Ordinal);
         Assert.Equal("Go", (await host.ReadDecisionAsync(number)).Chosen?.Title);
+    }
+
+    [Fact]
+    public async Task What_all_who_are_asked_decide_nobody_is_offered_to_decide_alone()
+    {
+        await using var host = await CompanyAsync();
+        var number = await host.DecisionAsync(state: DecisionState.Deciding, decides: ["Berlin"]);
+
+        using var typed = await (await host.SignedInAsync("berlin")).GetAsync(Url(number, "decide"));
+
+        typed.LeadsTo(Url(number));
     }
 
     [Fact]

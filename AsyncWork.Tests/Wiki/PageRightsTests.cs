@@ -316,14 +316,17 @@ public sealed class PageRightsTests
         await RightsAsync(bench, keeper, url, "NewYork", "Read");
         var second = await SaidAsync();
         await keeper.SubmitAsync($"{url}/rights", new Submission([], Button: "Remove HR"));
+        var third = await SaidAsync();
+        await keeper.SubmitAsync($"{url}/rights", new Submission([], Button: "Remove NewYork"));
 
         Assert.Equal(
             (
                 "They have the right now, and the page is closed to all others.",
                 "They have the right now.",
-                "The right is taken away."
+                "The right is taken away.",
+                "The right is taken away. Nobody else has one here, so whoever sees the space sees the page again."
             ),
-            (first, second, await SaidAsync())
+            (first, second, third, await SaidAsync())
         );
 
         async Task<string> SaidAsync() => (await keeper.OpenAsync($"{url}/rights")).QuerySelector("#toasts .toast p")!.Reads();

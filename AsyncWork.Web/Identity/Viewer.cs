@@ -24,6 +24,13 @@ public sealed record Viewer(
     bool LeadsTeam
 )
 {
+    /// <summary>
+    /// Somebody who is not at the page: who published a text, whose feed is read, who would take over. They see what they see as a member of
+    /// their teams; HR and managers see no more here.
+    /// </summary>
+    public static Viewer Of(PersonId person, string name, DateTimeZone zone, LocalDate today, bool isAdministrator = false) =>
+        new(person, name, zone, today, Theme: "", IsHr: false, isAdministrator, LeadsTeam: false);
+
     /// <summary>HR and administrators see the figures of the whole company.</summary>
     public bool SeesCompany => IsHr || IsAdministrator;
 

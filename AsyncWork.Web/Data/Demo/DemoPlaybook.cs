@@ -183,16 +183,7 @@ sealed class DemoPlaybook(AppDbContext db, IReadOnlyList<DemoWorker> workers, Lo
 
     async Task PublishAsync(Space space, WikiPage page, PageRevision revision, Instant at, CancellationToken token)
     {
-        var reader = new Viewer(
-            page.OwnerId,
-            "",
-            DateTimeZone.Utc,
-            at.InUtc().Date,
-            "",
-            IsHr: false,
-            IsAdministrator: true,
-            LeadsTeam: false
-        );
+        var reader = Viewer.Of(page.OwnerId, "", DateTimeZone.Utc, at.InUtc().Date, isAdministrator: true);
         var linked = await db.LinkAsync(reader, revision.Text, new(space.Id, space.Slug), token);
         var review = at.InUtc().Date.PlusMonths(ReviewEveryMonths);
         page.Publish(revision, linked.Text.Page(), false, page.OwnerId, review, at);

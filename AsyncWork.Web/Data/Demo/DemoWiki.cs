@@ -112,16 +112,7 @@ sealed class DemoWiki(AppDbContext db, IReadOnlyList<DemoWorker> workers, LocalD
     async Task PublishAsync(DemoSpace space, WikiPage page, PageRevision revision, Instant at, CancellationToken token)
     {
         var publisher = space.AfterReview ? WritersOf(space).First(w => w.Person.Id != revision.By).Person.Id : revision.By;
-        var reader = new Viewer(
-            publisher,
-            "",
-            DateTimeZone.Utc,
-            at.InUtc().Date,
-            "",
-            IsHr: false,
-            IsAdministrator: true,
-            LeadsTeam: false
-        );
+        var reader = Viewer.Of(publisher, "", DateTimeZone.Utc, at.InUtc().Date, isAdministrator: true);
         var name = new SpaceName(page.SpaceId, PageName.SlugOfSpace(space.Name));
         var linked = await db.LinkAsync(reader, revision.Text, name, token);
         LocalDate? review = space.ReviewEveryMonths is { } months ? at.InUtc().Date.PlusMonths(months) : null;

@@ -26,7 +26,7 @@ public sealed class AnswerModel(AppDbContext db, IClock clock) : DecisionPage(db
                 News(decision).TellOfAnswer(answer.Kind, answer.Reason.Text);
                 return Task.FromResult<string?>(null);
             },
-            field: "Answer",
+            field: Answer.Field,
             mayAll: true
         );
         if (!changed.IsDone)

@@ -30,6 +30,10 @@ public sealed class AnswerInput
                 .ToDictionary(c => c.option, c => (int?)c.place + 1),
         };
 
+    /// <summary>Where it is said what is wrong with it: at the words, where they are missing.</summary>
+    public string Field =>
+        Kind is { } kind && Answer.NeedsReason(kind) && string.IsNullOrWhiteSpace(Reason) ? "Answer.Reason" : "Answer";
+
     /// <summary>Why it cannot be read as an answer; null when it can.</summary>
     public string? WhyNot(Decision decision) =>
         Kind is null ? "Choose what you say."

@@ -24,6 +24,8 @@ public sealed class DecideModel(AppDbContext db, IClock clock) : DecisionPage(db
             return NotFound();
         if (!Decision.With(DecisionPart.Decides).Contains(Viewer.Person))
             return Forbid();
+        if (Decision.Method != DecisionMethod.Advice)
+            return LocalRedirect(DecisionNumber.Url(Number)); // decided by all who are asked
         (Option, Outcome) = (Decision.Chosen?.Id, Decision.Outcome.Text);
         return Page();
     }

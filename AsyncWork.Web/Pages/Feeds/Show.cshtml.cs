@@ -30,17 +30,7 @@ public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock cloc
             return limits.Allow($"feed {HttpContext.Connection.RemoteIpAddress}")
                 ? NotFound()
                 : StatusCode(StatusCodes.Status429TooManyRequests);
-        var today = now.InZone(owner.Zone).Date;
-        var viewer = new Viewer(
-            owner.Person,
-            owner.Name,
-            owner.Zone,
-            today,
-            "",
-            IsHr: false,
-            IsAdministrator: false,
-            LeadsTeam: false
-        );
+        var viewer = Viewer.Of(owner.Person, owner.Name, owner.Zone, now.InZone(owner.Zone).Date);
         var items = await db.ListDueItemsAsync(viewer, cancellation);
         var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, items, $"{Request.Scheme}://{Request.Host}"));
         var tag = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16));

@@ -47,7 +47,7 @@ public sealed record HandOffPast(string Giver, string Receiver, HandOffState Sta
 public sealed record Taker(PersonId Id, string Name, DateTimeZone Zone, LocalDate Today, LocalDate? LastDay, bool IsAdministrator)
 {
     /// <summary>What they would see.</summary>
-    public Viewer Viewer => new(Id, Name, Zone, Today, "", IsHr: false, IsAdministrator, LeadsTeam: false);
+    public Viewer Viewer => Viewer.Of(Id, Name, Zone, Today, IsAdministrator);
 }
 
 /// <summary>An open hand-off of somebody who has left.</summary>

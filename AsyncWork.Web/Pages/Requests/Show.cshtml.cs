@@ -22,50 +22,53 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
     public Instant Now { get; } = clock.GetCurrentInstant();
     Viewer Viewer => User.Viewer();
 
-    /// <summary>What is said when it is done.</summary>
-    string done = "";
-
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? this.PageOrFragment("_Request") : NotFound();
 
     /// <summary>"I will answer by …".</summary>
     public Task<IActionResult> OnPostPromiseAsync(string? until)
     {
         var typed = Typed.Parse(until ?? "");
-        return ChangeAsync(request =>
-        {
-            if (typed is not { Success: true, Value: { Year: >= 2000 and <= 2100 } time })
-                return "Choose a day and a time.";
-            var at = time.InZoneLeniently(Viewer.Zone).ToInstant();
-            if (request.WhyNotPromise(Viewer.Person, at, Now) is { } reason)
-                return reason;
-            request.Promise(Viewer.Person, at, Now);
-            done = "Who asked sees by when you answer.";
-            return null;
-        });
+        return ChangeAsync(
+            "Who asked sees by when you answer.",
+            request =>
+            {
+                if (typed is not { Success: true, Value: { Year: >= 2000 and <= 2100 } time })
+                    return "Choose a day and a time.";
+                var at = time.InZoneLeniently(Viewer.Zone).ToInstant();
+                if (request.WhyNotPromise(Viewer.Person, at, Now) is { } reason)
+                    return reason;
+                request.Promise(Viewer.Person, at, Now);
+                return null;
+            }
+        );
     }
 
     public Task<IActionResult> OnPostAcknowledgeAsync() =>
-        ChangeAsync(request =>
-        {
-            if (request.WhyNotAcknowledge(Viewer.Person) is { } reason)
-                return reason;
-            request.Acknowledge(Viewer.Person, Now);
-            done = "Who asked sees that you have seen it.";
-            return null;
-        });
+        ChangeAsync(
+            "Who asked sees that you have seen it.",
+            request =>
+            {
+                if (request.WhyNotAcknowledge(Viewer.Person) is { } reason)
+                    return reason;
+                request.Acknowledge(Viewer.Person, Now);
+                return null;
+            }
+        );
 
     public Task<IActionResult> OnPostWithdrawAsync() =>
-        ChangeAsync(request =>
-        {
-            if (request.WhyNotWithdraw(Viewer.Person) is { } reason)
-                return reason;
-            request.Withdraw(Viewer.Person, Now);
-            done = "It is withdrawn. Nobody needs to answer it any more.";
-            return null;
-        });
+        ChangeAsync(
+            "It is withdrawn. Nobody needs to answer it any more.",
+            request =>
+            {
+                if (request.WhyNotWithdraw(Viewer.Person) is { } reason)
+                    return reason;
+                request.Withdraw(Viewer.Person, Now);
+                return null;
+            }
+        );
 
     /// <summary>Does it on the request as it is by then, when others change it at the same moment.</summary>
-    async Task<IActionResult> ChangeAsync(Func<Request, string?> work)
+    async Task<IActionResult> ChangeAsync(string done, Func<Request, string?> work)
     {
         for (var tries = 1; ; tries++)
         {

@@ -36,16 +36,7 @@ public sealed class StandIns
         foreach (var deputy in wanted)
         {
             // An administrator who is not of the team is not asked at first either.
-            var viewer = new Viewer(
-                deputy.Key,
-                "",
-                DateTimeZone.Utc,
-                today,
-                "",
-                IsHr: false,
-                IsAdministrator: false,
-                LeadsTeam: false
-            );
+            var viewer = Viewer.Of(deputy.Key, "", DateTimeZone.Utc, today);
             foreach (var id in await db.ListRequestsSeenBy(viewer, [.. deputy.Distinct()]).ToListAsync(cancellation))
                 standIns.seen.Add((id, deputy.Key));
         }

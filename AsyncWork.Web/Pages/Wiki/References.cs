@@ -135,7 +135,7 @@ public static class References
             .Spaces.Where(s => s.Id == page.SpaceId)
             .Select(s => new SpaceName(s.Id, s.Slug))
             .SingleAsync(cancellation);
-        var publisher = new Viewer(page.PublishedBy ?? page.OwnerId, "", DateTimeZone.Utc, today, "", false, false, false);
+        var publisher = Viewer.Of(page.PublishedBy ?? page.OwnerId, "", DateTimeZone.Utc, today);
         var rendering = (await db.LinkAsync(publisher, page.Text, space, cancellation)).Text.Page();
         var (id, published, html) = (page.Id, page.Published, rendering.Html);
         await db.WriteAsync(

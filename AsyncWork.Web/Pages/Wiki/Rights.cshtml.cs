@@ -60,6 +60,8 @@ public sealed class RightsModel(AppDbContext db, IClock clock, AuditTrail audit)
                 var before = page.RestrictionId;
                 page.Revoke(found, above);
                 await Db.RestrictBelowAsync(page.PathBelow, before, page.RestrictionId, token);
+                if (before is not null && page.RestrictionId is null)
+                    said = "The right is taken away. Nobody else has one here, so whoever sees the space sees the page again.";
                 var name = await Db.FindGranteeAsync(found.PersonId, found.TeamId, null, token);
                 Record("took a right to a page away", $"“{page.Title}”: {name} may no longer {GrantWords.Of(found.Right)}");
                 return null;

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Calendar;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
@@ -20,42 +21,47 @@ public sealed class DeputyLeavers(AppDbContext db)
         var (today, went) = (now.InUtc().Date, 0);
         var left = await db.ListAbsencesOfLeftDeputies(today, MostAtOnce).ToListAsync(cancellation);
         foreach (var away in left.GroupBy(l => (l.Person, l.Deputy)))
+        {
+            var (person, deputy) = away.Key;
+            List<Absence> changed = [];
             await db.InTransactionAsync(
                 async token =>
                 {
                     db.ChangeTracker.Clear();
-                    var (person, deputy) = away.Key;
                     var ids = away.Select(a => a.Id).ToList();
-                    foreach (
-                        var absence in await db
-                            .Absences.Where(a => ids.Contains(a.Id) && a.DeputyId == deputy)
-                            .OrderBy(a => a.FirstDay)
-                            .ToListAsync(token)
-                    )
+                    changed = await db
+                        .Absences.Where(a => ids.Contains(a.Id) && a.DeputyId == deputy)
+                        .OrderBy(a => a.FirstDay)
+                        .ToListAsync(token);
+                    foreach (var absence in changed)
                     {
                         absence.LoseDeputy();
-                        went++;
-                        if (absence.LastDay < today)
-                            continue;
-                        var days = AbsenceText.Days(absence.FirstDay, absence.LastDay);
-                        db.TellTogether(
-                            new Notification(
-                                person,
-                                NotificationReason.Owner,
-                                null,
-                                $"{away.First().Name} has left, and nobody stands in for you {days}. "
-                                    + "To name somebody else, withdraw the absence and ask for it again.",
-                                $"/people/absences/{absence.Id}",
-                                now
-                            ),
-                            all: "/people/absences"
-                        );
+                        if (absence.LastDay >= today)
+                            Tell(absence, away.First().Name, now);
                     }
                     await db.SaveChangesAsync(token);
                     await db.RecountAsync(person, today, token);
                 },
                 cancellation
             );
+            went += changed.Count;
+        }
         return went;
+    }
+
+    void Tell(Absence absence, string deputy, Instant now)
+    {
+        var days = AbsenceText.Days(absence.FirstDay, absence.LastDay);
+        db.TellTogether(
+            new Notification(
+                absence.PersonId,
+                NotificationReason.Owner,
+                null,
+                $"{deputy} has left, and nobody stands in for you {days}. To name somebody else, withdraw the absence and ask for it again.",
+                $"/people/absences/{absence.Id}",
+                now
+            ),
+            all: "/people/absences"
+        );
     }
 }
