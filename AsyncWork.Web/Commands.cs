@@ -1,11 +1,15 @@
+using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
+using AsyncWork.Web.Identity;
 using AsyncWork.Web.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c> or <c>demo</c>. Settings
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>drop-second-factor</c> or
+/// <c>demo</c>. Settings
 /// are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
@@ -13,6 +17,7 @@ public static class Commands
     const string Usage =
         "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
         + "search-rebuild (makes anew what search finds things by), "
+        + "drop-second-factor ADDRESS (for an administrator who has lost it), "
         + "demo [--people N --months M --seed S] (fills an empty database with an invented company).";
 
     /// <summary>Runs the command that is named first; null when none is, and the app shall serve.</summary>
@@ -29,6 +34,8 @@ public static class Commands
                 return 0;
             case "search-rebuild":
                 return await RebuildSearchAsync(app);
+            case "drop-second-factor":
+                return await DropSecondFactorAsync(app.Services, args.ElementAtOrDefault(1));
             case "demo":
                 return await DemoAsync(app);
             default:
@@ -43,6 +50,20 @@ public static class Commands
         var made = await scope.ServiceProvider.GetRequiredService<SearchFilling>().RebuildAsync();
         await Console.Out.WriteLineAsync($"{made} things can be found.");
         return 0;
+    }
+
+    internal static async Task<int> DropSecondFactorAsync(IServiceProvider services, string? address)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var email = Person.NormalEmail(address);
+        var people = scope.ServiceProvider.GetRequiredService<AppDbContext>().People;
+        var person = await people.AsNoTracking().SingleOrDefaultAsync(p => email != null && p.Email == email);
+        var administration = scope.ServiceProvider.GetRequiredService<AccountAdministration>();
+        var reason = person is null ? "Nobody has that address." : await administration.DropSecondFactorAsync(person);
+        await (reason is null ? Console.Out : Console.Error).WriteLineAsync(
+            reason ?? $"{person!.Name} signs in with the password alone."
+        );
+        return reason is null ? 0 : 1;
     }
 
     static async Task<int> DemoAsync(WebApplication app)

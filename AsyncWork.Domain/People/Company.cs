@@ -26,6 +26,9 @@ public sealed class Company
     public int? MeetingShareTarget { get; private set; }
     public int? AsyncShareTarget { get; private set; }
 
+    /// <summary>Of whom a second factor is asked at sign-in.</summary>
+    public SecondFactorRule SecondFactorRule { get; private set; }
+
     /// <summary>The highest number that a decision was given; numbers are not given twice, even when the decision is gone.</summary>
     public int LastDecision { get; private set; }
 
@@ -52,6 +55,15 @@ public sealed class Company
     public void WorkIn(DateTimeZone zone)
     {
         Zone = zone;
+        Version++;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
+    public void AskSecondFactorOf(SecondFactorRule rule)
+    {
+        if (!Enum.IsDefined(rule))
+            throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no such rule.");
+        SecondFactorRule = rule;
         Version++;
     }
 

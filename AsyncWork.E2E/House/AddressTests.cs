@@ -27,6 +27,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/wiki/{}.{}",
         "/wiki/{}/{}.{}",
         "/wiki/{}/import/{}",
+        "/account/sign-in/code", // after the password, on the journey of the second factor
         "/cards/new", // with its board, on the list
         "/cards/{}/archive",
         // Steps that only a decision in the right state offers, and parts that are looked at on the decision itself.

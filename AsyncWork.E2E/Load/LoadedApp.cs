@@ -133,6 +133,7 @@ internal sealed class LoadedApp : IAsyncDisposable
         // As behind a proxy that ends https: outside Development the app gives its cookies to nobody else.
         start.Environment["Proxy__KnownProxies"] = "127.0.0.1";
         start.Environment["RateLimits__AttemptsPerMinute"] = "1000";
+        start.Environment["RateLimits__RequestsPerAccountPerMinute"] = "100000000";
         start.Environment["MALLOC_ARENA_MAX"] = "2"; // as OPERATIONS.md has it on a server
         foreach (var (name, value) in AppServer.SettingsFor(folder))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

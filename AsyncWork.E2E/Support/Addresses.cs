@@ -172,6 +172,7 @@ public static class Addresses
         new("/help"),
         new("/account"),
         new("/account/password"),
+        new("/account/second-factor"),
         new("/no-such-page", Status: 404),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.Support;
 
@@ -87,11 +88,9 @@ public sealed class AppFixture : IAsyncLifetime
         await page.Locator("[name=Password]").PressAsync("Enter");
         try
         {
-            await page.WaitForURLAsync(url =>
-                !new Uri(url).AbsolutePath.StartsWith("/account/sign-in", StringComparison.OrdinalIgnoreCase)
-            );
+            await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage(), new() { Timeout = 30_000 });
         }
-        catch (TimeoutException)
+        catch (PlaywrightException)
         {
             Assert.Fail(
                 $"{Accounts.Email(who)} could not sign in: {string.Join(" ", await page.GetByRole(AriaRole.Alert).AllInnerTextsAsync())}"

@@ -140,6 +140,7 @@ public sealed class TeamAdminTests : IAsyncLifetime
 
         Assert.Contains("since Wed 1 Jan 2020, until Thu 31 Dec", await MemberAsync("product"), StringComparison.Ordinal);
         Assert.Contains("from Fri 1 Jan 2027", await MemberAsync("support"), StringComparison.Ordinal);
+        Assert.EndsWith(", 1 to come", (await admin.OpenAsync("/admin/teams/support")).QuerySelector("#members + span")!.Reads());
 
         async Task<string> MemberAsync(string team) =>
             (await admin.OpenAsync($"/admin/teams/{team}"))

@@ -117,6 +117,21 @@ public sealed class SignInTests
         }
     }
 
+    [Fact, Trait("Standard", "ASVS 2.4.1")]
+    public async Task An_account_that_asks_for_too_much_waits_and_others_do_not()
+    {
+        await using var host = await HostAsync(("RateLimits:RequestsPerAccountPerMinute", "4"));
+        var (greedy, other) = (await host.SignedInAsync("berlin"), await host.SignedInAsync("manager"));
+        for (var i = 0; i < 4; i++)
+            await greedy.GetAsync("/help");
+
+        using var refused = await greedy.GetAsync("/help");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 61);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/help")).StatusCode);
+    }
+
     [Fact]
     public async Task A_deactivated_account_is_refused_and_its_session_ends_within_a_minute()
     {

@@ -203,6 +203,8 @@ public sealed class StartPageTests
             )
         );
         Assert.Contains("Ana Silva has a plan already", await known.MainAsync(), StringComparison.Ordinal);
+        var running = await host.Database(db => db.OnboardingPlans.OrderBy(p => p.Id).FirstAsync());
+        Assert.NotNull((await known.HtmlAsync()).QuerySelector($"main a[href='{running.Url}']"));
         Assert.Equal(2, await host.Database(db => db.OnboardingPlans.CountAsync()));
     }
 

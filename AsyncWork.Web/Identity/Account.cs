@@ -18,6 +18,27 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>When the first password was set; null while the invitation is open.</summary>
     public Instant? JoinedAt { get; set; }
+
+    /// <summary>Since when a second factor is asked at sign-in; null while the password alone opens the account.</summary>
+    public Instant? SecondFactorAt { get; set; }
+
+    /// <summary>What the authenticator app makes its codes of, encrypted.</summary>
+    public string? AuthenticatorSecret { get; set; }
+
+    /// <summary>The number of the 30 seconds whose code was taken last: a code opens once.</summary>
+    public long AuthenticatorStep { get; set; }
+}
+
+/// <summary>Opens an account once, in place of the authenticator app. Only a hash of it is stored.</summary>
+public sealed class RecoveryCode
+{
+    RecoveryCode() { }
+
+    public RecoveryCode(int account, string hash) => (AccountId, Hash) = (account, hash);
+
+    public int Id { get; private set; }
+    public int AccountId { get; private set; }
+    public string Hash { get; private set; } = "";
 }
 
 /// <summary>One sign-in on one browser: listed to its owner, ended by them or by time (12 h idle, 7 days in all).</summary>

@@ -16,6 +16,7 @@ public sealed class AccountAdministration(
     AppDbContext db,
     UserManager<Account> accounts,
     AccountSessions sessions,
+    SecondFactors factors,
     AuditTrail audit,
     IClock clock
 )
@@ -62,6 +63,19 @@ public sealed class AccountAdministration(
                 audit.Record("unlocked account", person.Name);
                 (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
                 Expect((await accounts.UpdateAsync(account)).Succeeded, person);
+                return null;
+            }
+        );
+
+    /// <summary>Turns off the second factor of somebody who has lost it, and ends their sessions.</summary>
+    public Task<string?> DropSecondFactorAsync(Person person) =>
+        ChangeAsync(
+            person,
+            async account =>
+            {
+                if (account.SecondFactorAt is null)
+                    return $"{person.Name} has no second factor.";
+                Expect(await factors.TurnOffAsync(account, "turned off the second factor of"), person);
                 return null;
             }
         );

@@ -25,7 +25,12 @@ public sealed class AccountClaims(
         var person = await db
             .People.AsNoTracking()
             .Where(p => p.Id == user.PersonId)
-            .Select(p => new { p.Name, p.Zone })
+            .Select(p => new
+            {
+                p.Name,
+                p.Zone,
+                Rule = db.Companies.Select(c => c.SecondFactorRule).FirstOrDefault(),
+            })
             .SingleAsync();
         var leads = await db.TeamLeads.Where(l => l.PersonId == user.PersonId).Select(l => l.TeamId).ToListAsync();
         identity.AddClaim(new(ViewerClaims.Person, user.PersonId.ToString()));
@@ -33,6 +38,9 @@ public sealed class AccountClaims(
         identity.AddClaim(new(ViewerClaims.Zone, person.Zone.Id));
         identity.AddClaim(new(ViewerClaims.Day, LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InZone(person.Zone).Date)));
         identity.AddClaim(new(ViewerClaims.Theme, user.Theme));
+        var seesCompany = Enum.GetNames<Role>().Any(role => identity.HasClaim(identity.RoleClaimType, role));
+        if (user.SecondFactorAt is null && person.Rule.IsAskedOf(seesCompany))
+            identity.AddClaim(new(ViewerClaims.OwesSecondFactor, "yes"));
         identity.AddClaims(leads.Select(team => new Claim(ViewerClaims.Lead, team.ToString(CultureInfo.InvariantCulture))));
         return identity;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using AsyncWork.Domain.People;
 
@@ -14,18 +15,25 @@ public sealed class RateLimitOptions
 
     /// <summary>Of these, how many may name the same account.</summary>
     public int AttemptsPerAccountPerMinute { get; set; } = 10;
+
+    /// <summary>Pages and forms that one account may ask for in a minute: far more than a person does, less than a program that copies all.</summary>
+    public int RequestsPerAccountPerMinute { get; set; } = 1200;
 }
 
 /// <summary>On a page that takes passwords or addresses: forms for it are counted per network address.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitAttemptsAttribute : Attribute;
 
-/// <summary>How often strangers may try: per network address, and per account whether there is one of that name or not.</summary>
+/// <summary>
+/// How often strangers may try: per network address, and per account whether there is one of that name or not; and how much one account may
+/// ask for (ASVS 2.4.1).
+/// </summary>
 public sealed class AttemptLimits(RateLimitOptions options) : IDisposable
 {
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     readonly PartitionedRateLimiter<string> perAccount = Limiter(options.AttemptsPerAccountPerMinute);
+    readonly PartitionedRateLimiter<string> perAccountSignedIn = Limiter(options.RequestsPerAccountPerMinute);
     readonly PartitionedRateLimiter<string> perNetwork = Limiter(options.AttemptsPerMinute);
 
     /// <summary>False when this account was named too often within a minute.</summary>
@@ -36,9 +44,15 @@ public sealed class AttemptLimits(RateLimitOptions options) : IDisposable
     }
 
     /// <summary>How long this network address has to wait; null when it may try.</summary>
-    public TimeSpan? WaitOf(IPAddress? address)
+    public TimeSpan? WaitOf(IPAddress? address) => WaitOf(perNetwork, NetworkOf(address));
+
+    /// <summary>How long who is signed in has to wait; null when they may go on.</summary>
+    /// <param name="account">Its id.</param>
+    public TimeSpan? WaitOf(string account) => WaitOf(perAccountSignedIn, account);
+
+    static TimeSpan? WaitOf(PartitionedRateLimiter<string> limiter, string who)
     {
-        using var lease = perNetwork.AttemptAcquire(NetworkOf(address));
+        using var lease = limiter.AttemptAcquire(who);
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
             : Window;
@@ -47,6 +61,7 @@ public sealed class AttemptLimits(RateLimitOptions options) : IDisposable
     public void Dispose()
     {
         perAccount.Dispose();
+        perAccountSignedIn.Dispose();
         perNetwork.Dispose();
     }
 
@@ -95,11 +110,29 @@ static class AttemptLimitsSetup
                     || limits.WaitOf(http.Connection.RemoteIpAddress) is not { } wait
                 )
                     return next(http);
-                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
-                return Task.CompletedTask;
+                return AskToWait(http, wait);
             }
         );
         return app;
+    }
+
+    /// <summary>Answers 429 to an account that asks for too much. After authentication.</summary>
+    public static WebApplication UseRequestLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<AttemptLimits>();
+        app.Use(
+            (http, next) =>
+                http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account && limits.WaitOf(account) is { } wait
+                    ? AskToWait(http, wait)
+                    : next(http)
+        );
+        return app;
+    }
+
+    static Task AskToWait(HttpContext http, TimeSpan wait)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
     }
 }

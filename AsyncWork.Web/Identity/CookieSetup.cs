@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AsyncWork.Web.Identity;
@@ -31,6 +32,15 @@ public static class CookieSetup
             session.Events.OnRedirectToLogin = SignedOut.AskToSignInAsync;
             session.Events.OnRedirectToAccessDenied = SignedOut.RefuseAsync;
         });
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            half =>
+            {
+                half.ExpireTimeSpan = HalfSignIns.Holds.ToTimeSpan();
+                half.SlidingExpiration = false;
+                Harden(half.Cookie, "asyncwork-half");
+            }
+        );
         services.AddAntiforgery(form => Harden(form.Cookie, "asyncwork-form"));
         services.Configure<CookieTempDataProviderOptions>(note => Harden(note.Cookie, "asyncwork-note"));
         return services;

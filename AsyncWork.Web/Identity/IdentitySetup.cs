@@ -28,6 +28,7 @@ public static class IdentitySetup
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddScoped<AuditTrail>().AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
         services.AddScoped<Passwords>().AddScoped<PasswordLinks>().AddScoped<Invitations>().AddScoped<ForgottenPasswords>();
+        services.AddScoped<SecondFactors>().AddScoped<HalfSignIns>();
         services.AddScoped<SetupLinks>().AddHostedService<SetupOffer>();
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
         services.Configure<SecurityStampValidatorOptions>(options =>
@@ -46,7 +47,9 @@ public static class IdentitySetup
         app.UseHttpsOnly();
         app.UseAttemptLimits();
         app.UseAuthentication();
+        app.UseRequestLimits();
         app.UseAuthorization();
+        app.UseSecondFactorRule();
         return app;
     }
 }

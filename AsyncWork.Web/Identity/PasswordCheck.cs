@@ -26,16 +26,22 @@ public sealed class PasswordCheck(
     // Compared with when there is no account to compare with; nobody knows its password.
     static string? hashOfNobody;
 
-    /// <summary>The account that these words open; null for every other case.</summary>
+    /// <summary>
+    /// The account that these words open; null for every other case. Failures are forgotten by <see cref="Pass"/> alone, or who knows the
+    /// password could try codes for ever.
+    /// </summary>
     public async Task<Account?> FindAsync(string email, string password)
     {
         var account = await accounts.FindByEmailAsync(email);
-        if (!await IsPasswordOfAsync(account, password))
-            return null;
-        account!.AccessFailedCount = 0;
-        account.LockoutEnd = null;
-        audit.Record("signed in", account.Email!, by: account.PersonId);
-        return account;
+        return await IsPasswordOfAsync(account, password) ? account : null;
+    }
+
+    /// <summary>All that is asked at sign-in was right; stored by the next save.</summary>
+    /// <param name="how">What was asked beside the password.</param>
+    public void Pass(Account account, string how = "")
+    {
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        audit.Record("signed in", account.Email!, how, by: account.PersonId);
     }
 
     /// <summary>Whether this is the password of that account; a failure counts. Never of nobody, nor of a locked or deactivated account or of who has left.</summary>
@@ -51,7 +57,8 @@ public sealed class PasswordCheck(
         return false;
     }
 
-    async Task<bool> MayTryAsync(Account? account)
+    /// <summary>Not nobody, nor a locked or deactivated account, nor one of somebody who has left.</summary>
+    public async Task<bool> MayTryAsync(Account? account)
     {
         var now = clock.GetCurrentInstant();
         // Asked of nobody too, so that it takes as long.
@@ -62,7 +69,8 @@ public sealed class PasswordCheck(
     }
 
     /// <summary>Counts in the database, so that attempts made at the same time all count. Costs the same for an account and for none.</summary>
-    Task FailedAsync(Account? account, bool counts)
+    /// <param name="what">What was wrong, where it was not the password.</param>
+    public Task FailedAsync(Account? account, bool counts, string what = "")
     {
         var (id, now) = (counts ? account!.Id : 0, clock.GetCurrentInstant());
         var until = (now + LockedFor).ToDateTimeOffset();
@@ -82,7 +90,7 @@ public sealed class PasswordCheck(
                     cancellation
                 );
             var locked = await db.Users.AnyAsync(a => a.Id == id && a.LockoutEnd == until, cancellation);
-            var details = locked ? $"locked for {LockedFor.TotalMinutes} minutes after {MostFailures} failures" : "";
+            var details = locked ? $"locked for {LockedFor.TotalMinutes} minutes after {MostFailures} failures" : what;
             audit.Record("failed to sign in", account?.Email ?? "an unknown address", details);
             await db.SaveChangesAsync(cancellation);
         });

@@ -48,6 +48,9 @@ public static class ViewerClaims
     public const string Lead = "lead";
     public const string Session = "session";
 
+    /// <summary>There while the company asks for a second factor that the account does not have.</summary>
+    public const string OwesSecondFactor = "owes-second-factor";
+
     /// <summary>The zone by whose clocks somebody reads, UTC when signed out: without the rest, for what stands on a page a hundred times.</summary>
     public static DateTimeZone ReadingZone(this ClaimsPrincipal user) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(user.FindFirstValue(Zone) ?? "") ?? DateTimeZone.Utc;

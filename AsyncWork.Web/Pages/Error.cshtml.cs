@@ -41,7 +41,7 @@ public sealed class ErrorModel : PageModel
             413 => ("That is too large", "Send a smaller file or a shorter text; nothing was stored."),
             415 => ("That kind of file is not read here", "Send one of the kinds that the page names; nothing was stored."),
             422 => ("That cannot be done as it is", "Go back and check what you entered; nothing was changed."),
-            429 => ("Too many tries in a short time", "Wait a minute, then try again."),
+            429 => ("Too much in a short time", "Wait a minute, then try again."),
             503 => (
                 "Something large is being stored",
                 "Nothing of yours was changed. Try again in a minute; you can read everything meanwhile."

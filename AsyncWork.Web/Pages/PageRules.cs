@@ -27,6 +27,7 @@ public static class PageRules
     public static readonly IReadOnlyList<string> OpenToStrangers =
     [
         "/Account/SignIn",
+        "/Account/SignInCode",
         "/Account/Forgotten",
         "/Account/SetPassword",
         "/Setup",

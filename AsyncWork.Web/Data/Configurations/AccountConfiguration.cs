@@ -12,6 +12,7 @@ sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         account.ToTable("Accounts");
         account.Property(a => a.Theme).HasMaxLength(10);
+        account.Property(a => a.AuthenticatorSecret).HasMaxLength(500).IsUnicode(false);
         account.HasOne<Person>().WithOne().HasForeignKey<Account>(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -26,6 +27,17 @@ sealed class AccountSessionConfiguration : IEntityTypeConfiguration<AccountSessi
         session.Property(s => s.Address).HasMaxLength(45);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         session.HasIndex(s => new { s.AccountId, s.EndedAt });
+    }
+}
+
+sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> code)
+    {
+        code.ToTable("RecoveryCodes");
+        code.Property(c => c.Hash).HasMaxLength(64).IsUnicode(false);
+        code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+        code.HasIndex(c => new { c.AccountId, c.Hash });
     }
 }
 

@@ -15,6 +15,7 @@ public sealed class SignInModel(
     AppDbContext db,
     PasswordCheck check,
     AccountSessions sessions,
+    HalfSignIns halves,
     AttemptLimits limits,
     IConfiguration configuration
 ) : PageModel
@@ -59,6 +60,12 @@ public sealed class SignInModel(
             ModelState.AddModelError("", Refusal);
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         }
+        if (account.SecondFactorAt is not null)
+        {
+            await halves.BeginAsync(account);
+            return RedirectToPage("SignInCode", new { ReturnUrl });
+        }
+        check.Pass(account);
         await sessions.StartAsync(account);
         return LocalRedirect(Destination);
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace AsyncWork.Web.Pages.Account;
 
+[WithoutSecondFactor]
 public sealed class SignOutModel(
     AppDbContext db,
     UserManager<Identity.Account> accounts,

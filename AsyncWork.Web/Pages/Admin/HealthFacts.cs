@@ -1,4 +1,5 @@
 using AsyncWork.Domain;
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Mail;
@@ -27,6 +28,7 @@ public sealed class HealthFacts(
             .. await DatabaseAsync(cancellation),
             .. await MailAsync(cancellation),
             .. await WorkAsync(cancellation),
+            .. await SignInAsync(cancellation),
             .. Folders(),
             .. Time(),
         ];
@@ -107,6 +109,27 @@ public sealed class HealthFacts(
         [
             new("Work", "Imports running", $"{running}"),
             new("Work", "Keys that protect sign-ins, in the database", $"{keys}"),
+        ];
+    }
+
+    async Task<IReadOnlyList<HealthFact>> SignInAsync(CancellationToken cancellation)
+    {
+        var rule = await db.Companies.Select(c => c.SecondFactorRule).FirstOrDefaultAsync(cancellation);
+        var joined = db.Users.Where(a => a.JoinedAt != null && a.DeactivatedAt == null);
+        var (all, with) = (
+            await joined.CountAsync(cancellation),
+            await joined.CountAsync(a => a.SecondFactorAt != null, cancellation)
+        );
+        return
+        [
+            new(
+                "Sign-in",
+                "A second factor is asked of",
+                $"{SettingsModel.Text(rule)}; {with} of {all} accounts have one",
+                rule == SecondFactorRule.Nobody && environment.IsProduction()
+                    ? "A password alone opens the accounts of administrators: ask a second factor of them under Company settings."
+                    : null
+            ),
         ];
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Admin;
 
-/// <summary>The company's name, zone and targets.</summary>
+/// <summary>The company's name, zone, targets, and of whom a second factor is asked.</summary>
 public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
 {
     const string Percent = "A target is a whole percent from 0 to 100, or empty.";
@@ -28,6 +28,7 @@ public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
 
         [Display(Name = "Async share"), Range(0, 100, ErrorMessage = Percent)]
         public int? AsyncShare { get; set; }
+        public SecondFactorRule SecondFactor { get; set; }
     }
 
     [BindProperty]
@@ -50,6 +51,8 @@ public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
         Version = version;
         if (Company.WhyNotName(Input.Name) is { } reason)
             ModelState.AddModelError("Input.Name", reason);
+        if (!Enum.IsDefined(Input.SecondFactor))
+            ModelState.AddModelError("Input.SecondFactor", "Choose from the list.");
         if (Zones.Find(Input.Zone) is not { } zone)
             ModelState.AddModelError("Input.Zone", "Choose a time zone from the list.");
         else if (ModelState.IsValid)
@@ -59,6 +62,7 @@ public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
             company.Rename(Input.Name!);
             company.WorkIn(zone);
             company.AimFor(Input.Coverage, Input.MeetingShare, Input.AsyncShare);
+            company.AskSecondFactorOf(Input.SecondFactor);
             audit.Record("changed settings", company.Name, $"{before} → {Told(company)}");
             return await SaveAsync();
         }
@@ -100,10 +104,20 @@ public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
             Coverage = company.CoverageTarget,
             MeetingShare = company.MeetingShareTarget,
             AsyncShare = company.AsyncShareTarget,
+            SecondFactor = company.SecondFactorRule,
         };
 
     static string Told(Company c) =>
-        $"{c.Name}, {c.Zone.Id}, coverage {Target(c.CoverageTarget)}, meetings {Target(c.MeetingShareTarget)}, async {Target(c.AsyncShareTarget)}";
+        $"{c.Name}, {c.Zone.Id}, coverage {Target(c.CoverageTarget)}, meetings {Target(c.MeetingShareTarget)}, async {Target(c.AsyncShareTarget)}, second factor of {Text(c.SecondFactorRule)}";
+
+    /// <summary>Of whom a second factor is asked, in words.</summary>
+    public static string Text(SecondFactorRule rule) =>
+        rule switch
+        {
+            SecondFactorRule.Nobody => "nobody",
+            SecondFactorRule.HRAndAdministrators => "HR and administrators",
+            _ => "everybody",
+        };
 
     static string Target(int? percent) => percent is { } p ? $"{p} %" : "–";
 }

@@ -51,6 +51,15 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         return await ShowAsync("_New", StatusCodes.Status200OK);
     }
 
+    /// <summary>Another kind: what was written stays; where nothing was, the text of the new kind comes. Nothing is stored.</summary>
+    public Task<IActionResult> OnPostKindAsync(PostKind to)
+    {
+        Text = PostTemplates.Change(Text, Kind, Enum.IsDefined(to) ? to : Kind);
+        Kind = Enum.IsDefined(to) ? to : Kind;
+        ModelState.Clear();
+        return ShowAsync("_New", StatusCodes.Status200OK);
+    }
+
     /// <summary>While writing: by when those who are asked may be expected to answer. Nothing is stored.</summary>
     public Task<IActionResult> OnPostAskAsync() => ShowAsync("_Ask", StatusCodes.Status200OK);
 

@@ -1,3 +1,4 @@
+using AsyncWork.Domain;
 using AsyncWork.Domain.Posts;
 
 namespace AsyncWork.Web.Pages.Posts;
@@ -43,6 +44,15 @@ public static class PostTemplates
                 $"**What is broken, and for whom:** \n\n**Since when:** \n\n**Who is on it, and how to reach them:** \n\n**Next word at:** \n\n## What we know\n\n- \n\n## What was done\n\n- \n\n## Links\n\n- {link}\n",
             _ => link,
         };
+
+    /// <summary>The text for another kind: the one to start from where nothing was written yet, else what was written.</summary>
+    public static string Change(string? text, PostKind from, PostKind to)
+    {
+        var written = StoredText.Lines(text).Trim();
+        var last = written.Split('\n')[^1].TrimStart('-', ' ');
+        var link = last.StartsWith('/') && !last.Contains(' ', StringComparison.Ordinal) ? last : "";
+        return written == Start(from, link).Trim() ? Start(to, link) : written;
+    }
 
     /// <summary>What the text of a kind asks for, in its order: the beginnings of its first lines, and its headings.</summary>
     public static IEnumerable<string> Parts(PostKind kind) =>

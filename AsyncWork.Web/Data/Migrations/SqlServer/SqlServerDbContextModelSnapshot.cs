@@ -3680,6 +3680,9 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("SecondFactorRule")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -5633,6 +5636,14 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
 
+                    b.Property<string>("AuthenticatorSecret")
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<long>("AuthenticatorStep")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(400)
@@ -5684,6 +5695,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SecondFactorAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
@@ -5752,6 +5767,30 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "EndedAt");
 
                     b.ToTable("AccountSessions", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Identity.RecoveryCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Hash");
+
+                    b.ToTable("RecoveryCodes", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Identity.SetupLink", b =>
@@ -7677,6 +7716,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Identity.AccountSession", b =>
+                {
+                    b.HasOne("AsyncWork.Web.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Identity.RecoveryCode", b =>
                 {
                     b.HasOne("AsyncWork.Web.Identity.Account", null)
                         .WithMany()

@@ -3570,6 +3570,9 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SecondFactorRule")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -5471,6 +5474,14 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthenticatorSecret")
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AuthenticatorStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(400)
@@ -5522,6 +5533,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SecondFactorAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
@@ -5589,6 +5604,28 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "EndedAt");
 
                     b.ToTable("AccountSessions", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Identity.RecoveryCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Hash");
+
+                    b.ToTable("RecoveryCodes", (string)null);
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Identity.SetupLink", b =>
@@ -7499,6 +7536,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("AsyncWork.Web.Identity.AccountSession", b =>
+                {
+                    b.HasOne("AsyncWork.Web.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AsyncWork.Web.Identity.RecoveryCode", b =>
                 {
                     b.HasOne("AsyncWork.Web.Identity.Account", null)
                         .WithMany()

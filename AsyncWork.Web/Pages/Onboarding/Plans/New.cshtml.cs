@@ -26,6 +26,9 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
 
     /// <summary>Somebody of the same name has a plan.</summary>
     public OnboardingPlan? SameName => starts.SameName;
+
+    /// <summary>The plan that the person chosen has already.</summary>
+    public OnboardingPlan? Running => starts.Running;
     public bool IsOnboarding => Kind == TemplateKind.Onboarding;
     Viewer Viewer => User.Viewer();
 

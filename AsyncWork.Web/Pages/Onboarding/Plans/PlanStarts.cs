@@ -31,6 +31,9 @@ public sealed class PlanStarts(
     /// <summary>Somebody of that name has a plan that runs; it may be somebody else.</summary>
     public OnboardingPlan? SameName { get; private set; }
 
+    /// <summary>The plan of the same kind that the person chosen has already.</summary>
+    public OnboardingPlan? Running { get; private set; }
+
     /// <summary>The plan that was made; null when the same form made one before.</summary>
     public OnboardingPlan? Started { get; private set; }
 
@@ -42,7 +45,7 @@ public sealed class PlanStarts(
             async token =>
             {
                 db.ChangeTracker.Clear();
-                (Started, SameName) = (null, null);
+                (Started, SameName, Running) = (null, null, null);
                 // Two people in HR may start the same person in one moment.
                 await db.TakeCompanyTurnAsync(token);
                 if (formKey != Guid.Empty && await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
@@ -124,8 +127,9 @@ public sealed class PlanStarts(
     )
     {
         if (known is not null)
-            return await db.ListRunningPlansOf(known.Id).AnyAsync(p => p.Kind == kind, token)
-                    ? $"{known.Name} has a plan already. Open it instead of starting another."
+            Running = await db.ListRunningPlansOf(known.Id).AsNoTracking().FirstOrDefaultAsync(p => p.Kind == kind, token);
+        if (known is not null)
+            return Running is not null ? $"{known.Name} has a plan already. Open it instead of starting another."
                 : kind == TemplateKind.Offboarding
                     ? Person.WhyNotEmploy(known.StartsOn, day) is null ? await administration.WhyNotLeaveAsync(known, day)
                         : $"The last day is before {known.Name} starts."

@@ -23,7 +23,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 "AsyncWork.Web.Identity.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 23,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -45,6 +45,24 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 fieldInfo: typeof(IdentityUser<int>).GetField("<AccessFailedCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             accessFailedCount.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var authenticatorSecret = runtimeEntityType.AddProperty(
+                "AuthenticatorSecret",
+                typeof(string),
+                propertyInfo: typeof(Account).GetProperty("AuthenticatorSecret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<AuthenticatorSecret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500,
+                unicode: false);
+            authenticatorSecret.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var authenticatorStep = runtimeEntityType.AddProperty(
+                "AuthenticatorStep",
+                typeof(long),
+                propertyInfo: typeof(Account).GetProperty("AuthenticatorStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<AuthenticatorStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            authenticatorStep.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var concurrencyStamp = runtimeEntityType.AddProperty(
                 "ConcurrencyStamp",
@@ -171,6 +189,16 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 fieldInfo: typeof(IdentityUser<int>).GetField("<PhoneNumberConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             phoneNumberConfirmed.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var secondFactorAt = runtimeEntityType.AddProperty(
+                "SecondFactorAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Account).GetProperty("SecondFactorAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<SecondFactorAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 3,
+                valueConverter: new Conversions.InstantConverter());
+            secondFactorAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",

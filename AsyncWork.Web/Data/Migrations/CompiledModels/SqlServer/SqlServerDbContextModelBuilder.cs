@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("135ec769-8f9e-4078-ae4a-a0a0781de285"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("2b42a1fd-f65c-4cfa-a2ed-4e84ca3392a0"), entityTypeCount: 122)
         {
         }
 
@@ -127,6 +127,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var usedFormKey = UsedFormKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountSession = AccountSessionEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var setupLink = SetupLinkEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var searchContent = SearchContentEntityType.Create(this);
@@ -366,6 +367,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             WikiPageEntityType.CreateForeignKey9(wikiPage, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
             SearchContentEntityType.CreateForeignKey1(searchContent, searchEntry);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, card);
             SearchEntryEntityType.CreateForeignKey2(searchEntry, comment);
@@ -492,6 +494,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             UsedFormKeyEntityType.CreateAnnotations(usedFormKey);
             AccountEntityType.CreateAnnotations(account);
             AccountSessionEntityType.CreateAnnotations(accountSession);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             SetupLinkEntityType.CreateAnnotations(setupLink);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             SearchContentEntityType.CreateAnnotations(searchContent);

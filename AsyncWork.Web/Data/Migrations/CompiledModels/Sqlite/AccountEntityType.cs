@@ -23,7 +23,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 "AsyncWork.Web.Identity.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 23,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -43,6 +43,22 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(IdentityUser<int>).GetProperty("AccessFailedCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IdentityUser<int>).GetField("<AccessFailedCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var authenticatorSecret = runtimeEntityType.AddProperty(
+                "AuthenticatorSecret",
+                typeof(string),
+                propertyInfo: typeof(Account).GetProperty("AuthenticatorSecret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<AuthenticatorSecret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500,
+                unicode: false);
+
+            var authenticatorStep = runtimeEntityType.AddProperty(
+                "AuthenticatorStep",
+                typeof(long),
+                propertyInfo: typeof(Account).GetProperty("AuthenticatorStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<AuthenticatorStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
 
             var concurrencyStamp = runtimeEntityType.AddProperty(
                 "ConcurrencyStamp",
@@ -155,6 +171,15 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(IdentityUser<int>).GetProperty("PhoneNumberConfirmed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IdentityUser<int>).GetField("<PhoneNumberConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var secondFactorAt = runtimeEntityType.AddProperty(
+                "SecondFactorAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Account).GetProperty("SecondFactorAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<SecondFactorAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 3,
+                valueConverter: new Conversions.InstantConverter());
 
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",

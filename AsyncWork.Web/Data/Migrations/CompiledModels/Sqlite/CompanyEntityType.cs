@@ -20,7 +20,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 "AsyncWork.Domain.People.Company",
                 typeof(Company),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -73,6 +73,13 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 propertyInfo: typeof(Company).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var secondFactorRule = runtimeEntityType.AddProperty(
+                "SecondFactorRule",
+                typeof(SecondFactorRule),
+                propertyInfo: typeof(Company).GetProperty("SecondFactorRule", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Company).GetField("<SecondFactorRule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            secondFactorRule.SetSentinelFromProviderValue(0);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

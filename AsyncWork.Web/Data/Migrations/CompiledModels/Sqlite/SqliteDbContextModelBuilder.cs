@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ebaf559-9685-4e37-a109-677498c2ee5c"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("3ce783af-a1fe-4f5b-9bd1-43d5d5a8a048"), entityTypeCount: 122)
         {
         }
 
@@ -127,6 +127,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var usedFormKey = UsedFormKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountSession = AccountSessionEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var setupLink = SetupLinkEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var searchContent = SearchContentEntityType.Create(this);
@@ -366,6 +367,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             WikiPageEntityType.CreateForeignKey9(wikiPage, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
             SearchContentEntityType.CreateForeignKey1(searchContent, searchEntry);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, card);
             SearchEntryEntityType.CreateForeignKey2(searchEntry, comment);
@@ -492,6 +494,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             UsedFormKeyEntityType.CreateAnnotations(usedFormKey);
             AccountEntityType.CreateAnnotations(account);
             AccountSessionEntityType.CreateAnnotations(accountSession);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             SetupLinkEntityType.CreateAnnotations(setupLink);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             SearchContentEntityType.CreateAnnotations(searchContent);

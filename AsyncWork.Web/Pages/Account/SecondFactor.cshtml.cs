@@ -1,0 +1,124 @@
+using System.Security.Claims;
+using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Account;
+
+/// <summary>One’s own second factor: turn it on with an authenticator app, make new recovery codes, turn it off (product.md A5).</summary>
+[LimitAttempts, WithoutSecondFactor]
+public sealed class SecondFactorModel(
+    UserManager<Identity.Account> accounts,
+    PasswordCheck check,
+    SecondFactors factors,
+    AccountSessions sessions
+) : PageModel
+{
+    const string WrongCode =
+        "That code is not right, or was used already. Wait for the next one, and look whether your phone’s clock is right.";
+    const string WrongPassword = "That is not your password. After five failures your account can be tried again in 15 minutes.";
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>What the form to turn it on carries along.</summary>
+    [BindProperty(Name = "Offer")]
+    public string? Sent { get; set; }
+
+    /// <summary>Null when the second factor is on.</summary>
+    public SecretOffer? Offer { get; private set; }
+
+    /// <summary>Since when it is on.</summary>
+    public Instant? Since { get; private set; }
+
+    /// <summary>Recovery codes that were made by this answer; they are not shown again.</summary>
+    public IReadOnlyList<string> Made { get; private set; } = [];
+
+    /// <summary>How many recovery codes open the account still.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>The company asks for it.</summary>
+    public bool IsOwed => User.HasClaim(c => c.Type == ViewerClaims.OwesSecondFactor);
+    Guid Session => Guid.Parse(User.FindFirstValue(ViewerClaims.Session)!);
+
+    public async Task<IActionResult> OnGetAsync() => await ShowAsync(await accounts.GetUserAsync(User));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var account = await accounts.GetUserAsync(User);
+        if (account is { SecondFactorAt: null } && await IsOwnerAsync(account))
+        {
+            if (factors.Find(account, Sent) is not { } offer)
+                ModelState.AddModelError(nameof(Code), "That key is too old. Take the new one into your app.");
+            else if (await factors.TurnOnAsync(account, offer, Code, but: Session) is { } codes)
+                return await DoneAsync(codes, "The second factor is on. Your other sessions have ended.");
+            else
+                ModelState.AddModelError(nameof(Code), WrongCode);
+        }
+        return await ShowAsync(account);
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync()
+    {
+        var account = await accounts.GetUserAsync(User);
+        return account is { SecondFactorAt: not null } && await IsOwnerAsync(account) && await HasFactorAsync(account)
+            ? await DoneAsync(await factors.MakeCodesAsync(account), "The old recovery codes open nothing any more.")
+            : await ShowAsync(account);
+    }
+
+    public async Task<IActionResult> OnPostOffAsync()
+    {
+        var account = await accounts.GetUserAsync(User);
+        if (account is not { SecondFactorAt: not null } || !await IsOwnerAsync(account) || !await HasFactorAsync(account))
+            return await ShowAsync(account);
+        if (!await factors.TurnOffAsync(account, but: Session))
+            return StatusCode(StatusCodes.Status409Conflict);
+        await sessions.RefreshAsync((await accounts.GetUserAsync(User))!);
+        this.Toast("The second factor is off. Your other sessions have ended.");
+        return LocalRedirect(SecondFactorSetup.Page);
+    }
+
+    async Task<bool> IsOwnerAsync(Identity.Account account)
+    {
+        if (await check.IsPasswordOfAsync(account, Password))
+            return true;
+        ModelState.AddModelError(nameof(Password), WrongPassword);
+        return false;
+    }
+
+    async Task<bool> HasFactorAsync(Identity.Account account)
+    {
+        if (await factors.TryAsync(account, Code) is not null)
+            return true;
+        await check.FailedAsync(account, counts: true, "the second factor was wrong");
+        ModelState.AddModelError(nameof(Code), WrongCode);
+        return false;
+    }
+
+    async Task<IActionResult> DoneAsync(IReadOnlyList<string> codes, string told)
+    {
+        var account = (await accounts.GetUserAsync(User))!;
+        await sessions.RefreshAsync(account);
+        ViewData["Done"] = told;
+        Made = codes;
+        return await ShowAsync(account);
+    }
+
+    async Task<IActionResult> ShowAsync(Identity.Account? account)
+    {
+        if (account is null)
+            return Challenge();
+        Since = account.SecondFactorAt;
+        Offer = Since is null ? factors.Find(account, Sent) ?? factors.Offer(account) : null;
+        Left = Since is null ? 0 : await factors.CountCodesAsync(account);
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
