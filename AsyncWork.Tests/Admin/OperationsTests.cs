@@ -4,9 +4,14 @@ using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Hosting;
+using AsyncWork.Web.Pages.Admin;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace AsyncWork.Tests.Admin;
@@ -167,6 +172,45 @@ public sealed class OperationsTests : IAsyncLifetime
 
         foreach (var fact in new[] { host.MailFolder, host.FilesFolder, "up to date", "TZDB", "2026-11-12T08:10:00Z" })
             Assert.Contains(fact, text);
+    }
+
+    [Fact, Trait("Feature", "A9")]
+    public async Task A9_the_health_page_tells_of_each_round_when_it_was_and_whether_it_failed()
+    {
+        var rounds = host.Services.GetServices<IHostedService>().OfType<Rounds>().ToDictionary(r => r.What);
+        await rounds["Housekeeping"].RunAsync(default);
+
+        var page = await admin.OpenAsync("/admin/health");
+
+        Assert.All(rounds.Keys, what => Told(what));
+        Assert.Equal("once a day, last 2026-11-12T08:10:00Z, next 2026-11-13T08:10:00Z", Told("Housekeeping"));
+        Assert.Equal("every 1 min, none yet since the start", Told("Decisions"));
+        Assert.Contains("Nothing needs attention", page.Body!.Reads());
+
+        string Told(string what) => page.QuerySelectorAll("dt").Single(d => d.Reads() == what).NextElementSibling!.Reads();
+    }
+
+    [Fact, Trait("Feature", "A9")]
+    public async Task A9_a_round_that_failed_or_comes_no_more_needs_attention()
+    {
+        using var fails = new Failing(host.Services.GetRequiredService<IServiceScopeFactory>());
+
+        await fails.RunAsync(default);
+
+        var (now, later) = (AppHost.Start, AppHost.Start + Duration.FromHours(1));
+        Assert.Contains("failed", HealthFacts.Of(fails, now).Concern);
+        fails.IsMended = true;
+        await fails.RunAsync(default);
+        Assert.Null(HealthFacts.Of(fails, now).Concern);
+        Assert.Contains("stopped", HealthFacts.Of(fails, later).Concern);
+    }
+
+    sealed class Failing(IServiceScopeFactory scopes) : Rounds(scopes, NullLogger.Instance, TimeSpan.FromMinutes(10), "Tests")
+    {
+        public bool IsMended { get; set; }
+
+        protected override Task RoundAsync(IServiceProvider services, CancellationToken cancellation) =>
+            IsMended ? Task.CompletedTask : throw new InvalidOperationException("Not today.");
     }
 
     [Theory, Trait("Feature", "A9")]

@@ -1,4 +1,5 @@
 using AsyncWork.Web.Files;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Pages.Boards;
 using AsyncWork.Web.Pages.Boards.Archive;
 using AsyncWork.Web.Pages.Boards.Flow;
@@ -84,36 +85,16 @@ public sealed class Housekeeping(
 }
 
 /// <summary>Keeps house once a day, the first time soon after the start.</summary>
-sealed partial class HousekeepingRounds(IServiceScopeFactory scopes, ILogger<HousekeepingRounds> log) : BackgroundService
+sealed partial class HousekeepingRounds(IServiceScopeFactory scopes, ILogger<HousekeepingRounds> log)
+    : Rounds(scopes, log, TimeSpan.FromDays(1), "Housekeeping", first: TimeSpan.FromMinutes(10))
 {
-    static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
-    static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var rounds = new PeriodicTimer(AfterStart);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            rounds.Period = Day;
-            // The database may be away for a while; what is left lying goes tomorrow.
-            var cleaning = CleanAsync(stoppingToken);
-            await cleaning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (cleaning.Exception is { } problem)
-                LogFailed(log, problem);
-        }
-    }
-
-    async Task CleanAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<Housekeeping>().CleanAsync(cancellation);
+        var rows = await services.GetRequiredService<Housekeeping>().CleanAsync(cancellation);
         if (rows > 0)
             LogCleaned(log, rows);
     }
 
     [LoggerMessage(LogLevel.Information, "{Rows} rows that nobody needs any more were deleted.")]
     static partial void LogCleaned(ILogger log, int rows);
-
-    [LoggerMessage(LogLevel.Warning, "Not all could be cleaned; what was not will be tried again tomorrow.")]
-    static partial void LogFailed(ILogger log, Exception problem);
 }

@@ -64,7 +64,8 @@ public sealed class TextIndexes(IClock clock)
         : await HasFullTextAsync(db, cancellation) ? server
         : like;
 
-    async ValueTask<bool> HasFullTextAsync(AppDbContext db, CancellationToken cancellation)
+    /// <summary>Whether SQL Server keeps an index of words; known for ten minutes.</summary>
+    public async ValueTask<bool> HasFullTextAsync(AppDbContext db, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         if (fullText is { } known && now - known.At < Known)

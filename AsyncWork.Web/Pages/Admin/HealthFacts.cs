@@ -2,7 +2,9 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -18,6 +20,8 @@ public sealed class HealthFacts(
     SiteAddress site,
     IConfiguration configuration,
     IHostEnvironment environment,
+    TextIndexes words,
+    IEnumerable<IHostedService> services,
     IClock clock
 )
 {
@@ -28,6 +32,10 @@ public sealed class HealthFacts(
             .. await DatabaseAsync(cancellation),
             .. await MailAsync(cancellation),
             .. await WorkAsync(cancellation),
+            .. services
+                .OfType<Rounds>()
+                .OrderBy(r => r.What, StringComparer.Ordinal)
+                .Select(r => Of(r, clock.GetCurrentInstant())),
             .. await SignInAsync(cancellation),
             .. Folders(),
             .. Time(),
@@ -53,6 +61,15 @@ public sealed class HealthFacts(
                 pending.Count == 0 ? null : "Run AsyncWork.Web migrate, then start again."
             ),
         ];
+        facts.Add(
+            new(
+                area,
+                "Index of words",
+                sqlite ? "in the same file"
+                    : await words.HasFullTextAsync(db, cancellation) ? "by the server’s Full-Text Search"
+                    : "none: Full-Text Search is not installed, so search looks through all texts"
+            )
+        );
         if (sqlite && File.Exists(where))
             facts.Add(new(area, "Size", Megabytes(new FileInfo(where).Length)));
         return facts;
@@ -110,6 +127,28 @@ public sealed class HealthFacts(
             new("Work", "Imports running", $"{running}"),
             new("Work", "Keys that protect sign-ins, in the database", $"{keys}"),
         ];
+    }
+
+    /// <summary>What is to be known of work that comes again and again.</summary>
+    public static HealthFact Of(Rounds rounds, Instant now)
+    {
+        var every =
+            rounds.Every.TotalHours >= 24 ? "once a day"
+            : rounds.Every.TotalMinutes >= 1 ? $"every {rounds.Every.TotalMinutes:0} min"
+            : $"every {rounds.Every.TotalSeconds:0} s";
+        return new(
+            "Rounds of this node",
+            rounds.What,
+            rounds.Last is { } last
+                ? $"{every}, last {Text(last.At)}, next {Text(last.At + rounds.Every)}"
+                : $"{every}, none yet since the start",
+            rounds.Last?.HasFailed == true ? "The last round failed; the log says why. It is tried again in the next one."
+                : rounds.Last is { } late && late.At + (rounds.Every * 3) < now
+                    ? "It has stopped: start the app anew, and look into the log."
+                : null
+        );
+
+        static string Text(Instant at) => NodaTime.Text.InstantPattern.General.Format(at);
     }
 
     async Task<IReadOnlyList<HealthFact>> SignInAsync(CancellationToken cancellation)
