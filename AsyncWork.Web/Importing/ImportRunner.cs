@@ -118,11 +118,11 @@ sealed class ImportRunner<TImport>(
         }
     }
 
-    Task RenewClaimAsync(AppDbContext db, int id, CancellationToken cancellation)
+    async Task RenewClaimAsync(AppDbContext db, int id, CancellationToken cancellation)
     {
         var (until, rows) = (clock.GetCurrentInstant() + Claim, progress.Of(id)?.Rows ?? 0);
         var running = db.Set<TImport>().Where(i => i.Id == id && i.State == ImportState.Running);
-        return db.WriteAsync(
+        await db.WriteAsync(
             c => running.ExecuteUpdateAsync(i => i.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.RowsDone, rows), c),
             cancellation
         );

@@ -60,8 +60,8 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
     }
 
     /// <summary>Until the transaction ends: two imports into one board come one after the other, so that the second finds what the first brought.</summary>
-    Task HoldAsync(int? board, CancellationToken cancellation) =>
-        db
+    async Task HoldAsync(int? board, CancellationToken cancellation) =>
+        await db
             .Boards.Where(b => b.Id == board)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.Version, b => b.Version), cancellation);
 
