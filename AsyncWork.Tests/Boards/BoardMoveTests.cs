@@ -48,6 +48,32 @@ public sealed class BoardMoveTests : BoardBrowsing
         Assert.Contains("“Price page” stands in Doing.", WebUtility.HtmlDecode(text), StringComparison.Ordinal);
     }
 
+    /// <summary>Where writers run side by side, somebody may write a comment on it, and its version is another.</summary>
+    [Fact]
+    [Trait("Feature", "B7")]
+    public async Task A_card_that_somebody_changes_at_the_same_moment_moves_all_the_same()
+    {
+        var board = await Host.BoardAsync();
+        var card = await Host.CardAsync(board, "Price page");
+        var viewer = await Host.ViewerAsync("Berlin");
+        var target = new CardTarget(board.Column("Doing"), null, null, board.Column("To do"));
+        var others = 1;
+
+        var placed = await Host.Database(db =>
+        {
+            db.SavingChanges += (_, _) =>
+            {
+                if (others-- > 0)
+                    throw new DbUpdateConcurrencyException("Somebody was first.");
+            };
+            return db.MoveCardAsync(viewer, card.Id, target, AppHost.Start);
+        });
+
+        Assert.True(placed.IsDone, placed.Why);
+        Assert.Equal(["Price page"], await TitlesAsync(board, "Doing"));
+        Assert.Equal(2, await Host.Database(db => db.CardStays.CountAsync(s => s.CardId == card.Id)));
+    }
+
     [Fact]
     [Trait("Feature", "B7")]
     public async Task A_move_costs_no_more_than_eleven_commands_however_many_cards()

@@ -40,6 +40,38 @@ public sealed class HandOverTests
         Assert.Null((await bench.ReadAsync(card)).WaitingOn);
     }
 
+    /// <summary>The card went on meanwhile: the form that is sent again takes it nowhere.</summary>
+    [Fact]
+    [Trait("Feature", "B22")]
+    public async Task The_same_form_again_moves_nothing()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide", "Doing");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        var key = $"{Guid.NewGuid()}";
+
+        await HandOverAsync();
+        await bench.Host.Database(db =>
+            db.Cards.Where(c => c.Id == card).ExecuteUpdateAsync(set => set.SetProperty(c => c.ColumnId, bench.Columns["Doing"]))
+        );
+        await HandOverAsync();
+
+        var saved = await bench.ReadAsync(card);
+        Assert.Equal((bench.Columns["Doing"], 1), (saved.ColumnId, saved.Comments));
+
+        async Task HandOverAsync()
+        {
+            using var answer = await browser.SubmitAsync(
+                $"/cards/{card}/hand-over",
+                ("FormKey", key),
+                ("Person", $"{bench.Kathmandu}"),
+                ("Note", "Text is done."),
+                ("Column", $"{bench.Columns["Review"]}")
+            );
+            Assert.Equal($"/cards/{card}", answer.Headers.Location?.OriginalString);
+        }
+    }
+
     [Theory]
     [Trait("Feature", "B22")]
     [InlineData("", true)]

@@ -1,5 +1,6 @@
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -58,6 +59,31 @@ public sealed class SqlServerTests
     {
         using var db = new SqlServerDesign().CreateDbContext([]);
         Assert.Empty(SeveralCascadePaths(db.Model));
+    }
+
+    /// <summary>EF Core makes no savepoints then, by which a form that is sent twice takes back all of its second save.</summary>
+    [Fact]
+    public void No_connection_has_several_answers_open()
+    {
+        var options = new DbContextOptionsBuilder<SqlServerDbContext>();
+        options.UseSqlServerAt("Server=nowhere;MultipleActiveResultSets=true", new());
+        using var db = new SqlServerDbContext(options.Options);
+
+        Assert.False(new SqlConnectionStringBuilder(db.Database.GetConnectionString()).MultipleActiveResultSets);
+    }
+
+    /// <summary>A command has at most 2,100 parameters, and lists of ids may be longer.</summary>
+    [Fact]
+    public async Task Long_lists_are_no_more_parameters_than_a_command_has()
+    {
+        var server = new UnconnectedSqlServer(0);
+        await using var db = server.Open();
+        var (ids, others) = (Enumerable.Range(1, 1500).ToList(), Enumerable.Range(1, 5000).ToList());
+
+        await db.Cards.Where(c => ids.Contains(c.Id) && !ids.Contains(c.BoardId)).ToListAsync();
+        await db.Cards.Where(c => others.Contains(c.Id)).ExecuteDeleteAsync();
+
+        Assert.All(server.Asked, asked => Assert.InRange(asked.Parameters.Count, 1, 2100));
     }
 
     [Fact]

@@ -33,6 +33,36 @@ public sealed class DepartureTests
         Assert.Contains("the only administrator", (await refused.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
     }
 
+    /// <summary>However far ahead the days are, and whoever of them asks: one stays.</summary>
+    [Fact]
+    public async Task Of_two_administrators_one_stays()
+    {
+        await using var host = new AppHost();
+        var given = host.Given().Everyone();
+        given.The("Manager").Is(Role.Administrator);
+        await given.SaveAsync();
+        var admin = await host.SignedInAsync("admin");
+        var ids = await host.Database(db => db.People.ToDictionaryAsync(p => p.Name, p => p.Id.Value));
+
+        using var leaves = await admin.SubmitAsync($"/admin/people/{ids["Manager"]}", ("Input.LastDay", "2026-12-31"));
+        using var refused = await admin.SubmitAsync($"/admin/people/{ids["Admin"]}", ("Input.LastDay", "2026-12-01"));
+        using var renamed = await admin.SubmitAsync($"/admin/people/{ids["Manager"]}", ("Input.Name", "Manager M"));
+
+        Assert.Equal(HttpStatusCode.Redirect, leaves.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("the only administrator who stays", (await refused.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
+        Assert.Equal(
+            [null, new LocalDate(2026, 12, 31)],
+            await host.Database(db =>
+                db.People.Where(p => p.Name == "Admin" || p.Name == "Manager M")
+                    .OrderBy(p => p.Name)
+                    .Select(p => p.LastDay)
+                    .ToListAsync()
+            )
+        );
+    }
+
     [Fact]
     public async Task Sessions_passwords_and_links_end_with_the_last_day()
     {

@@ -16,10 +16,11 @@ sealed class UnconnectedSqlServer(int rows)
 
     public SqlServerDbContext Open() =>
         new(
-            new DbContextOptionsBuilder<SqlServerDbContext>()
-                .UseSqlServer("Server=nowhere;Encrypt=false")
-                .AddInterceptors(new NoConnection(), new NoCommand(this))
-                .Options
+            (DbContextOptions<SqlServerDbContext>)
+                new DbContextOptionsBuilder<SqlServerDbContext>()
+                    .UseSqlServerAt("Server=nowhere;Encrypt=false", new())
+                    .AddInterceptors(new NoConnection(), new NoCommand(this))
+                    .Options
         );
 
     void WriteDown(DbCommand command)

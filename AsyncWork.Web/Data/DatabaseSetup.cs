@@ -1,6 +1,7 @@
 using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -101,11 +102,14 @@ public static class DatabaseSetup
         this DbContextOptionsBuilder builder,
         string connection,
         DatabaseOptions options
-    ) =>
-        builder
+    )
+    {
+        // With several answers open on one connection there are no savepoints, and half of a save that was refused would be kept.
+        var full = new SqlConnectionStringBuilder(connection) { MultipleActiveResultSets = false };
+        return builder
             .MakeReadersOnce()
             .UseSqlServer(
-                connection,
+                full.ToString(),
                 server =>
                 {
                     server.EnableRetryOnFailure();
@@ -115,6 +119,7 @@ public static class DatabaseSetup
                         server.CommandTimeout(seconds);
                 }
             );
+    }
 
     /// <summary>Reads the compiled model of the database while the caller goes on.</summary>
     public static Task ReadModelAsync(this IServiceProvider services) =>
@@ -138,6 +143,8 @@ public static class DatabaseSetup
             await app.Services.MigrateAsync();
     }
 
+    static readonly TimeSpan Migrating = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Applies the migrations that are missing. On SQLite it turns on the write-ahead log, on SQL Server it makes the full-text index.
     /// </summary>
@@ -145,9 +152,13 @@ public static class DatabaseSetup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var usual = db.Database.GetCommandTimeout();
+        // An index on a million hours takes longer than a page may.
+        db.Database.SetCommandTimeout(Migrating);
         // Asked first: to migrate, the whole model is made anew and compared, a second at each start.
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
             await db.Database.MigrateAsync();
+        db.Database.SetCommandTimeout(usual);
         await db.AnalyzeAsync();
         if (db is SqliteDbContext)
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL");

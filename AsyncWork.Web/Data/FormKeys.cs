@@ -44,7 +44,8 @@ public static class FormKeys
             await db.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException && key != Guid.Empty)
+        // Anything else is left to whoever began the transaction: after a deadlock a server has ended it, and asked in it nothing more.
+        catch (DbUpdateException refused) when (key != Guid.Empty && db.IsTaken(refused))
         {
             if (!await db.UsedFormKeys.AnyAsync(k => k.Key == key, cancellation))
                 throw;

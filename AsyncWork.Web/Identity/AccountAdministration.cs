@@ -155,15 +155,20 @@ public sealed class AccountAdministration(
         return reason;
     }
 
-    /// <summary>Why this person cannot leave on a day: who has left signs in no more. Null when they can, and for no day.</summary>
+    /// <summary>
+    /// Why this person cannot leave on a day: who has left signs in no more, and another administrator who leaves some day does not count. Null
+    /// when they can, for no day, and for the day on which they leave already.
+    /// </summary>
     public async Task<string?> WhyNotLeaveAsync(Person person, LocalDate? lastDay) =>
         lastDay is not null
+        && lastDay != person.LastDay
         && await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id) is { } account
-        && await IsLastAdministratorAsync(account)
-            ? $"{person.Name} is the only administrator. Make someone else an administrator first."
+        && await IsLastAdministratorAsync(account, whoStays: true)
+            ? $"{person.Name} is the only administrator who stays. Make someone else an administrator first."
             : null;
 
-    async Task<bool> IsLastAdministratorAsync(Account account)
+    /// <param name="whoStays">Of those for whom no last day is known.</param>
+    async Task<bool> IsLastAdministratorAsync(Account account, bool whoStays = false)
     {
         if (!await accounts.IsInRoleAsync(account, nameof(Role.Administrator)))
             return false;
@@ -172,7 +177,7 @@ public sealed class AccountAdministration(
             if (
                 other.Id != account.Id
                 && other is { DeactivatedAt: null, JoinedAt: not null }
-                && !await db.HasLeftAsync(other.PersonId, now)
+                && !(whoStays ? await db.FindDeparture(other.PersonId).AnyAsync() : await db.HasLeftAsync(other.PersonId, now))
             )
                 return false;
         return true;

@@ -80,7 +80,7 @@ sealed class ImportRunner<TImport>(
         var run = RunInScopeAsync(id, cancellation);
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await running.CancelAsync();
-        await claim;
+        await claim.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         progress.Forget(id);
         cancellation.ThrowIfCancellationRequested(); // the app stops: it stays running and begins again with the next start
         // Whatever broke it, the person has to hear of it; the log has the rest.
@@ -108,27 +108,24 @@ sealed class ImportRunner<TImport>(
         if (db.HasOneProcess)
             return;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10));
-        try
+        while (await timer.WaitForNextTickAsync(cancellation))
         {
-            while (await timer.WaitForNextTickAsync(cancellation))
-            {
-                var (until, rows) = (clock.GetCurrentInstant() + Claim, progress.Of(id)?.Rows ?? 0);
-                var running = db.Set<TImport>().Where(i => i.Id == id && i.State == ImportState.Running);
-                await db.WriteAsync(
-                    c =>
-                        running.ExecuteUpdateAsync(
-                            i => i.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.RowsDone, rows),
-                            c
-                        ),
-                    cancellation
-                );
-            }
+            // Once more in ten seconds, or another node would begin the same import.
+            var renewing = RenewClaimAsync(db, id, cancellation);
+            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (renewing.Exception is { } problem)
+                log.LogWarning(problem, "The claim on import {Import} could not be renewed", id);
         }
-        catch (OperationCanceledException) { }
-        catch (System.Data.Common.DbException e)
-        {
-            log.LogWarning(e, "The claim on import {Import} could not be renewed", id);
-        }
+    }
+
+    async Task RenewClaimAsync(AppDbContext db, int id, CancellationToken cancellation)
+    {
+        var (until, rows) = (clock.GetCurrentInstant() + Claim, progress.Of(id)?.Rows ?? 0);
+        var running = db.Set<TImport>().Where(i => i.Id == id && i.State == ImportState.Running);
+        await db.WriteAsync(
+            c => running.ExecuteUpdateAsync(i => i.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.RowsDone, rows), c),
+            cancellation
+        );
     }
 
     async Task FailAsync(int id, string problem, CancellationToken cancellation)

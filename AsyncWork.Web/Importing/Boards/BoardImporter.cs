@@ -39,6 +39,7 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
                         db.ChangeTracker.Clear();
                         var now = clock.GetCurrentInstant();
                         import = null;
+                        await HoldAsync(board, token);
                         var to = await TargetAsync(viewer, board, file, choices, now, token);
                         if (to is null)
                             return;
@@ -57,6 +58,12 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
         );
         return import;
     }
+
+    /// <summary>Until the transaction ends: two imports into one board come one after the other, so that the second finds what the first brought.</summary>
+    async Task HoldAsync(int? board, CancellationToken cancellation) =>
+        await db
+            .Boards.Where(b => b.Id == board)
+            .ExecuteUpdateAsync(set => set.SetProperty(b => b.Version, b => b.Version), cancellation);
 
     async Task<Board?> TargetAsync(
         Viewer viewer,

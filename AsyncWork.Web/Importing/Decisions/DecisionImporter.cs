@@ -61,6 +61,8 @@ sealed class DecisionImporter(AppDbContext db, AuditTrail audit, IClock clock)
             {
                 db.ChangeTracker.Clear();
                 import = null;
+                // The same files sent by two people come one after the other, so that the second finds them here.
+                await db.TakeCompanyTurnAsync(token);
                 var (plan, now) = (await LookAsync(files, token), clock.GetCurrentInstant());
                 if (plan.Records.FirstOrDefault(r => r.Fate == RecordFate.Bad) is { } bad)
                     throw new ImportRefusedException($"{bad.File.FileName}: {bad.Note}");

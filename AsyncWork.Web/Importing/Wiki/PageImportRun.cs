@@ -98,6 +98,8 @@ sealed class PageImportRun(
                     async token =>
                     {
                         db.ChangeTracker.Clear();
+                        // As for a single page: who closes one of those above waits, or is waited for.
+                        await db.TakeTurnOfSpacesAsync([space.Id], token);
                         var writer = new PageWriter(
                             db,
                             viewer,

@@ -48,6 +48,12 @@ public sealed record CardPlaced(
 /// </summary>
 public static class CardMoves
 {
+    /// <summary>
+    /// Where writers run side by side, somebody may write on the card, or finish what it waits for, at the same moment: then it is tried again,
+    /// from how it stands by then.
+    /// </summary>
+    internal const int MostTries = 4;
+
     /// <summary>Moves a card for a person.</summary>
     public static async Task<CardPlaced> MoveCardAsync(
         this AppDbContext db,
@@ -58,27 +64,36 @@ public static class CardMoves
         CancellationToken cancellation = default
     )
     {
-        var placed = new CardPlaced(null, 0, IsGone: true);
-        try
+        for (var tries = 1; tries <= MostTries; tries++)
         {
-            await db.InTransactionAsync(
-                async token =>
-                {
-                    db.ChangeTracker.Clear();
-                    var found = await CardPlaceQueries.FindCardOf(db, card, viewer.Person, viewer.Today, viewer.IsAdministrator);
-                    placed = found is null
-                        ? new CardPlaced(null, 0, IsGone: true)
-                        : await db.PlaceAsync(found, target, viewer.Person, now, token);
-                },
-                cancellation
-            );
+            var placed = new CardPlaced(null, 0, IsGone: true);
+            try
+            {
+                await db.InTransactionAsync(
+                    async token =>
+                    {
+                        db.ChangeTracker.Clear();
+                        var found = await CardPlaceQueries.FindCardOf(
+                            db,
+                            card,
+                            viewer.Person,
+                            viewer.Today,
+                            viewer.IsAdministrator
+                        );
+                        placed = found is null
+                            ? new CardPlaced(null, 0, IsGone: true)
+                            : await db.PlaceAsync(found, target, viewer.Person, now, token);
+                    },
+                    cancellation
+                );
+                return placed;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            placed = new CardPlaced(null, target.From ?? 0, WasChanged: true);
-        }
-        return placed;
+        return new CardPlaced(null, target.From ?? 0, WasChanged: true);
     }
 
     /// <summary>Moves a card that is tracked, and saves. For callers that are in a transaction already.</summary>

@@ -56,6 +56,11 @@ public static class CardChanges
                 );
                 return answer;
             }
+            catch (RefusedException refused)
+            {
+                db.ChangeTracker.Clear();
+                return refused.Status == StatusCodes.Status200OK ? CardAnswer.Done : CardAnswer.No(refused.Message);
+            }
             catch (DbUpdateConcurrencyException)
             {
                 db.ChangeTracker.Clear();
@@ -71,14 +76,12 @@ public static class CardChanges
                 return new(StatusCodes.Status403Forbidden);
             var card = found.Card;
             var wasComplete = IsComplete(card);
+            // What the work has stored by itself goes too.
             if ((CardAccess.WhyClosed(card, found.BoardIsArchived) ?? await work(card, token)) is { } reason)
-            {
-                db.ChangeTracker.Clear();
-                return CardAnswer.No(reason);
-            }
+                throw new RefusedException(StatusCodes.Status422UnprocessableEntity, reason);
             var labels = AddedLabels();
             if (!await db.SaveOnceAsync(formKey, now, token))
-                return CardAnswer.Done;
+                throw new RefusedException(StatusCodes.Status200OK, "");
             if (afterwards is not null)
             {
                 await afterwards(card, token);

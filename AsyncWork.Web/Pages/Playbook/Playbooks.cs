@@ -35,6 +35,8 @@ public sealed class Playbooks(AppDbContext db, AuditTrail audit)
             {
                 db.ChangeTracker.Clear();
                 refused = null;
+                // Two who begin it at once would else make two of them.
+                await db.TakeCompanyTurnAsync(token);
                 if (await db.Spaces.AnyAsync(s => s.IsPlaybook && s.TeamId == null, token))
                 {
                     if (!await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
@@ -113,6 +115,7 @@ public sealed class Playbooks(AppDbContext db, AuditTrail audit)
             {
                 db.ChangeTracker.Clear();
                 (answer, url) = (PageAnswer.Done, "");
+                await db.TakeCompanyTurnAsync(token);
                 answer = await TryAsync(token);
             });
         }

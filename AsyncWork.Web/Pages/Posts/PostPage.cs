@@ -100,9 +100,14 @@ public abstract class PostPage(AppDbContext db, IClock clock) : PageModel
                     db.ChangeTracker.Clear();
                     changed = await TryAsync(token);
                 });
-                if (changed.Refused is { } reason)
-                    ModelState.AddModelError(field, reason);
                 return changed;
+            }
+            catch (RefusedException refused)
+            {
+                db.ChangeTracker.Clear();
+                if (refused.Status != StatusCodes.Status200OK)
+                    ModelState.AddModelError(field, refused.Message);
+                return new(refused.Status, refused.Message);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -118,12 +123,12 @@ public abstract class PostPage(AppDbContext db, IClock clock) : PageModel
                 return new(StatusCodes.Status404NotFound);
             if (!mayAll && post.WhyNotEdit(Viewer.Person) is not null)
                 return new(StatusCodes.Status403Forbidden);
+            // What the work has stored by itself goes too.
             if (await work(post, token) is { } reason)
-            {
-                db.ChangeTracker.Clear();
-                return new(StatusCodes.Status422UnprocessableEntity, reason);
-            }
-            if (await db.SaveOnceAsync(FormKey, Now, token) && afterwards is not null)
+                throw new RefusedException(StatusCodes.Status422UnprocessableEntity, reason);
+            if (!await db.SaveOnceAsync(FormKey, Now, token))
+                throw new RefusedException(StatusCodes.Status200OK, "");
+            if (afterwards is not null)
             {
                 await afterwards(post, token);
                 await db.SaveChangesAsync(token);

@@ -30,6 +30,11 @@ public static class PageTrash
                 answer = await TryAsync(token);
             });
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear(); // it went for good, or came back, at the same moment
+            answer = PageAnswer.NotThere;
+        }
         catch (DbUpdateException problem) when (db.IsTaken(problem))
         {
             db.ChangeTracker.Clear(); // its name was taken at the same moment
@@ -73,6 +78,10 @@ public static class PageTrash
         await db.InTransactionAsync(
             async token =>
             {
+                // Held first: who brings one back at this moment is told that it is gone.
+                await db
+                    .WikiPages.Where(p => p.DeletedAt < before)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version), token);
                 // A page goes after all that stands below it; what is left goes another day.
                 var ids = await db
                     .WikiPages.Where(p => p.DeletedAt < before && !db.WikiPages.Any(b => b.ParentId == p.Id))

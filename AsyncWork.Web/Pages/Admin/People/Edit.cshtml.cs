@@ -35,13 +35,16 @@ public sealed class EditModel(AppDbContext db, AccountAdministration administrat
         Person = person;
         var account = await db.Users.SingleOrDefaultAsync(a => a.PersonId == person.Id);
         await Input.CheckAsync(ModelState, db, person.Id, needsEmail: account is not null);
-        if (await administration.WhyNotLeaveAsync(person, Input.LastDay) is { } stays)
-            ModelState.AddModelError("Input.LastDay", stays);
         if (!ModelState.IsValid)
             return Refuse(StatusCodes.Status422UnprocessableEntity);
         try
         {
             await db.InTransactionAsync(_ => SaveAsync(id, version));
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("Input.LastDay", refused.Message);
+            return Refuse(refused.Status);
         }
         catch (DbUpdateException)
         {
@@ -54,7 +57,12 @@ public sealed class EditModel(AppDbContext db, AccountAdministration administrat
     async Task SaveAsync(int id, int version)
     {
         db.ChangeTracker.Clear();
+        // Two administrators could let each other leave in one moment: who is second sees what the first did.
+        if (Input.LastDay is not null)
+            await db.TakeCompanyTurnAsync(default);
         Person = await db.People.SingleAsync(p => p.Id == new PersonId(id));
+        if (await administration.WhyNotLeaveAsync(Person, Input.LastDay) is { } stays)
+            throw new RefusedException(StatusCodes.Status422UnprocessableEntity, stays);
         var (address, zone, place) = (Person.Email, Person.Zone, Person.Location);
         db.Entry(Person).Property(p => p.Version).OriginalValue = version;
         audit.Record("changed person", Person.Name, Input.ApplyTo(Person));

@@ -19,6 +19,13 @@ public static class BoardTrash
             async token =>
             {
                 db.ChangeTracker.Clear();
+                // Held first: who brings one back at this moment is told that it is gone, and does not get half of it.
+                await db
+                    .Boards.Where(b => b.DeletedAt < before)
+                    .ExecuteUpdateAsync(set => set.SetProperty(b => b.Version, b => b.Version), token);
+                await db
+                    .Cards.Where(c => c.DeletedAt < before)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), token);
                 var boards = await db.BoardsToForget(before).ToListAsync(token);
                 var cards = db.Cards.Where(c => c.DeletedAt < before || boards.Contains(c.BoardId));
                 var ids = cards.Select(c => c.Id);

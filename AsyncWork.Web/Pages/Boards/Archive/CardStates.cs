@@ -122,25 +122,28 @@ public static class CardStates
         CancellationToken cancellation
     )
     {
-        var placed = new CardPlaced(null, 0, IsGone: true);
-        try
+        for (var tries = 1; tries <= CardMoves.MostTries; tries++)
         {
-            await db.InTransactionAsync(
-                async token =>
-                {
-                    db.ChangeTracker.Clear();
-                    var found = await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token);
-                    placed = found is null ? new CardPlaced(null, 0, IsGone: true) : await change(found, token);
-                },
-                cancellation
-            );
+            var placed = new CardPlaced(null, 0, IsGone: true);
+            try
+            {
+                await db.InTransactionAsync(
+                    async token =>
+                    {
+                        db.ChangeTracker.Clear();
+                        var found = await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token);
+                        placed = found is null ? new CardPlaced(null, 0, IsGone: true) : await change(found, token);
+                    },
+                    cancellation
+                );
+                return placed;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            placed = new CardPlaced(null, 0, WasChanged: true);
-        }
-        return placed;
+        return new CardPlaced(null, 0, WasChanged: true);
     }
 
     /// <summary>Archives what is done in a column, in few statements however much it is.</summary>

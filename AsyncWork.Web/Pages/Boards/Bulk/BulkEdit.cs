@@ -71,32 +71,35 @@ public static class BulkEdit
         CancellationToken cancellation = default
     )
     {
-        var outcome = new BulkOutcome(0, [], []);
-        try
+        for (var tries = 1; tries <= CardMoves.MostTries; tries++)
         {
-            await db.InTransactionAsync(
-                async token =>
-                {
-                    db.ChangeTracker.Clear();
-                    var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
-                    var notes = change.Action switch
+            var outcome = new BulkOutcome(0, [], []);
+            try
+            {
+                await db.InTransactionAsync(
+                    async token =>
                     {
-                        BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
-                        BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
-                        _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
-                    };
-                    await db.SaveChangesAsync(token);
-                    outcome = new(cards.Count - notes.Refused.Count, notes.Refused, notes.Said);
-                },
-                cancellation
-            );
+                        db.ChangeTracker.Clear();
+                        var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
+                        var notes = change.Action switch
+                        {
+                            BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
+                            BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
+                            _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
+                        };
+                        await db.SaveChangesAsync(token);
+                        outcome = new(cards.Count - notes.Refused.Count, notes.Refused, notes.Said);
+                    },
+                    cancellation
+                );
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")], []);
-        }
-        return outcome;
+        return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")], []);
     }
 
     static async Task<BulkNotes> ChangeEachAsync(

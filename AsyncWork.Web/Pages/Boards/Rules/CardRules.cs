@@ -49,7 +49,8 @@ public static class CardRules
     /// <summary>Runs the rules on cards whose due moment has passed, each once.</summary>
     public static async Task<int> RunDuePassedAsync(this AppDbContext db, Instant now, CancellationToken cancellation = default)
     {
-        var cards = await db.CardsWithDueRules(now, now - Duration.FromDays(2), Passed + "%").ToListAsync(cancellation);
+        var due = db.CardsWithDueRules(now, now - Duration.FromDays(2), Passed + "%");
+        var cards = await due.ToListAsync(cancellation);
         foreach (var id in cards)
             try
             {
@@ -57,6 +58,12 @@ public static class CardRules
                     async token =>
                     {
                         db.ChangeTracker.Clear();
+                        // Another node that looks at it now waits, and finds it done.
+                        await db
+                            .Cards.Where(c => c.Id == id)
+                            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), token);
+                        if (!await due.ContainsAsync(id, token))
+                            return;
                         var card = await db.Cards.Include(c => c.Labels).SingleAsync(c => c.Id == id, token);
                         db.CardEvents.Add(new CardEvent(id, null, now, Passed));
                         await db.SaveChangesAsync(token);

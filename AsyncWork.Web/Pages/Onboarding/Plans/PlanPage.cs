@@ -127,13 +127,17 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
                         : StatusCodes.Status422UnprocessableEntity;
                     if (reason is not null)
                         throw new RefusedException(Status, reason);
-                    await db.SaveOnceAsync(formKey, Now, token);
+                    // The same form at the same moment: what the change has stored by itself goes too.
+                    if (!await db.SaveOnceAsync(formKey, Now, token))
+                        throw new RefusedException(Status, "");
                 });
                 return true;
             }
             catch (RefusedException refused)
             {
                 db.ChangeTracker.Clear();
+                if (refused.Status == StatusCodes.Status200OK)
+                    return true;
                 ModelState.AddModelError("", refused.Message);
                 return false;
             }
