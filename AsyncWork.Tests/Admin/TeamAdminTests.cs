@@ -59,6 +59,11 @@ public sealed class TeamAdminTests : IAsyncLifetime
         var answer = await SendAsync("support", "Admit", ("person", $"{mia.Id}"), ("from", "2026-11-01"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains(
+            "Mia is in the team from Sun 1 Nov 2026 on.",
+            (await admin.OpenAsync("/admin/teams/support")).QuerySelector(".toast")!.Reads(),
+            StringComparison.Ordinal
+        );
         var teams = await host.Database(db => db.Teams.ToDictionaryAsync(t => t.Slug, t => t.Id, StringComparer.Ordinal));
         var memberships = await host.Database(db =>
             db.TeamMembers.Where(m => m.PersonId == mia.Id).OrderBy(m => m.JoinedOn).ToListAsync()

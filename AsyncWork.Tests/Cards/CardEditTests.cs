@@ -47,6 +47,33 @@ public sealed class CardEditTests
     }
 
     [Fact]
+    [Trait("Feature", "B3")]
+    public async Task A_due_time_is_read_on_the_readers_clocks_with_the_owners_beside_them()
+    {
+        await using var bench = await CardBench.StartAsync();
+        var card = await bench.CardAsync("Write the guide");
+        var browser = await bench.Host.SignedInAsync("Berlin");
+        Assert.Contains(
+            "When you choose another owner, it counts where that one works.",
+            (await browser.OpenAsync($"/cards/{await bench.CardAsync("Print it", owner: bench.Berlin)}/edit"))
+                .QuerySelector("#due-hint")!
+                .Reads(),
+            StringComparison.Ordinal
+        );
+
+        await browser.SubmitAsync(
+            $"/cards/{card}/edit",
+            ("Input.Owner", $"{bench.Kathmandu}"),
+            ("Input.Due", "2026-11-27"),
+            ("Input.DueTime", "17:30")
+        );
+
+        var facts = (await browser.OpenAsync($"/cards/{card}")).QuerySelector("#card-facts")!.Reads();
+        Assert.Contains("Fri 27 Nov 2026, 12:45", facts, StringComparison.Ordinal);
+        Assert.Contains("Fri 27 Nov 2026, 17:30 in Kathmandu", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Feature", "B23")]
     public async Task Two_who_change_different_fields_both_keep_what_they_wrote()
     {

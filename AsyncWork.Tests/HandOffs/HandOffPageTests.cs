@@ -450,7 +450,7 @@ public sealed class HandOffPageTests
 
         // Nine in New York is three in the afternoon in Berlin.
         Assert.Contains(
-            "That is Fri 13 Nov 2026, 15:00 Fri 13 Nov 2026, 09:00 for NewYork",
+            "That is Fri 13 Nov 2026, 15:00, for NewYork Fri 13 Nov 2026, 09:00",
             (await answer.HtmlAsync()).QuerySelector(".notice")!.Reads(),
             StringComparison.Ordinal
         );

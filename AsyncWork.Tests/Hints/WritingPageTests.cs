@@ -22,8 +22,9 @@ public sealed class WritingPageTests : IAsyncLifetime
     {
         var browser = await host.SignedInAsync("Berlin");
 
-        using var alone = await WriteAsync(browser, ("Text", "Look here"), ("Ask.Whom", ""));
-        using var asking = await WriteAsync(browser, ("Text", "Look here"), ("Ask.Whom", "p1"));
+        // As the form of a note sends it: with the kind of the post.
+        using var alone = await WriteAsync(browser, ("Kind", "Note"), ("Text", "Look here"), ("Ask.Whom", ""));
+        using var asking = await WriteAsync(browser, ("Kind", "Note"), ("Text", "Look here"), ("Ask.Whom", "p1"));
 
         var fragment = await alone.HtmlAsync();
         Assert.Null(fragment.QuerySelector("h1"));
@@ -43,7 +44,7 @@ public sealed class WritingPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, off.StatusCode);
 
         using var silent = await browser.SubmitAsync("/writing", new Submission([("Text", "Look here")], Htmx: true));
-        using var page = await browser.SubmitAsync("/writing", new Submission([("Text", "Look here"), ("kind", "Request")]));
+        using var page = await browser.SubmitAsync("/writing", new Submission([("Text", "Look here"), ("writing", "Request")]));
 
         Assert.Equal("", (await silent.HtmlAsync()).Body!.Reads());
         Assert.Contains("No deadline.", (await page.HtmlAsync()).Body!.Reads());
@@ -72,7 +73,7 @@ public sealed class WritingPageTests : IAsyncLifetime
     {
         var browser = await host.SignedInAsync("Berlin");
 
-        using var wrong = await browser.SubmitAsync("/writing", new Submission([("kind", "77"), ("Text", "x")]));
+        using var wrong = await browser.SubmitAsync("/writing", new Submission([("writing", "77"), ("Text", "x")]));
         using var hurt = await browser.SubmitAsync(
             "/writing",
             new Submission([("Text", "</textarea><script>alert(1)</script>")])
@@ -85,7 +86,7 @@ public sealed class WritingPageTests : IAsyncLifetime
     /// <summary>As the form of a post does by itself.</summary>
     static async Task<HttpResponseMessage> WriteAsync(HttpClient browser, params (string, string)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/writing?kind=Post&field=Text&ask=Ask.Whom");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/writing?writing=Post&field=Text&ask=Ask.Whom");
         request.Headers.Add("HX-Request", "true");
         request.Headers.Add("HX-Request-Type", "partial");
         request.Content = await CardBench.FormAsync(browser, fields);

@@ -230,6 +230,18 @@ public sealed class EscalationPageTests : IAsyncLifetime
         var fragment = (await shown.HtmlAsync()).QuerySelector("#urgent-step")!.Reads();
         Assert.Contains("Without an answer, call who is on call.", fragment);
         Assert.Contains("Berlin, +49 30 1234567", fragment);
+
+        // Without a reason it is refused, beside the field of the reason.
+        using var refused = await asker.SubmitAsync(
+            "/posts/new?kind=Request",
+            new Submission(
+                [("Title", "It is down"), ("Text", "?"), ("Ask.Whom", $"t{team}"), ("Ask.Urgent", "true")],
+                Button: "Post"
+            )
+        );
+        var because = (await refused.HtmlAsync()).QuerySelector("#Ask_Because")!;
+        Assert.Equal("true", because.GetAttribute("aria-invalid"));
+        Assert.Contains("Say why it cannot wait", because.ParentElement!.Reads(), StringComparison.Ordinal);
     }
 
     [Fact]

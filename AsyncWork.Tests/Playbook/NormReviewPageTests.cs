@@ -187,6 +187,8 @@ public sealed class NormReviewPageTests : IAsyncLifetime
         Assert.Contains("Product: July to September 2026 held on", (await member.OpenAsync(List)).Body!.Reads());
         Assert.Contains("1 kept, 1 changed", (await member.OpenAsync("/inbox")).Body!.Reads());
         Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(a => a.Action == "held a norm review")));
+        // Nobody is asked to review what was reviewed (product.md N1).
+        Assert.DoesNotContain("can be reviewed", (await lead.OpenAsync("/inbox")).Body!.Reads());
     }
 
     [Theory]

@@ -27,6 +27,26 @@ public sealed class RecurringTests
     }
 
     [Theory]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", Repeat.Weekdays, "Every weekday")]
+    [InlineData("FREQ=WEEKLY;BYDAY=SU", Repeat.Weekly, "Every Sunday")]
+    [InlineData("FREQ=MONTHLY;BYDAY=1MO", Repeat.MonthlyFirst, "The first Monday of every month")]
+    [InlineData("FREQ=MONTHLY;BYMONTHDAY=15", Repeat.MonthlyDay, "On day 15 of every month")]
+    [InlineData("FREQ=DAILY;INTERVAL=10", Repeat.EveryDays, "Every 10 days")]
+    [InlineData("FREQ=DAILY;INTERVAL=1", Repeat.EveryDays, "Every day")]
+    [InlineData("FREQ=MONTHLY;BYDAY=-1FR", Repeat.Own, "FREQ=MONTHLY;BYDAY=-1FR")]
+    [InlineData("FREQ=DAILY;INTERVAL=99999999999", Repeat.Own, "FREQ=DAILY;INTERVAL=99999999999")]
+    public void B13_how_often_is_said_in_words_and_chosen_again_where_it_is_edited(string rule, Repeat repeat, string words)
+    {
+        var recurrence = new Recurrence(1, 1, 1, new(1), Instant.FromUtc(2026, 11, 12, 9, 0));
+        recurrence.Repeat(rule, Thursday, new(9, 0), OnDayOff.Wait, 1, 1);
+
+        var input = RecurrenceInput.Of(recurrence);
+
+        Assert.Equal((repeat, words), (input.Repeat, recurrence.Words()));
+        Assert.Equal(rule, input.RuleText());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("every Monday")]
     [InlineData("FREQ=HOURLY")]

@@ -17,14 +17,14 @@ public sealed class AnswerModel(AppDbContext db, IClock clock) : DecisionPage(db
     {
         IsAnswered = true;
         var changed = await ChangeAsync(
-            (decision, _) =>
+            async (decision, token) =>
             {
                 var answer = Answer.Read(decision);
                 if ((Answer.WhyNot(decision) ?? decision.WhyNotAnswer(Viewer.Person, answer, Now)) is { } reason)
-                    return Task.FromResult<string?>(reason);
+                    return reason;
                 decision.Take(Viewer.Person, answer, Now);
-                News(decision).TellOfAnswer(answer.Kind, answer.Reason.Text);
-                return Task.FromResult<string?>(null);
+                await News(decision).TellOfAnswerAsync(answer.Kind, answer.Reason.Text, token);
+                return null;
             },
             field: Answer.Field,
             mayAll: true

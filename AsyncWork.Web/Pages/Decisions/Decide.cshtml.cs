@@ -42,7 +42,7 @@ public sealed class DecideModel(AppDbContext db, IClock clock) : DecisionPage(db
                 await Db.ReferAsync(Viewer, decision, token);
                 if (Meeting)
                     decision.Write(decision.TextNow with { HadMeeting = true }, Viewer.Person, Now);
-                News(decision).TellOfEnd();
+                await News(decision).TellOfEndAsync(token);
                 await Db.TakeEffectAsync(decision, (Viewer.Person, Viewer.Name), Now, token);
                 return null;
             }

@@ -48,7 +48,7 @@ public sealed partial class DecisionDeadlines(AppDbContext db, IClock clock, ILo
         if (!decision.IsDue(now))
             return false;
         decision.EndAtDeadline(now);
-        new DecisionNews(db, decision, null, now).TellOfEnd();
+        await new DecisionNews(db, decision, null, now).TellOfEndAsync(token);
         await db.TakeEffectAsync(decision, null, now, token);
         await db.SaveChangesAsync(token);
         return true;

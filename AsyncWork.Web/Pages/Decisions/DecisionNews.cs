@@ -48,9 +48,11 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
             token
         );
 
-    /// <summary>Of an answer, who proposed it is told when it stops the decision, or when it was the last.</summary>
-    public void TellOfAnswer(AnswerKind kind, string reason)
+    /// <summary>Of an answer, who proposed it is told when it stops the decision, or when it was the last. Who gave it is asked no more.</summary>
+    public async Task TellOfAnswerAsync(AnswerKind kind, string reason, CancellationToken token)
     {
+        if (by is { } answerer)
+            await db.FinishAskedAsync([answerer.Id], decision.Url, now, token);
         if (kind is AnswerKind.Objection or AnswerKind.Reject)
             Tell(
                 Proposer,
@@ -65,10 +67,13 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
             );
     }
 
-    /// <summary>It has come to an end, or was taken back: all who have to do with it.</summary>
-    public void TellOfEnd() =>
+    /// <summary>It has come to an end, or was taken back: all who have to do with it. Nobody is waited for any more.</summary>
+    public async Task TellOfEndAsync(CancellationToken token)
+    {
+        PersonId[] all = [.. Proposer, .. decision.People.Select(p => p.PersonId)];
+        await db.FinishAskedAsync(all, decision.Url, now, token);
         Tell(
-            [.. Proposer, .. decision.People.Select(p => p.PersonId)],
+            all,
             NotificationReason.Decided,
             decision.State switch
             {
@@ -81,6 +86,7 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
                 _ => $"{Who} took {Title} back, to change it and ask again",
             }
         );
+    }
 
     /// <summary>Another decision took its place. What that one is called is told to who sees it.</summary>
     /// <param name="seers">Who sees the newer one.</param>
@@ -93,12 +99,12 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
                 Tell([person], NotificationReason.Decided, $"{Superseded} {newer.Name}");
     }
 
-    public void TellOfReview() =>
-        Tell(
-            [.. Proposer, .. decision.With(DecisionPart.Decides)],
-            NotificationReason.Decided,
-            $"{Who} reviewed {Title}: {Decision.Words(decision.ReviewResult!.Value)}"
-        );
+    public async Task TellOfReviewAsync(CancellationToken token)
+    {
+        PersonId[] all = [.. Proposer, .. decision.With(DecisionPart.Decides)];
+        await db.FinishAskedAsync(all, decision.Url, now, token);
+        Tell(all, NotificationReason.Decided, $"{Who} reviewed {Title}: {Decision.Words(decision.ReviewResult!.Value)}");
+    }
 
     /// <summary>Little time is left, and this person has not answered.</summary>
     public void Remind(PersonId person, DateTimeZone zone) =>
@@ -124,6 +130,8 @@ public sealed class DecisionNews(AppDbContext db, Decision decision, (PersonId I
 
     async Task TellByZoneAsync(IReadOnlyList<PersonId> people, Func<DateTimeZone, string> text, CancellationToken token)
     {
+        // What is asked anew takes the place of what was asked before.
+        await db.FinishAskedAsync(people, decision.Url, now, token);
         var zones = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Zone, token);
         foreach (var person in people.Where(zones.ContainsKey))
             Tell([person], NotificationReason.Asked, text(zones[person]));

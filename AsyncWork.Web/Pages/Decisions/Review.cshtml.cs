@@ -33,14 +33,14 @@ public sealed class ReviewModel(AppDbContext db, IClock clock) : DecisionPage(db
         if (Result is null)
             ModelState.AddModelError("Result", "Choose what came of it.");
         var changed = await ChangeAsync(
-            (decision, _) =>
+            async (decision, token) =>
             {
                 var note = MarkdownProse.ToProse(Note);
                 if (decision.WhyNotReview(note, Next, Today) is { } reason)
-                    return Task.FromResult<string?>(reason);
+                    return reason;
                 decision.Review(Result!.Value, note, Next, Today, Viewer.Person, Now);
-                News(decision).TellOfReview();
-                return Task.FromResult<string?>(null);
+                await News(decision).TellOfReviewAsync(token);
+                return null;
             }
         );
         return await AnswerAsync(changed, "_Review", "The review is stored.");

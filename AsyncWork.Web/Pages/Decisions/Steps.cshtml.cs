@@ -37,7 +37,7 @@ public sealed class StepsModel(AppDbContext db, IClock clock) : DecisionPage(db,
                 if (meeting)
                     decision.Write(decision.TextNow with { HadMeeting = true }, Viewer.Person, Now);
                 decision.Close(Viewer.Person, Now);
-                News(decision).TellOfEnd();
+                await News(decision).TellOfEndAsync(token);
                 await Db.TakeEffectAsync(decision, (Viewer.Person, Viewer.Name), Now, token);
                 return null;
             }
@@ -48,13 +48,13 @@ public sealed class StepsModel(AppDbContext db, IClock clock) : DecisionPage(db,
     public async Task<IActionResult> OnPostAmendAsync()
     {
         var changed = await ChangeAsync(
-            (decision, _) =>
+            async (decision, token) =>
             {
                 if (decision.WhyNotAmend() is { } reason)
-                    return Task.FromResult<string?>(reason);
+                    return reason;
                 decision.Amend(Viewer.Person, Now);
-                News(decision).TellOfEnd();
-                return Task.FromResult<string?>(null);
+                await News(decision).TellOfEndAsync(token);
+                return null;
             }
         );
         return await AnswerAsync(changed, "_Process", "You can change it now, and then ask again.");

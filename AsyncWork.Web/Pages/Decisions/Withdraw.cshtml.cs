@@ -15,13 +15,13 @@ public sealed class WithdrawModel(AppDbContext db, IClock clock) : DecisionPage(
     public async Task<IActionResult> OnPostAsync()
     {
         var changed = await ChangeAsync(
-            (decision, _) =>
+            async (decision, token) =>
             {
                 if (decision.WhyNotWithdraw(Reason) is { } reason)
-                    return Task.FromResult<string?>(reason);
+                    return reason;
                 decision.Withdraw(Reason!, Viewer.Person, Now);
-                News(decision).TellOfEnd();
-                return Task.FromResult<string?>(null);
+                await News(decision).TellOfEndAsync(token);
+                return null;
             },
             field: "Reason"
         );

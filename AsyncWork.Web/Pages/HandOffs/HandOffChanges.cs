@@ -1,6 +1,7 @@
 using AsyncWork.Domain.HandOffs;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -156,6 +157,8 @@ public static class HandOffChanges
                 }
                 db.Entry(handOff).Property(h => h.Version).OriginalValue = version;
                 var news = new HandOffNews(db, handOff, new(found.Giver, found.Receiver, found.ReceiverZone), now);
+                // Whichever step it is, what the two were asked before is settled by it.
+                await db.FinishAskedAsync([handOff.GiverId, handOff.ReceiverId], handOff.Url, now, token);
                 if (await work(new(handOff, found, news), token) is { } reason)
                     throw new RefusedException(reason, "");
                 await db.SaveOnceAsync(formKey, now, token);

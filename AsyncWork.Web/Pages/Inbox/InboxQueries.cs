@@ -34,6 +34,18 @@ public static class InboxQueries
     static readonly IReadOnlyList<NotificationReason> Acknowledgements = NoticeKind.Acknowledgement.Reasons();
     static readonly IReadOnlyList<NotificationReason> Mentions = NoticeKind.Mention.Reasons();
 
+    /// <summary>What asks somebody to do something that is no request: an answer to a decision, a hand-off, a review.</summary>
+    static readonly IReadOnlyList<NotificationReason> ToDo =
+    [
+        NotificationReason.Asked,
+        NotificationReason.Due,
+        NotificationReason.HandedOver,
+    ];
+
+    /// <summary>The notices that still ask for something at an address; those of requests go by the request.</summary>
+    public static IQueryable<Notification> ListAskedAt(this AppDbContext db, string url) =>
+        db.Notifications.Where(n => n.Url == url && n.DoneAt == null && n.RequestId == null && ToDo.Contains(n.Reason));
+
     public static IQueryable<Notification> NotificationsOf(this AppDbContext db, PersonId person) =>
         db.Notifications.Where(n => n.PersonId == person);
 

@@ -3,6 +3,7 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Pages.Inbox;
 
@@ -24,6 +25,27 @@ public static class Notices
         else
             db.Tell(notice);
     }
+
+    /// <summary>What people were asked to do at an address is done: it waits in their inbox no more. Part of the caller's transaction.</summary>
+    public static Task<int> FinishAskedAsync(
+        this AppDbContext db,
+        IReadOnlyCollection<PersonId> people,
+        string url,
+        Instant now,
+        CancellationToken token
+    ) =>
+        db.ListAskedAt(url)
+            .Where(n => people.Contains(n.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.DoneAt, now), token);
+
+    /// <summary>The same for whomever it was asked since then.</summary>
+    public static Task<int> FinishAskedSinceAsync(
+        this AppDbContext db,
+        Instant since,
+        string url,
+        Instant now,
+        CancellationToken token
+    ) => db.ListAskedAt(url).Where(n => n.At >= since).ExecuteUpdateAsync(set => set.SetProperty(n => n.DoneAt, now), token);
 
     /// <summary>The notice by which a person was told of a request that waits for them. One of which no notice tells gets one. Null when none waits.</summary>
     public static async Task<Notification?> FindOrTellOfRequestAsync(this AppDbContext db, PersonId person, int request)

@@ -2,6 +2,7 @@ using AsyncWork.Domain.Pilots;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,9 @@ public sealed class EndModel(AppDbContext db, PilotDesk desk, AuditTrail audit, 
         audit.Record(what, $"Pilot {Pilot.Name}", details);
         if (!await SaveAsync())
             return Pilot.HasEnded ? LocalRedirect(Pilot.Url) : Refuse(SomebodyElse, StatusCodes.Status409Conflict);
+        // Nobody is asked any more how content they are, nor what follows.
+        foreach (var asked in (string[])[Pilot.Url, $"{Pilot.Url}/satisfaction"])
+            await Db.WriteAsync(stop => Db.FinishAskedSinceAsync(Pilot.PlannedAt, asked, Now, stop));
         this.Toast("The pilot has ended.");
         return LocalRedirect(url);
     }

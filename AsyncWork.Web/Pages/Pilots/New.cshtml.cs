@@ -35,7 +35,7 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
     {
         await LoadAsync();
         if (Teams.Count == 0)
-            return Forbid();
+            return Viewer.SeesCompany ? Page() : Forbid();
         Input = new()
         {
             Team = Teams[0].Id,

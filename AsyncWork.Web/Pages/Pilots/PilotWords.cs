@@ -26,13 +26,14 @@ public static class PilotWords
     /// <summary>"Mon 2 Nov 2026 to Sun 29 Nov 2026".</summary>
     public static string Days(this Pilot pilot) => $"{pilot.StartsOn.Text()} to {pilot.EndsOn.PlusDays(-1).Text()}";
 
-    /// <summary>Met, not met, or that it cannot be said.</summary>
+    /// <summary>Met, not met, or that it cannot be said. What is missed by less than is printed says so, or it would stand beside its target.</summary>
     public static string Met(this PilotMeasure measure, PilotFigure? result) =>
         result is null
             ? "not measured"
             : measure.Kind.Facts().Meets(result.Value, measure.Target) switch
             {
                 true => "met",
+                false when result.Text == measure.Kind.Facts().Text(measure.Target, result.N) => "just missed",
                 false => "not met",
                 null => "cannot be said",
             };

@@ -1,5 +1,6 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -38,6 +39,7 @@ public sealed class SatisfactionModel(AppDbContext db, IClock clock) : PilotPage
             return Pilot.HasEnded
                 ? LocalRedirect(Pilot.Url)
                 : Refuse("_Satisfaction", "That did not work at the same moment. Save once more.", StatusCodes.Status409Conflict);
+        await Db.WriteAsync(stop => Db.FinishAskedAsync([person], $"{Pilot.Url}/satisfaction", Now, stop));
         this.Toast("Your answer is kept.");
         if (!Request.IsHtmx())
             return LocalRedirect(Pilot.Url);

@@ -79,7 +79,10 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             return await RefuseAsync(nameof(Team), "Choose the company or one of your teams.");
         var (url, reason) = await db.AddPostAsync(Viewer, new(Kind, Title!, text, Team), Input, FormKey, Now);
         if (reason is not null)
-            return await RefuseAsync("Ask.Whom", reason);
+            return await RefuseAsync(
+                Domain.Requests.Request.WhyNotUrgent(Input.Urgency, Input.Because) == reason ? "Ask.Because" : "Ask.Whom",
+                reason
+            );
         return this.GoTo(url ?? "/posts");
     }
 

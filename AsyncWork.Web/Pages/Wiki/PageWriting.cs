@@ -144,14 +144,15 @@ public static class PageWriting
             SpaceRight.Write,
             Guid.Empty,
             now,
-            (found, _) =>
+            async (found, token) =>
             {
                 if (found.Page.AskedBy is not { } asked)
-                    return Task.FromResult<string?>("No review is asked for any more.");
+                    return "No review is asked for any more.";
                 if (PageRevision.WhyNotNote(reason) is { } wrong)
-                    return Task.FromResult<string?>(wrong);
+                    return wrong;
                 if (string.IsNullOrWhiteSpace(reason) && asked != viewer.Person)
-                    return Task.FromResult<string?>("Say what is missing, so that the writer can go on.");
+                    return "Say what is missing, so that the writer can go on.";
+                await db.FinishReviewAsync(found, now, token);
                 found.Page.EndReview(now);
                 if (asked != viewer.Person)
                     db.Tell(
@@ -164,9 +165,15 @@ public static class PageWriting
                             now
                         )
                     );
-                return Task.FromResult<string?>(null);
+                return null;
             }
         );
+
+    /// <summary>Nobody is asked to look at the draft any more.</summary>
+    static Task<int> FinishReviewAsync(this AppDbContext db, PageToChange found, Instant now, CancellationToken token) =>
+        db.FinishAskedSinceAsync(found.Page.AskedAt ?? now, ReviewUrl(found), now, token);
+
+    static string ReviewUrl(PageToChange found) => $"/wiki/{found.Space.Slug}/{found.Page.Slug}/review";
 
     /// <summary>Publishes a revision. Part of the caller's transaction; gives the reason when it does not.</summary>
     internal static async Task<string?> PublishAsync(
@@ -184,6 +191,8 @@ public static class PageWriting
             return reason;
         var linked = await db.LinkAsync(viewer, revision.Text, found.SpaceName, token);
         var asker = page.AskedRevision <= revision.Number ? page.AskedBy : null;
+        if (asker is not null)
+            await db.FinishReviewAsync(found, now, token);
         var today = now.InZone(viewer.Zone).Date;
         var before = page.Published;
         page.Publish(
@@ -229,7 +238,7 @@ public static class PageWriting
                     NotificationReason.Asked,
                     viewer.Person,
                     $"{viewer.Name} asks you to review “{page.Title}”",
-                    $"/wiki/{found.Space.Slug}/{page.Slug}/review",
+                    ReviewUrl(found),
                     now
                 )
             );

@@ -27,18 +27,19 @@ public sealed class IndexModel(AppDbContext db) : PageModel
 
     /// <param name="field">The name of the field that holds the text.</param>
     /// <param name="ask">The name of the field that says who is asked.</param>
-    public async Task<IActionResult> OnPostAsync(WritingKind kind, string? field, string? ask)
+    /// <param name="writing">What it is. The form of the text comes along whole, and a post has a kind of its own.</param>
+    public async Task<IActionResult> OnPostAsync(WritingKind writing, [FromQuery] string? field, [FromQuery] string? ask)
     {
         if (!ModelState.IsValid || !Request.HasFormContentType)
             return BadRequest();
         var typed = Request.Form[field ?? nameof(Text)].ToString();
-        (Kind, Text) = (kind, typed.Length > LongestText ? typed[..LongestText] : typed);
+        (Kind, Text) = (writing, typed.Length > LongestText ? typed[..LongestText] : typed);
         // Whom it asks and by when, the request beside it says.
         var asks = ask is not null && Request.Form[ask].ToString() is not ("" or AskInput.Anybody);
         if (asks)
             Kind = WritingKind.Request;
         if (!Request.IsHtmx() || await db.WantsAdviceAsync(User.Viewer().Person))
-            Advice = WritingAdvice.On(Text, Kind, hasDeadline: asks || kind == WritingKind.Decision, hasExpectation: asks);
+            Advice = WritingAdvice.On(Text, Kind, hasDeadline: asks || writing == WritingKind.Decision, hasExpectation: asks);
         return this.PageOrFragment("_Advice");
     }
 }

@@ -8,5 +8,5 @@ namespace AsyncWork.Web.Pages.Writing;
 public sealed record WritingHelper(WritingKind Kind, string Field, string? AskField = null)
 {
     public string FieldId => Field.Replace('.', '_');
-    public string Action => $"/writing?kind={Kind}&field={Field}{(AskField is null ? "" : $"&ask={AskField}")}";
+    public string Action => $"/writing?writing={Kind}&field={Field}{(AskField is null ? "" : $"&ask={AskField}")}";
 }

@@ -18,10 +18,12 @@
   // --- Toasts: good news leaves by itself (10 s, so that Undo can be reached), errors stay until closed
   const arm = toast => {
     if (toast.dataset.armed) return;
-    toast.dataset.armed = "yes";
+    toast.dataset.armed = Date.now();
     // The same refusal again takes the place of the first.
     $$(".toast--error", toast.parentElement).forEach(other => { if (other !== toast && $("p", other).textContent === $("p", toast).textContent) other.remove(); });
     if (toast.classList.contains("toast--error")) return;
+    // What came before makes room, or one step after another piles up over the page; what can be undone stays its time.
+    $$(".toast[data-armed]:not(.toast--error)", toast.parentElement).forEach(other => { if (toast.dataset.armed - other.dataset.armed > 500 && !$("form", other) && !other.contains(document.activeElement)) other.remove(); });
     let timer;
     const start = () => timer = setTimeout(() => toast.remove(), 10000), stop = () => clearTimeout(timer);
     for (const [on, act] of [["mouseenter", stop], ["focusin", stop], ["mouseleave", start], ["focusout", start]])
@@ -104,7 +106,8 @@
     const next = (part && $("[autofocus], [data-focus]", part)) || part || (target !== document && target);
     if (!next) return;
     if (next === part) next.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    // A part stays where it is; what is pointed out within it has to be seen.
+    next.focus({ preventScroll: next === part });
   });
 
   // --- Drafts of long texts: kept here, for the account that wrote them, until the form was accepted

@@ -4,6 +4,7 @@ using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.People;
 using AsyncWork.Web.Pages.People.Teams;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
 {
     public Team Team { get; private set; } = null!;
     public IReadOnlyList<MemberLine> Members { get; private set; } = [];
+
+    /// <summary>How many of them are in it today.</summary>
+    public int Present => Members.Count(m => m.JoinedOn <= Today);
     public IReadOnlyList<PersonName> Leads { get; private set; } = [];
     public IReadOnlyList<Candidate> Candidates { get; private set; } = [];
 
@@ -30,32 +34,52 @@ public sealed class ShowModel(AppDbContext db, TeamChanges changes, IClock clock
     public Task<IActionResult> OnGetAsync(string slug) => ShowAsync(slug, StatusCodes.Status200OK);
 
     public Task<IActionResult> OnPostRenameAsync(string slug, int version, string? name) =>
-        DoAsync(slug, () => changes.RenameAsync(slug, version, name));
+        DoAsync(slug, () => changes.RenameAsync(slug, version, name), _ => $"The team is called {name!.Trim()} now.");
 
     public Task<IActionResult> OnPostAgreeAsync(string slug, int version, AgreementInput agreement)
     {
         Agreement = agreement;
-        return DoAsync(slug, () => changes.AgreeAsync(slug, version, agreement));
+        return DoAsync(slug, () => changes.AgreeAsync(slug, version, agreement), _ => "The agreement is saved.");
     }
 
     public Task<IActionResult> OnPostAdmitAsync(string slug, int version, int person, LocalDate? from) =>
-        DoAsync(slug, () => changes.AdmitAsync(slug, version, person, from));
+        DoAsync(
+            slug,
+            () => changes.AdmitAsync(slug, version, person, from),
+            name => $"{name} is in the team from {from!.Value.Text()} on.",
+            person
+        );
 
     public Task<IActionResult> OnPostReleaseAsync(string slug, int version, int person, LocalDate? on) =>
-        DoAsync(slug, () => changes.ReleaseAsync(slug, version, person, on));
+        DoAsync(
+            slug,
+            () => changes.ReleaseAsync(slug, version, person, on),
+            name => $"{name} is not in the team any more from {on!.Value.Text()} on.",
+            person
+        );
 
     public Task<IActionResult> OnPostAppointAsync(string slug, int version, int person) =>
-        DoAsync(slug, () => changes.AppointAsync(slug, version, person));
+        DoAsync(slug, () => changes.AppointAsync(slug, version, person), name => $"{name} leads the team now.", person);
 
     public Task<IActionResult> OnPostDismissAsync(string slug, int version, int person) =>
-        DoAsync(slug, () => changes.DismissAsync(slug, version, person));
+        DoAsync(
+            slug,
+            () => changes.DismissAsync(slug, version, person),
+            name => $"{name} does not lead the team any more.",
+            person
+        );
 
-    async Task<IActionResult> DoAsync(string slug, Func<Task<string?>> change)
+    /// <param name="done">What is said when it is done, with the name of the person.</param>
+    async Task<IActionResult> DoAsync(string slug, Func<Task<string?>> change, Func<string?, string> done, int? person = null)
     {
         try
         {
             if (await change() is not { } reason)
+            {
+                var who = new PersonId(person ?? 0);
+                this.Toast(done(await db.People.Where(p => p.Id == who).Select(p => p.Name).FirstOrDefaultAsync()));
                 return Request.IsHtmx() ? await ShowAsync(slug, StatusCodes.Status200OK) : RedirectToPage(new { slug });
+            }
             ModelState.Clear();
             ModelState.AddModelError("", reason);
             return await ShowAsync(slug, StatusCodes.Status422UnprocessableEntity);

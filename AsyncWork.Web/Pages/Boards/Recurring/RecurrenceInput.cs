@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using AsyncWork.Domain.Boards;
 using NodaTime;
 using NodaTime.Text;
@@ -61,16 +62,38 @@ public sealed class RecurrenceInput
     public void Apply(Recurrence recurrence) =>
         recurrence.Repeat(RuleText(), FirstOn!.Value, Clock!.Value, OnDayOff, Template, Column);
 
-    public static RecurrenceInput Of(Recurrence recurrence) =>
-        new()
-        {
-            Template = recurrence.TemplateId,
-            Column = recurrence.ColumnId,
-            Repeat = Repeat.Own,
-            Rule = recurrence.Rule,
-            FirstOn = recurrence.FirstOn,
-            At = HourAndMinute.Format(recurrence.At),
-            OnDayOff = recurrence.OnDayOff,
-            Version = recurrence.Version,
-        };
+    public static RecurrenceInput Of(Recurrence recurrence)
+    {
+        var input = ChoiceOf(recurrence.Rule) ?? new() { Repeat = Repeat.Own, Rule = recurrence.Rule };
+        (input.Template, input.Column, input.FirstOn) = (recurrence.TemplateId, recurrence.ColumnId, recurrence.FirstOn);
+        (input.At, input.OnDayOff, input.Version) = (
+            HourAndMinute.Format(recurrence.At),
+            recurrence.OnDayOff,
+            recurrence.Version
+        );
+        return input;
+    }
+
+    /// <summary>The choice that writes this rule; null when none does, and it is one of somebody's own.</summary>
+    static RecurrenceInput? ChoiceOf(string rule)
+    {
+        var day = Array.FindIndex(Codes, code => rule.EndsWith(code, StringComparison.Ordinal)) + 1;
+        var number = int.TryParse(
+            rule.AsSpan(rule.LastIndexOf('=') + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var read
+        )
+            ? read
+            : 0;
+        return Enum.GetValues<Repeat>()
+            .Where(repeat => repeat != Repeat.Own)
+            .Select(repeat => new RecurrenceInput
+            {
+                Repeat = repeat,
+                Weekday = Math.Max(1, day),
+                Number = Math.Max(1, number),
+            })
+            .FirstOrDefault(choice => choice.RuleText() == rule);
+    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 
 namespace AsyncWork.Web.Pages.Boards.Templates;
 
@@ -17,8 +18,8 @@ public sealed class TemplateInput
     public int? Owner { get; set; }
     public Priority Priority { get; set; } = Priority.Normal;
 
-    /// <summary>Minutes.</summary>
-    public int? Estimate { get; set; }
+    /// <summary>Hours, as <see cref="WorkDuration"/> reads them.</summary>
+    public string? Estimate { get; set; }
     public int? DueAfterDays { get; set; }
     public IList<int> Labels { get; set; } = [];
     public int Version { get; set; }
@@ -32,7 +33,7 @@ public sealed class TemplateInput
             Steps = template.Steps,
             Owner = template.OwnerId?.Value,
             Priority = template.Priority,
-            Estimate = template.Estimate,
+            Estimate = template.Estimate is { } minutes ? WorkDuration.Text(minutes) : null,
             DueAfterDays = template.DueAfterDays,
             Labels = [.. template.LabelIds],
             Version = template.Version,
@@ -41,7 +42,12 @@ public sealed class TemplateInput
     /// <summary>Why it cannot be stored; null when it can.</summary>
     public string? WhyNot() =>
         CardTemplate.WhyNotName(Name, Title)
-        ?? CardTemplate.WhyNotFill(Text, Steps, Estimate, DueAfterDays)
+        ?? (
+            WorkDuration.Read(Estimate) is null && !string.IsNullOrWhiteSpace(Estimate)
+                ? "Write the estimate in hours, as 1:30 or 1.5."
+                : null
+        )
+        ?? CardTemplate.WhyNotFill(Text, Steps, WorkDuration.Read(Estimate), DueAfterDays)
         ?? FilledTemplates.WhyNotSteps(Steps)
         ?? (Enum.IsDefined(Priority) ? null : "Choose a priority.");
 
@@ -54,7 +60,7 @@ public sealed class TemplateInput
             Steps ?? "",
             Owner is > 0 and var owner ? new PersonId(owner) : null,
             Priority,
-            Estimate,
+            WorkDuration.Read(Estimate),
             DueAfterDays,
             // The list is stored in 400 characters.
             [.. labels.Intersect(Labels).Take(30)]

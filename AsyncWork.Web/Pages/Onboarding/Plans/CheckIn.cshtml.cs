@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Inbox;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -30,12 +31,13 @@ public sealed class CheckInModel(AppDbContext db, IClock clock) : PlanPage(db, c
             return Forbid();
         var answer = new CheckInAnswer(ready, helped, missing);
         var isDone = await ChangeAsync(
-            (plan, _) =>
+            async (plan, token) =>
             {
                 if (plan.WhyNotAnswer(Day, answer, Viewer.Person) is { } reason)
-                    return Task.FromResult<string?>(reason);
+                    return reason;
                 plan.Answer(Day, answer, Viewer.Person, Now);
-                return Task.FromResult<string?>(null);
+                await Db.FinishAskedAsync([Viewer.Person], $"{Address}/check-ins/{Day}", Now, token);
+                return null;
             }
         );
         if (!isDone)

@@ -83,7 +83,7 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
             return await RefuseAsync(reason);
         this.Toast(
             starts.Started is { } plan
-                ? $"The plan is started: {plan.StepCount} steps, from {plan.StartsOn.Text()}."
+                ? $"The plan is started: {plan.StepCount} {(plan.StepCount == 1 ? "step" : "steps")}, {(IsOnboarding ? "first" : "last")} day {plan.StartsOn.Text()}."
                 : "The plan was started already."
         );
         return this.GoTo(starts.Started?.Url ?? "/onboarding");

@@ -56,6 +56,7 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
         var zone = await db.People.Where(p => p.Id == found.DoerId).Select(p => p.Zone).SingleAsync(token);
         var open = plan.RequiredOpen;
         plan.Complete(found, said, viewer.Person, viewer.SeesCompany, Now.InZone(zone).Date, Now);
+        await FinishReminderAsync(plan, found, token);
         await TellWhenReadyAsync(plan, open, viewer, token);
         return null;
     }
@@ -77,6 +78,7 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
             return no;
         var open = plan.RequiredOpen;
         plan.Skip(found, reason!, viewer.Person, viewer.SeesCompany, Now);
+        await FinishReminderAsync(plan, found, token);
         await TellWhenReadyAsync(plan, open, viewer, token);
         return null;
     }
@@ -110,6 +112,10 @@ public sealed class PlanSteps(AppDbContext db, IClock clock)
         ];
         return found.OfType<Contribution>().MinBy(c => c.At);
     }
+
+    /// <summary>Nobody is reminded of what is settled.</summary>
+    Task<int> FinishReminderAsync(OnboardingPlan plan, PlanStep step, CancellationToken token) =>
+        db.FinishAskedAsync([step.DoerId], $"{plan.Url}/steps/{step.Id}", Now, token);
 
     /// <summary>Who can finish the plan is told when nothing is open any more that must be done.</summary>
     /// <param name="before">How many such steps were open before.</param>

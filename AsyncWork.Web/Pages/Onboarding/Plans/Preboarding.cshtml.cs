@@ -42,7 +42,7 @@ public sealed class PreboardingModel(
                 audit.Record("made a pre-boarding link", Person.Name, $"until {day.Value.Text()}");
                 return Task.FromResult<string?>(null);
             },
-            "The link is made. One that was given before does not work any more."
+            "The link is made. If another was given before, it does not work any more."
         );
 
     public async Task<IActionResult> OnPostCloseAsync() =>

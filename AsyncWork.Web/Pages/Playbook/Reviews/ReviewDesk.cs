@@ -213,6 +213,7 @@ public sealed class ReviewDesk(AppDbContext db, NormDesk norms, AuditTrail audit
             var decision = await db.Decisions.Where(d => d.Number == number).Select(d => d.Id).SingleAsync(token);
             review.Close(present.Of, decision, viewer.Person, now);
             var result = $"{review.Lines.Count - changed.Count} kept, {changed.Count} changed";
+            await db.FinishAskedSinceAsync(review.OpenedAt, review.Url, now, token);
             audit.Record("held a norm review", $"{whose}, {review.Quarter.Words}", result);
             if (review.TeamId is { } team && changed.Count > 0)
                 foreach (var member in await db.ListMembersOf(team, today).ToListAsync(token))
