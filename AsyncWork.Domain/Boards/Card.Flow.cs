@@ -26,7 +26,12 @@ public sealed partial class Card
             return null;
         }
         if (to.State != FlowState.Done && FinishedAt is not null)
+        {
             Reopened++;
+            // It had gone straight to done: work on it begins when it comes to an active column (kpis.md K2).
+            if (StartedAt == FinishedAt)
+                (StartedAt, EstimateAtStart) = (null, null);
+        }
         Stand(to, rank, now);
         Change(now);
         return new CardStay(this, to, by, now);

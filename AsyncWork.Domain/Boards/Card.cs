@@ -153,15 +153,16 @@ public sealed partial class Card
     }
 
     /// <summary>
-    /// Gives the card another owner; a due date without clock time is then the end of that day in the new owner's zone. That the new
-    /// owner's limit has room is asked before (<see cref="WipLimit"/>).
+    /// Gives the card another owner; a due date without clock time that is still to come is then the end of that day in the new owner's zone. That
+    /// the new owner's limit has room is asked before (<see cref="WipLimit"/>).
     /// </summary>
     public void Own(PersonId? owner, DateTimeZone zone, Instant now)
     {
         OwnerId = owner;
         if (owner is { } person)
             helpers.RemoveAll(h => h.PersonId == person);
-        if (DueOn is { } due && DueTime is null)
+        // What has passed, and what is done, keeps the moment by which it was judged (kpis.md K8).
+        if (DueOn is { } due && DueTime is null && DueAt >= now && !IsDone)
             (DueZone, DueAt) = (zone, DueMoment(due, null, zone));
         Change(now);
     }

@@ -84,7 +84,10 @@ public static class DecisionFigures
                     "decisions",
                     month,
                     before
-                ),
+                ) with
+                {
+                    AddsUp = false,
+                },
                 FigureOf.Count(
                     "undecided-overdue",
                     "K12",
@@ -95,7 +98,10 @@ public static class DecisionFigures
                     "decisions",
                     month,
                     before
-                ),
+                ) with
+                {
+                    AddsUp = false,
+                },
                 FigureOf.Share(
                     "reviewed-on-time",
                     "K12b",

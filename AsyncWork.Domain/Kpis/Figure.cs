@@ -71,8 +71,17 @@ public sealed record Figure
     /// <summary>What a reader should know about a value that is there; null when there is nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Value less last month's value, in <see cref="Unit"/> (percentage points for percent); null when either is missing.</summary>
-    public decimal? Change => Value - Previous;
+    /// <summary>It adds up over the days of a month: of one that is not over there is less of it than there will be.</summary>
+    public bool AddsUp { get; init; }
+
+    /// <summary>What it has added up to says nothing yet beside a whole month.</summary>
+    public bool IsSoFar { get; init; }
+
+    /// <summary>Value less last month's value, in <see cref="Unit"/> (percentage points for percent); null when either is missing or not whole.</summary>
+    public decimal? Change => IsSoFar ? null : Value - Previous;
+
+    /// <summary>The same of a month that is not over.</summary>
+    public Figure SoFar() => AddsUp ? this with { IsSoFar = true } : this;
 
     /// <summary>True when the change is an improvement, false when it is the opposite, null when there is nothing to judge.</summary>
     public bool? Improved =>
@@ -167,6 +176,10 @@ public static class FigureText
         var isNothing = size.All(c => c is not (>= '1' and <= '9'));
         return isNothing ? NoChange : (change > 0 ? "▲ " : "▼ ") + size;
     }
+
+    /// <summary>How many hours more or fewer there are than in the month before; "–" while the month is not over.</summary>
+    public static string ChangeOfHours(int minutes, int before, bool isOver) =>
+        isOver ? Change((minutes - before) / 60m, FigureUnit.Hours, 0) : None;
 
     static string Number(decimal value, int decimals) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals, CultureInfo.InvariantCulture);

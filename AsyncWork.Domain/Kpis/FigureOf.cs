@@ -3,6 +3,7 @@ namespace AsyncWork.Domain.Kpis;
 /// <summary>The kinds of figures that sections are made of: each is computed of a month and of the one before.</summary>
 public static class FigureOf
 {
+    /// <summary>A number of things that came to be in the month.</summary>
     /// <param name="n">Of how many it is counted; all that are counted when null.</param>
     public static Figure Count<T>(
         string key,
@@ -28,6 +29,7 @@ public static class FigureOf
             N = (n ?? value)(month),
             NOf = nOf,
             Meaning = meaning,
+            AddsUp = true,
         };
 
     /// <summary>A percentage: one number divided by another; none when the other is 0.</summary>

@@ -51,7 +51,7 @@ public sealed record CardMeeting(int Card, Instant? Start, LocalDate Date, DateT
 }
 
 /// <summary>A card with its due moment: the one it missed when the date was moved after it had passed (kpis.md K8).</summary>
-/// <param name="LeftAt">When it was archived; null while it is on the board.</param>
+/// <param name="LeftAt">When it was archived, or its board; null while it is on the board.</param>
 /// <param name="Moves">How often the date was moved.</param>
 public sealed record DueCard(int Id, int Team, Instant Due, bool WasMissed, Instant? FinishedAt, Instant? LeftAt, int Moves)
 {

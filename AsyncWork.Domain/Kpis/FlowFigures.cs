@@ -117,7 +117,10 @@ public static partial class FlowFigures
                 m => m.InProgress.Count,
                 month,
                 before
-            ),
+            ) with
+            {
+                AddsUp = false,
+            },
             new()
             {
                 Key = "in-progress-mean",
@@ -229,7 +232,7 @@ public static partial class FlowFigures
             $"Begun and not finished, and older than 85 % of the cards their team finished in {FlowOfMonth.ExpectationDays} days. Teams that finished fewer than "
                 + $"{FlowOfMonth.FewestForExpectation} cards have no measure.",
             m => m.Aging.Count,
-            m => m.InProgress.Count,
+            m => m.Begun,
             month,
             month
         ) with

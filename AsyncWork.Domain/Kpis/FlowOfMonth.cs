@@ -58,6 +58,9 @@ public sealed class FlowOfMonth
     /// <summary>In active and waiting columns at the end of the month (K4).</summary>
     public IReadOnlyList<FlowStay> InProgress { get; }
 
+    /// <summary>How many were begun and not finished at the end of the month, wherever they stand.</summary>
+    public int Begun => facts.Started.Count;
+
     /// <summary>Older than 85 % of what their team finished in 90 days (K5).</summary>
     public IReadOnlyList<StartedCard> Aging { get; }
 

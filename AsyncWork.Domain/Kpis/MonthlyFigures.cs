@@ -77,6 +77,7 @@ public static class MonthlyFigures
                 Unit = FigureUnit.Hours,
                 Value = month.Minutes / 60m,
                 Previous = before.Entries == 0 ? null : before.Minutes / 60m,
+                AddsUp = true,
                 N = month.PeopleLogging,
                 NOf = "people",
                 Meaning = "Sum of the minutes of all time entries whose local date lies in the month, in hours.",
@@ -89,6 +90,7 @@ public static class MonthlyFigures
                 Unit = FigureUnit.Hours,
                 Value = month.PeopleScheduled == 0 ? null : month.CapacityMinutes / 60m,
                 Previous = before.PeopleScheduled == 0 ? null : before.CapacityMinutes / 60m,
+                AddsUp = true,
                 N = month.PeopleScheduled,
                 NOf = "people",
                 Meaning =

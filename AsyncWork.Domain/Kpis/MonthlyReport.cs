@@ -129,6 +129,9 @@ public sealed record TeamLine(
 {
     readonly int? minutesOver;
 
+    /// <summary>How many people its capacity comes from; <see cref="People"/> are those who logged.</summary>
+    public int PeopleScheduled { get; init; }
+
     /// <summary>The part of <see cref="Minutes"/> on days that are over, as capacity is counted: all of it unless said otherwise.</summary>
     public int MinutesOver
     {

@@ -63,6 +63,7 @@ public static class NoticeFigures
                 Value = value(month),
                 Previous = value(before),
                 Better = Better.Lower,
+                AddsUp = unit == FigureUnit.Count,
                 N = month.IsShown ? n : null,
                 NOf = nOf,
                 Meaning = meaning,

@@ -36,13 +36,13 @@ public sealed record ReadyAnswer(int Plan, int Day, PersonId Person, int Ready);
 
 /// <summary>How people arrived whose onboarding was to end in a month, and what was due of all plans in it (kpis.md K22).</summary>
 /// <param name="Steps">Steps due in the month, by whose they are; owners without any are not there.</param>
-/// <param name="Elsewhere">How many people outside the scope answered in the month: none for the company.</param>
+/// <param name="LeftOver">Of how few people the company's answers less those of its teams would be (<see cref="SmallGroup.LeftOver"/>): none for the company.</param>
 public sealed record OnboardingOfMonth(
     IReadOnlyList<DuePlan> Plans,
     IReadOnlyDictionary<StepOwner, StepsDue> Steps,
     IReadOnlyList<DueCheckIn> CheckIns,
     IReadOnlyList<ReadyAnswer> Answers,
-    int Elsewhere = 0
+    int LeftOver = 0
 )
 {
     /// <summary>Answers of fewer people are not averaged: they would speak of single ones.</summary>
@@ -65,7 +65,7 @@ public sealed record OnboardingOfMonth(
     /// <summary>From 1 to 5; null for answers of so few people, or so few others, that it would tell what a single one said.</summary>
     public decimal? Readiness => IsReadinessShown ? (decimal)Answers.Average(a => a.Ready) : null;
 
-    bool IsReadinessShown => PeopleWhoAnswered >= FewestPeople && !SmallGroup.IsLeftOver(Elsewhere);
+    bool IsReadinessShown => PeopleWhoAnswered >= FewestPeople && !SmallGroup.IsLeftOver(LeftOver);
 
     int PeopleWhoAnswered => Answers.Select(a => a.Person).Distinct().Count();
 }

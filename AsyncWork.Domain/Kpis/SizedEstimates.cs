@@ -87,7 +87,7 @@ public sealed record SizedEstimates(CardSize Size, int Cards, decimal? Bias, dec
     /// <summary>Sizes with cards of fewer owners than may be spoken of, and as many others as keep them from being what is left of all.</summary>
     static HashSet<CardSize> Hidden(ILookup<CardSize, FinishedCard> cards)
     {
-        var byOwners = cards.OrderBy(g => Owners(g)).ToList();
+        var byOwners = cards.OrderBy(g => Owners(g)).ThenBy(g => g.Key).ToList();
         var hidden = byOwners.TakeWhile(g => Owners(g) < FlowOfMonth.FewestOwners).ToList();
         foreach (var next in byOwners.Skip(hidden.Count))
         {

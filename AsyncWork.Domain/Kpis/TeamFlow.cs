@@ -11,7 +11,8 @@ public sealed record TeamFlow(
     decimal? OnTime,
     int Due,
     int InProgress,
-    int? Aging
+    int? Aging,
+    int Begun
 )
 {
     public static TeamFlow Of(string? slug, string name, FlowOfMonth flow) =>
@@ -24,8 +25,19 @@ public sealed record TeamFlow(
             FlowFigures.Share(flow.Due.Count(c => c.IsOnTime), flow.Due.Count),
             flow.Due.Count,
             flow.InProgress.Count,
-            flow.TeamsThatExpect == 0 ? null : flow.Aging.Count
+            flow.TeamsThatExpect == 0 ? null : flow.Aging.Count,
+            flow.Begun
         );
+
+    /// <summary>How many cards stand behind the number of a key, and which.</summary>
+    public (int N, string Of) Behind(string key) =>
+        key switch
+        {
+            "on-time" => (Due, "cards due"),
+            "in-progress" => (InProgress, "cards"),
+            "aging" => (Begun, "cards begun"),
+            _ => (Finished, "cards finished"),
+        };
 
     /// <summary>The numbers that are shown, with stable names for files.</summary>
     public IReadOnlyList<(string Key, string Label, decimal? Value, FigureUnit Unit)> Numbers =>

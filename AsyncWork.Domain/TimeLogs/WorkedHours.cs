@@ -17,7 +17,7 @@ public sealed class WorkedHours
     public PersonId PersonId { get; private set; }
     public LocalDate Date { get; private set; }
 
-    /// <summary>The team that the hours count for.</summary>
+    /// <summary>The team that the hours count for: that of the first entry of the date, or of the night before where the date has none.</summary>
     public int? TeamId { get; private set; }
 
     /// <summary>The clocks they were read from; of entries by different clocks, those of the first.</summary>
@@ -35,7 +35,8 @@ public sealed class WorkedHours
             .GroupBy(part => part.Date)
             .Select(day =>
             {
-                var first = day.First().e;
+                // The end of a night does not speak for the day after, on which its person may be of another team.
+                var first = (day.FirstOrDefault(part => part.e.Date == day.Key) is { e: { } own } ? own : day.First().e);
                 return new WorkedHours(person, day.Key, first.TeamId, first.Zone, day.Aggregate(0, (all, p) => all | p.Hours));
             });
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -73,6 +74,39 @@ public sealed class TeamAdminTests : IAsyncLifetime
             memberships.Select(m => (m.TeamId, m.LeftOn))
         );
         Assert.Equal([teams["product"], teams["support"], teams["support"]], await TeamsOfEntriesAsync());
+    }
+
+    [Fact]
+    [Trait("Feature", "K24")]
+    public async Task What_was_taken_out_of_timers_moves_along_with_the_hours_and_leaves_with_the_person()
+    {
+        var given = host.Given();
+        var mia = given.Person("Mia").In("Product");
+        await given.SaveAsync();
+        await host.Database(async db =>
+        {
+            var product = await db.Teams.Where(t => t.Slug == "product").Select(t => t.Id).SingleAsync();
+            foreach (var day in (int[])[30, 31])
+            {
+                var start = Instant.FromUtc(2026, 10, day, 9, 0);
+                var idle = new Interval(start, start + Duration.FromMinutes(30));
+                db.Add(new IdleTime(mia.Id, product, idle, DateTimeZone.Utc, IdleOutcome.Discarded));
+            }
+            await db.SaveChangesAsync();
+        });
+
+        await SendAsync("support", "Admit", ("person", $"{mia.Id}"), ("from", "2026-10-31"));
+        Assert.Equal(["product", "support"], await TeamsAsync());
+
+        await SendAsync("support", "Release", ("person", $"{mia.Id}"), ("on", "2026-10-31"));
+        Assert.Equal(["product", null], await TeamsAsync());
+
+        Task<List<string?>> TeamsAsync() =>
+            host.Database(db =>
+                db.IdleTimes.OrderBy(i => i.Date)
+                    .Select(i => db.Teams.Where(t => t.Id == i.TeamId).Select(t => t.Slug).FirstOrDefault())
+                    .ToListAsync()
+            );
     }
 
     [Fact]

@@ -76,6 +76,43 @@ public sealed class CardFlowTests
     }
 
     [Fact]
+    [Trait("Feature", "K8")]
+    public void A_due_moment_that_has_passed_and_one_that_was_kept_stay_whoever_owns_the_card_afterwards()
+    {
+        var (newYork, kathmandu) = (DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]);
+        var due = Instant.FromUtc(2026, 11, 10, 22, 59, 59);
+        card.Schedule(null, new(2026, 11, 10), null, Berlin, Monday);
+        card.Own(new PersonId(2), newYork, due + Duration.FromMinutes(5));
+        Assert.Equal((due, Berlin), (card.DueAt, card.DueZone));
+
+        var other = new Card(0, "Other", next, null, 0, Mia, Monday);
+        other.Schedule(null, new(2026, 11, 10), null, Berlin, Monday);
+        other.Move(done, null, 0, Mia, due - Duration.FromHours(1));
+        other.Own(new PersonId(3), kathmandu, due - Duration.FromMinutes(30));
+        Assert.True(other.FinishedAt <= other.DueAt);
+    }
+
+    [Fact]
+    [Trait("Feature", "K2")]
+    public void Work_on_a_card_that_went_straight_to_done_and_came_back_begins_in_an_active_column()
+    {
+        card.Judge(60, Monday);
+        Move(done, 1);
+        Assert.Equal((Day(1), Day(1), 60), (card.StartedAt, card.FinishedAt, card.EstimateAtStart));
+        Move(next, 2);
+        Assert.Null(card.StartedAt);
+        card.Judge(120, Day(3));
+        Move(doing, 8);
+        Move(done, 9);
+
+        Assert.Equal((Day(8), Day(9), 1, 120), (card.StartedAt, card.FinishedAt, card.Reopened, card.EstimateAtStart));
+
+        // What was begun before stays begun.
+        Move(doing, 10);
+        Assert.Equal(Day(8), card.StartedAt);
+    }
+
+    [Fact]
     [Trait("Feature", "B3")]
     public void A_due_date_that_is_moved_after_it_passed_stays_missed()
     {

@@ -150,6 +150,8 @@ public class FlowOfMonthTests
 
         var enough = Flow([.. few, Card(20, started: At(1), finished: At(6))], started: started);
         Assert.Equal(5, enough.Expectation);
+        // Of all that were begun, also what went back to a queue.
+        Assert.Equal(3, Figures(enough).Single(f => f.Key == "aging").N);
         Assert.Equal([100], enough.Aging.Select(c => c.Id));
     }
 

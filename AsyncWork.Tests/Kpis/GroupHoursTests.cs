@@ -113,5 +113,16 @@ public sealed class WorkedHoursTests
     }
 
     [Fact]
+    public void The_end_of_a_night_counts_for_the_team_of_the_day_on_which_it_ends()
+    {
+        var days = WorkedHours.Of(
+            new(1),
+            [Entry(Monday, 1 << 23, next: 1 << 0), Entry(Monday.PlusDays(1), 1 << 9) with { TeamId = 2 }]
+        );
+
+        Assert.Equal([1, 2], days.OrderBy(d => d.Date).Select(d => d.TeamId));
+    }
+
+    [Fact]
     public void Hours_without_clock_times_make_no_day() => Assert.Empty(WorkedHours.Of(new(1), [Entry(Monday, 0)]));
 }

@@ -116,7 +116,7 @@ public sealed class OnboardingOfMonthTests
         OnboardingOfMonth.None with
         {
             Answers = answers,
-            Elsewhere = elsewhere,
+            LeftOver = elsewhere,
         };
 
     static FigureSection Section(OnboardingOfMonth month) => OnboardingFigures.Of(month, OnboardingOfMonth.None);

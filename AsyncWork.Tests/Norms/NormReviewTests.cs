@@ -127,8 +127,15 @@ public sealed class NormReviewTests
     [InlineData(5, 0, 0, false)]
     [InlineData(5, 4, 0, true)]
     [InlineData(5, 5, 0, false)]
-    [InlineData(5, 5, 3, false)]
-    public void P11_figures_are_of_five_people_or_more_and_of_no_few_beside_one_team(int first, int second, int without, bool few)
+    [InlineData(5, 5, 3, true)] // the company less both teams would tell of the three
+    [InlineData(5, 4, 3, false)]
+    [InlineData(5, 5, 5, false)]
+    public void P11_figures_are_of_five_people_or_more_and_of_no_few_beside_the_teams(
+        int first,
+        int second,
+        int without,
+        bool few
+    )
     {
         var asked = Enumerable
             .Range(0, first + second + without)

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports;
@@ -62,6 +63,26 @@ public sealed class CapacityTests : IAsyncLifetime
 
         Assert.Equal(0, capacity.OfPerson(away.Id, period));
         Assert.Equal(2, capacity.In(period).People);
+    }
+
+    [Fact]
+    [Trait("Feature", "K23")]
+    public async Task Days_on_which_somebody_was_of_no_team_are_the_capacity_of_no_team()
+    {
+        var given = host.Given();
+        given.Person("None").Away("2026-10-05", "2026-10-09");
+        given.Person("Went").In("Product", until: "2026-10-29");
+        given.Person("HR").Is(Role.HR).In("Product");
+        await given.SaveAsync();
+
+        var page = await (await host.SignedInAsync("hr")).OpenAsync("/reports/2026-10");
+
+        // 21 days less a week of leave, and the one of the last two that is no company day: 17 days of 8 hours.
+        var row = page.QuerySelectorAll("[aria-labelledby=teams] tbody tr")
+            .Single(r => r.QuerySelector("th")!.Reads() == "No team");
+        Assert.Equal(["0.0", "136.0", "0 %"], row.QuerySelectorAll("td").Take(3).Select(c => c.Reads()));
+        var csv = await (await host.SignedInAsync("hr")).GetStringAsync("/reports/2026-10.csv");
+        Assert.Contains("team-capacity,,No team,136,hours,,,2,people", csv, StringComparison.Ordinal);
     }
 
     Task<ReportScope> ProductAsync() =>

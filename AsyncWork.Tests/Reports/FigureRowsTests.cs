@@ -43,6 +43,62 @@ public sealed class FigureRowsTests
     }
 
     [Fact]
+    [Trait("Feature", "K12b")]
+    public async Task A_review_opens_with_what_was_found_in_it_and_not_in_a_later_one()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 5, 8, 0));
+        await host.DecisionAsync("Where we host", DecisionState.Decided);
+        await ReviewAsync(new(2026, 10, 20), ReviewResult.Confirmed);
+        await ReviewAsync(new(2026, 11, 6), ReviewResult.Not);
+        host.Clock.Reset(AppHost.Start);
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10/figures/held");
+
+        Assert.Contains("100 %, n = 1 review.", page.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Equal("Confirmed", Cell(page, "Review found"));
+
+        Task ReviewAsync(LocalDate day, ReviewResult found) =>
+            host.Database(async db =>
+            {
+                var decision = await db.Decisions.SingleAsync();
+                decision.Review(
+                    found,
+                    AsyncWork.Domain.Prose.None,
+                    null,
+                    day,
+                    decision.ProposedBy!.Value,
+                    day.AtMidnight().PlusHours(9).InUtc().ToInstant()
+                );
+                await db.SaveChangesAsync();
+            });
+    }
+
+    [Theory]
+    [Trait("Feature", "K12b")]
+    [InlineData(DecisionState.Decided, 1)]
+    [InlineData(DecisionState.Rejected, 0)]
+    [InlineData(DecisionState.Proposed, 0)]
+    public async Task Only_what_holds_has_a_review_that_is_due(DecisionState state, int due)
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 5, 8, 0));
+        await host.DecisionAsync("Where we host", state);
+        await host.Database(db =>
+            db.Decisions.ExecuteUpdateAsync(d => d.SetProperty(x => x.ReviewOn, new LocalDate(2026, 10, 20)))
+        );
+        host.Clock.Reset(AppHost.Start);
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-10/figures/reviewed-on-time");
+
+        Assert.Equal(due, page.QuerySelectorAll("tbody tr").Count(r => r.Reads().Contains("D-0001", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Overdue_pages_open_with_the_review_date_of_the_months_end_and_not_with_todays()
     {
         await using var bench = await WikiBench.StartAsync();

@@ -92,6 +92,10 @@ public sealed class FlowReportTests : IAsyncDisposable
 
         // Seven hours of the first of July and one of the ninth of October, in Berlin.
         Assert.Equal("1.0 d", Value(await hr.OpenAsync("/reports/2026-10"), "Cycle time in working days, median"));
+
+        // Cards without an owner are in no working days, and not behind the figure.
+        var behind = await hr.OpenAsync("/reports/2026-10/cards?figure=cycle-working");
+        Assert.Single(behind.QuerySelectorAll("tbody tr"));
     }
 
     [Fact]
@@ -138,6 +142,56 @@ public sealed class FlowReportTests : IAsyncDisposable
             await db.SaveChangesAsync();
         });
         Assert.Empty((await hr.OpenAsync("/reports/2026-10")).QuerySelectorAll("[aria-labelledby=flow]"));
+    }
+
+    [Fact]
+    [Trait("Feature", "K4")]
+    public async Task What_stood_on_a_board_that_was_archived_is_neither_in_progress_nor_late()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            var card = await db.Cards.SingleAsync(c => c.Title == "Written about");
+            var stay = await db.CardStays.SingleAsync(s => s.CardId == card.Id && s.LeftAt == null);
+            stay.End(At(10));
+            db.Add(card.Move(await db.Columns.SingleAsync(c => c.Name == "Doing"), null, 0, null, At(10))!);
+            card.Schedule(null, new(2026, 10, 20), null, DateTimeZone.Utc, At(10));
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hanna");
+        Assert.Equal(("1", "1"), await OpenAsync());
+
+        await host.Database(async db =>
+        {
+            (await db.Boards.SingleAsync()).Archive(At(12));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(("0", "0"), await OpenAsync());
+
+        async Task<(string, string)> OpenAsync()
+        {
+            var page = await hr.OpenAsync("/reports/2026-10");
+            return (Value(page, "Cards in progress at the end"), Value(page, "Due in the month and still open"));
+        }
+    }
+
+    [Fact]
+    [Trait("Feature", "K8")]
+    public async Task A_card_whose_date_was_taken_away_after_it_had_passed_is_among_those_that_had_one()
+    {
+        await CardsAsync();
+        await host.Database(async db =>
+        {
+            var card = await db.Cards.SingleAsync(c => c.Title == "Straight");
+            card.Schedule(null, new(2026, 10, 7), null, DateTimeZone.Utc, At(5));
+            card.Schedule(null, null, null, DateTimeZone.Utc, At(9));
+            await db.SaveChangesAsync();
+        });
+
+        var page = await (await host.SignedInAsync("hanna")).OpenAsync("/reports/2026-10");
+
+        Assert.Equal("67 %", Value(page, "Finished without a due date"));
+        Assert.Equal("0 %", Value(page, "Cards finished on time"));
     }
 
     [Fact]
@@ -229,6 +283,7 @@ public sealed class FlowReportTests : IAsyncDisposable
             Move(written, done, 9);
             Move(straight, done, 9);
             Move(gone, doing, 5);
+            stays[gone].End(At(6));
             gone.Archive(At(6));
             Meet(talked, 6);
             Meet(written, 4);

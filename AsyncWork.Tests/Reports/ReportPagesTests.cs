@@ -306,6 +306,48 @@ public sealed class ReportPagesTests : IAsyncLifetime
             page.QuerySelectorAll(".tile").Single(t => t.QuerySelector(".tile__name")!.Reads() == name).Reads();
     }
 
+    [Theory]
+    [Trait("Feature", "K-h")]
+    [InlineData(3, false)]
+    [InlineData(30, true)] // in Apia the thirtieth is over
+    public async Task What_a_running_month_has_added_up_to_is_not_compared_with_a_whole_one(int day, bool isOver)
+    {
+        host.Clock.Reset(Instant.FromUtc(2026, 11, day, 15, 0));
+        var given = host.Given();
+        given
+            .Person("Mia")
+            .In("Design")
+            .Logged("2026-10-05", "8:00", "Website", "Meeting")
+            .Logged("2026-10-06", "8:00", "Website", "Design")
+            .Logged("2026-11-02", "8:00", "Website", "Design");
+        await given.SaveAsync();
+        await host.Database(async db =>
+        {
+            (await db.Companies.SingleAsync()).WorkIn(DateTimeZoneProviders.Tzdb["Pacific/Apia"]);
+            await db.SaveChangesAsync();
+        });
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports/2026-11?team=design");
+        using var book = new ClosedXML.Excel.XLWorkbook(
+            new MemoryStream(await hr.GetByteArrayAsync("/reports/2026-11.xlsx?team=design"))
+        );
+
+        Assert.Equal(isOver, Tile("Hours logged").Contains("against October", StringComparison.Ordinal));
+        Assert.Equal(isOver, Tile("Capacity").Contains("against October", StringComparison.Ordinal));
+        Assert.Contains("▼ 50 points against October", Tile("Time in meetings"), StringComparison.Ordinal);
+        var summary = book.Worksheet("Summary");
+        Assert.Equal(isOver ? "▼ 8.0 h" : "–", summary.RowOf(1, "Hours logged").Cell(6).Prints());
+        Assert.Equal("16.0 h", summary.RowOf(1, "Hours logged").Cell(5).Prints());
+        var website = page.QuerySelectorAll("[aria-labelledby=projects] tbody tr")
+            .Single(r => r.Reads().Contains("Website", StringComparison.Ordinal));
+        Assert.Equal(isOver ? "▼ 8.0 h" : "–", website.QuerySelectorAll("td")[3].Reads());
+        Assert.Equal(isOver ? "▼ 8.0" : "–", book.Worksheet("Projects").RowOf(2, "Website").Cell(7).Prints());
+
+        string Tile(string name) =>
+            page.QuerySelectorAll(".tile").Single(t => t.QuerySelector(".tile__name")!.Reads() == name).Reads();
+    }
+
     [Fact]
     [Trait("Feature", "T9")]
     public async Task In_a_running_month_hours_of_today_are_not_divided_by_the_capacity_of_yesterday()

@@ -7,6 +7,7 @@ using AsyncWork.Domain.Requests;
 using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.Reports;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -136,41 +137,48 @@ public sealed class ResponseReportTests : IAsyncDisposable
 
     [Fact]
     [Trait("Feature", "N8")]
-    public async Task Notices_count_for_the_team_that_somebody_was_in_then()
+    public async Task Notices_count_for_the_team_that_somebody_was_in_on_the_day()
     {
         var given = host.Given();
-        var mia = given.Person("Mia").In("Before", until: "2026-10-01").In("Design", "2026-10-01");
+        given.Person("All along").In("Design");
+        var mia = given.Person("Mia").In("Before", until: "2026-10-12").In("Design", "2026-10-12");
         await given.SaveAsync();
         await host.Database(async db =>
         {
-            foreach (var at in (Instant[])[Asked, Asked - Duration.FromDays(20), Asked - Duration.FromDays(21)])
+            var all = await db.People.Where(p => p.Name == "All along").Select(p => p.Id).SingleAsync();
+            foreach (
+                var (person, at) in new[]
+                {
+                    (mia.Id, Instant.FromUtc(2026, 9, 10, 8, 0)),
+                    (mia.Id, Instant.FromUtc(2026, 10, 9, 8, 0)),
+                    (mia.Id, Instant.FromUtc(2026, 10, 12, 8, 0)),
+                    (mia.Id, Instant.FromUtc(2026, 10, 20, 8, 0)),
+                    (all, Instant.FromUtc(2026, 10, 1, 8, 0)),
+                }
+            )
             {
-                db.Add(new Notification(mia.Id, NotificationReason.Mentioned, null, "Look", "/", at));
-                db.Add(new Digest(mia.Id, at.InUtc().Date, 1, at));
+                db.Add(new Notification(person, NotificationReason.Mentioned, null, "Look", "/", at));
+                db.Add(new Digest(person, at.InUtc().Date, 1, at));
             }
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal((1, 0, 1, 0), await CountAsync("Design"));
-        Assert.Equal((0, 2, 0, 2), await CountAsync("Before"));
+        Assert.Equal((3, 3), await CountAsync("Design", new(2026, 10)));
+        Assert.Equal((0, 0), await CountAsync("Design", new(2026, 9)));
+        Assert.Equal((1, 1), await CountAsync("Before", new(2026, 10)));
+        Assert.Equal((1, 1), await CountAsync("Before", new(2026, 9)));
     }
 
-    Task<(int Month, int Before, int Digests, int DigestsBefore)> CountAsync(string team) =>
+    Task<(int Inbox, int Digests)> CountAsync(string team, YearMonth month) =>
         host.Database(async db =>
         {
             var id = await db.Teams.Where(t => t.Name == team).Select(t => t.Id).SingleAsync();
-            var (scope, period) = (new ReportScope(id, "team", team), ReportPeriod.Of(new(2026, 10), new(2026, 11, 12)));
-            var (before, first, end) = (period.Before.First, period.First, period.End);
-            var notices = await db.CountNoticesIn(scope, period, At(before), At(first), At(end)).ToListAsync();
-            var digests = await db.CountDigestsIn(scope, before, first, end).ToListAsync();
-            return (
-                notices.Where(n => n.IsOfMonth).Sum(n => n.Count),
-                notices.Where(n => !n.IsOfMonth).Sum(n => n.Count),
-                digests.Where(d => d.IsOfMonth).Sum(d => d.Count),
-                digests.Where(d => !d.IsOfMonth).Sum(d => d.Count)
-            );
-
-            static Instant At(LocalDate day) => day.AtMidnight().InUtc().ToInstant();
+            var (scope, period) = (new ReportScope(id, "team", team), ReportPeriod.Of(month, new(2026, 11, 12)));
+            var capacity = await CapacityOf.LoadAsync(db, scope, period, default);
+            var company = await db.GetCompanyAsync(default);
+            var place = new ReportPlace(company, scope, [], period, host.Clock.GetCurrentInstant());
+            var notices = (await NoticesOf.LoadAsync(db, place, capacity, null, default)).Month;
+            return (notices.InInbox, notices.Digests);
         });
 
     Task<List<PersonId>> PeopleAsync(string name) =>

@@ -1,7 +1,9 @@
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Reports;
+using AsyncWork.Web.Reports;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Tests.Reports;
 
@@ -48,13 +50,36 @@ public sealed class SmallGroupReportTests : IAsyncDisposable
         given.Person("Not here yet").Employed("2026-11-01");
         await given.SaveAsync();
 
-        var outside = await host.Database(async db =>
+        var people = await host.Database(async db =>
         {
-            var team = await db.Teams.Select(t => t.Id).SingleAsync();
-            return await db.ListScheduledOutside(team, new(2026, 10, 1), new(2026, 11, 1)).ToListAsync();
+            var (first, end) = (new LocalDate(2026, 10, 1), new LocalDate(2026, 11, 1));
+            return OutsideOf.TeamsOf(await db.ListScheduledMembers(first, end).ToListAsync(), first, end).ToList();
         });
 
-        Assert.Equal([late.Id, early.Id, never.Id], outside);
+        Assert.Equal([late.Id, early.Id, never.Id], people.Where(p => p.Team is null).Select(p => p.Person));
+        Assert.Equal(5, people.Count(p => p.Team is not null));
+    }
+
+    [Fact]
+    public async Task What_two_teams_are_shown_leaves_no_few_of_the_company()
+    {
+        var given = host.Given();
+        foreach (var (team, size) in new[] { ("Design", 5), ("Product", 6), ("Support", 3) })
+            for (var i = 0; i < size; i++)
+                given.Person($"{team} {i}").In(team).Logged("2026-10-05", "9:00-17:00", activity: "Meeting");
+        given.Person("HR").Is(Role.HR);
+        await given.SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        // Design, the smaller one, is not shown: the company less both would be the three.
+        foreach (var (team, shown) in new[] { ("design", false), ("product", true), ("support", false) })
+        {
+            var csv = await hr.GetStringAsync($"/reports/2026-10.csv?team={team}");
+            Assert.All(
+                new[] { ",split,", ",heat," },
+                s => Assert.Equal((team, shown), (team, csv.Contains(s, StringComparison.Ordinal)))
+            );
+        }
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

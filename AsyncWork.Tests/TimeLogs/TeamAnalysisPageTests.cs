@@ -68,17 +68,22 @@ public sealed class TeamAnalysisPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Four_people_are_not_shown_nor_is_a_whole_of_which_only_they_would_be_left()
+    public async Task Four_people_are_not_shown_nor_is_a_team_that_would_leave_only_them_of_the_whole()
     {
         var (member, hr) = (await host.SignedInAsync("S1"), await host.SignedInAsync("HR"));
 
         var small = await member.OpenAsync("/time/analysis/team?month=2026-10");
+        var team = await hr.OpenAsync("/time/analysis/team?team=product&month=2026-10");
         var whole = await hr.OpenAsync("/time/analysis/team?team=company&month=2026-10");
 
         Assert.Null(small.QuerySelector(".chart"));
         Assert.Contains("Fewer than 5 people logged clock times", small.QuerySelector("#team")!.Reads());
-        Assert.Null(whole.QuerySelector(".chart"));
-        Assert.Contains("the whole company less the teams would be them", whole.QuerySelector("#team")!.Reads());
+        Assert.Contains("share of 9 people", whole.QuerySelector(".chart")!.Reads());
+        Assert.Null(team.QuerySelector(".chart"));
+        Assert.Contains("the whole company less the teams would be them", team.QuerySelector("#team")!.Reads());
+        // The monthly report shows the same of both.
+        Assert.Contains(",heat,", await hr.GetStringAsync("/reports/2026-10.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain(",heat,", await hr.GetStringAsync("/reports/2026-10.csv?team=product"), StringComparison.Ordinal);
     }
 
     [Fact]

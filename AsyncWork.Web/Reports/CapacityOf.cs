@@ -90,8 +90,28 @@ public sealed class CapacityOf(
     static (LocalDate From, LocalDate End) PartOf(Membership member, ReportPeriod period) =>
         (LocalDate.Max(period.First, member.JoinedOn), LocalDate.Min(period.CapacityEnd, member.LeftOn ?? period.CapacityEnd));
 
-    /// <summary>Minutes of a team's members; of nobody for the people without a team.</summary>
-    public int OfTeam(string? slug, ReportPeriod period) => memberships.Where(m => m.Slug == slug).Sum(m => Minutes(m, period));
+    /// <summary>
+    /// Minutes of a team's members, and how many people they come from; without one, of the company's people on days on which they were of no team.
+    /// </summary>
+    public (int Minutes, int People) OfTeam(string? slug, ReportPeriod period)
+    {
+        var each = slug is null
+            ? WithoutTeam(period)
+            : memberships.Where(m => m.Slug == slug).GroupBy(m => m.Person).Select(of => of.Sum(m => Minutes(m, period)));
+        var some = each.Where(minutes => minutes > 0).ToList();
+        return (some.Sum(), some.Count);
+    }
+
+    IEnumerable<int> WithoutTeam(ReportPeriod period)
+    {
+        var teams = memberships.ToLookup(m => m.Person);
+        return people.Select(p => MinutesWithout([.. teams[p.Id]], p.Id, period));
+    }
+
+    int MinutesWithout(IReadOnlyList<Membership> teams, PersonId person, ReportPeriod period) =>
+        teams.Any(m => m.JoinedOn <= period.First && !(m.LeftOn < period.CapacityEnd))
+            ? 0
+            : DaysOf(person, period).Where(date => !teams.Any(m => m.Holds(date))).Sum(times[person].MinutesOn);
 
     int Minutes(Membership member, ReportPeriod period) =>
         PartOf(member, period) is var (from, end) ? Minutes(member.Person, from, end) : 0;

@@ -77,8 +77,12 @@ public sealed class FlowOf
         ];
     }
 
+    /// <summary>The figure that is counted in working days.</summary>
+    public const string InWorkingDays = "cycle-working";
+
     /// <summary>The cards that make a figure, by its key; null when there is no such figure.</summary>
-    public IReadOnlyList<int>? CardsOf(string? figure) =>
+    /// <param name="days">Without it no card has working days.</param>
+    public IReadOnlyList<int>? CardsOf(string? figure, WorkingDaysOf? days = null) =>
         figure switch
         {
             "async" or "async-p85" or "async-cards" => [.. Month.Async.Select(c => c.Id)],
@@ -92,7 +96,11 @@ public sealed class FlowOf
             "estimate-medium" => OfSize(CardSize.Medium),
             "estimate-large" => OfSize(CardSize.Large),
             "estimate-bias" or "estimate-error" or "estimate-within" => [.. Month.Estimated.Select(c => c.Id)],
-            "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "cycle-working" or "flow-efficiency" =>
+            InWorkingDays =>
+            [
+                .. Month.Finished.Where(c => days is not null && WorkingDays(c, days) is not null).Select(c => c.Id),
+            ],
+            "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "flow-efficiency" =>
             [
                 .. Month.Finished.Select(c => c.Id),
             ],

@@ -13,6 +13,8 @@ namespace AsyncWork.Web.Reports;
 /// </summary>
 public sealed class LoggedOf
 {
+    /// <summary>What those are called who are of none.</summary>
+    public const string NoTeam = "No team";
     readonly IReadOnlyList<LoggedWork> all;
     readonly Dictionary<int, WorkName> projects;
     readonly Dictionary<int, WorkName> activities;
@@ -60,7 +62,7 @@ public sealed class LoggedOf
                     var team = g.Key is { } id ? teams.GetValueOrDefault(id) : null;
                     return new TeamLine(
                         team?.Slug,
-                        team?.Name ?? "No team",
+                        team?.Name ?? NoTeam,
                         g.Sum(w => w.Minutes),
                         g.Where(IsMeeting).Sum(w => w.Minutes),
                         0,

@@ -110,7 +110,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             CapacityMinutes = sums.CapacityMinutes,
             PeopleLogging = sums.PeopleLogging,
             PeopleScheduled = sums.PeopleScheduled,
-            Figures = figures,
+            Figures = SoFar(figures, period),
             Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
             Projects = logged.ByProject(),
             Activities = logged.ByActivity(),
@@ -118,12 +118,20 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Split = await sections.SplitAsync(logged.KindsByPerson(), meetings, outside.Month, cancellation),
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
-            Flow = flow.Figures(days),
+            Flow = SoFar(flow.Figures(days), period),
             Estimates = SizedEstimates.Of(flow.Month),
             FlowCards = flow.Cards(days),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
             OnboardingPlans = [.. onboarding.Month.Plans.OrderBy(p => p.Role, StringComparer.Ordinal).ThenBy(p => p.StartsOn)],
-            Sections = await ListSectionsAsync(place, counted, onboarding, cancellation),
+            Sections =
+            [
+                .. (await ListSectionsAsync(place, counted, onboarding, cancellation)).Select(s =>
+                    s with
+                    {
+                        Figures = SoFar(s.Figures, period),
+                    }
+                ),
+            ],
             Trend =
             [
                 .. await db.ListEarlierMonthsAsync(scope, period, cancellation),
@@ -162,6 +170,9 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         };
     }
 
+    static IReadOnlyList<Figure> SoFar(IReadOnlyList<Figure> figures, ReportPeriod period) =>
+        period.IsOver ? figures : [.. figures.Select(f => f.SoFar())];
+
     static MonthTotal TotalOf(ReportPeriod period, LoggedSums logged) =>
         new(period.Month, logged.Minutes, logged.MeetingMinutes, logged.People);
 
@@ -182,11 +193,17 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             .Memberships.DistinctBy(m => m.Slug, StringComparer.Ordinal)
             .Where(m => logged.All(l => l.Slug != m.Slug))
             .Select(m => new TeamLine(m.Slug, m.TeamName, 0, 0, 0, 0, 0, 0));
+        if (logged.All(l => l.Slug is not null))
+            silent = silent.Append(new TeamLine(null, LoggedOf.NoTeam, 0, 0, 0, 0, 0, 0));
         return
         [
             .. logged
                 .Concat(silent)
-                .Select(line => line with { CapacityMinutes = capacity.OfTeam(line.Slug, period) })
+                .Select(line =>
+                {
+                    var (minutes, people) = capacity.OfTeam(line.Slug, period);
+                    return line with { CapacityMinutes = minutes, PeopleScheduled = people };
+                })
                 .Where(line => line.Minutes + line.PreviousMinutes + line.CapacityMinutes > 0)
                 .OrderBy(line => line.Slug is null)
                 .ThenBy(line => line.Name, StringComparer.CurrentCulture),

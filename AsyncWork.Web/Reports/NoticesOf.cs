@@ -37,6 +37,7 @@ public sealed class NoticesOf
                 Start(period.CapacityEnd)
             )
             .ToListAsync(cancellation);
+        facts.AddRange(await OfThoseWhoMovedAsync());
         var digests = await db.CountDigestsIn(scope, period.Before.First, period.First, period.CapacityEnd)
             .ToListAsync(cancellation);
         return new(In(period, isMonth: true), In(period.Before, isMonth: false));
@@ -59,6 +60,22 @@ public sealed class NoticesOf
             {
                 Outside = (isMonth ? outside?.Month : outside?.Before) ?? default,
             };
+        }
+
+        // Of a team, what its members were told on the days on which they were members: the days that it is divided by.
+        async Task<IEnumerable<NoticeFacts>> OfThoseWhoMovedAsync()
+        {
+            var (first, end) = (period.Before.First, period.CapacityEnd);
+            var moved = capacity
+                .Memberships.Where(m => scope.TeamId is not null && (m.JoinedOn > first || m.LeftOn < end))
+                .ToLookup(m => m.Person);
+            if (moved.Count == 0)
+                return [];
+            var told = await db.ListNoticesOf([.. moved.Select(m => m.Key)], Start(first), Start(end)).ToListAsync(cancellation);
+            return from notice in told
+                let date = notice.At.InZone(place.Company.Zone).Date
+                where moved[notice.Person].Any(m => m.Holds(date))
+                select new NoticeFacts(notice.Reason, date >= period.First, notice.IsUrgent, notice.BrokeQuiet, 1);
         }
 
         Instant Start(LocalDate date) => date.AtStartOfDayInZone(place.Company.Zone).ToInstant();

@@ -49,7 +49,7 @@ public sealed class OnboardingOf
                         .Select(c => new DueCheckIn(c.Plan, c.Day, c.DueOn, c.AnsweredAt < end)),
                 ],
                 [.. answered.Where(c => c.IsOfScope).Select(c => new ReadyAnswer(c.Plan, c.Day, c.Person, c.Ready!.Value))],
-                answered.Where(c => !c.IsOfScope).Select(c => c.Person).Distinct().Count()
+                scope.TeamId is { } team ? SmallGroup.LeftOver(answered.Select(c => (c.Person, c.Team)), team) : 0
             );
         }
 

@@ -50,7 +50,7 @@ public sealed class WeeksOf(IEnumerable<StoredWeek> stored, CapacityOf capacity,
             let sunday = monday.PlusDays(6)
             where capacity.Counts(person.Id, sunday)
             let team = memberships[person.Id].FirstOrDefault(m => m.Holds(sunday))
-            group Of(person.Id, monday) by (team?.Slug, Name: team?.TeamName ?? "No team");
+            group Of(person.Id, monday) by (team?.Slug, Name: team?.TeamName ?? LoggedOf.NoTeam);
         return
         [
             .. weeks

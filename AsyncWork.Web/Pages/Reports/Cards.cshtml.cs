@@ -44,10 +44,11 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
         var flow = await FlowOf.LoadAsync(db, Place, cancellation);
-        if (flow.CardsOf(Asked ??= "finished") is not { } ids)
+        var days = Asked == FlowOf.InWorkingDays ? await WorkingDaysAsync(flow, cancellation) : null;
+        if (flow.CardsOf(Asked ??= "finished", days) is not { } ids)
             return NotFound();
         ShowsEstimates = SizedEstimates.AreShownByCard(SizedEstimates.Of(flow.Month));
-        Figure = flow.Figures().FirstOrDefault(f => string.Equals(f.Key, Asked, StringComparison.Ordinal));
+        Figure = flow.Figures(days).FirstOrDefault(f => string.Equals(f.Key, Asked, StringComparison.Ordinal));
         What = Figure?.Label ?? SizedEstimates.WhatIs(Asked) ?? What;
         Labels = await db.LabelsOfCards(ids).ToListAsync(cancellation);
         var chosen = string.IsNullOrEmpty(Label) ? [.. ids] : await db.CardsLabelled(ids, Label).ToListAsync(cancellation);
@@ -59,6 +60,9 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
         ).ToHashSet();
         return Page();
     }
+
+    async Task<WorkingDaysOf> WorkingDaysAsync(FlowOf flow, CancellationToken cancellation) =>
+        await flow.WorkingDaysAsync(db, await CapacityOf.LoadAsync(db, Place.Scope, Place.Period, cancellation), cancellation);
 
     /// <summary>The address of the figure's cards, of one label or of all.</summary>
     public string Of(string? label, int page = 1) =>

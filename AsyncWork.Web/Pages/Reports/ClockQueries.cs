@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -43,22 +44,28 @@ public static class ClockQueries
     )
     {
         var days = period.Month.ToDateInterval();
-        var people = await db.WorkedHoursOf(scope, days.Start, days.End)
-            .Select(h => h.PersonId)
+        var clocked = await db.ListWorkedFor(ReportScope.Company, days.Start, days.End).ToListAsync(cancellation);
+        var people = clocked
+            .Where(c => scope.TeamId is null || c.TeamId == scope.TeamId)
+            .Select(c => c.Person)
             .Distinct()
-            .CountAsync(cancellation);
-        if (people < HeatMap.SmallestGroup)
-            return null;
-        if (
-            scope.TeamId is { } team
-            && SmallGroup.IsLeftOver(await db.ListClockedOutside(team, days.Start, days.End).CountAsync(cancellation))
-        )
+            .Count();
+        if (people < HeatMap.SmallestGroup || IsBesideFew(clocked, scope))
             return null;
         var group = new GroupHours(days);
         foreach (var same in await db.CountSameHours(scope, days.Start, days.End).ToListAsync(cancellation))
             group.Add(same.Date, same.Hours, same.People);
         return group.Map(people);
     }
+
+    /// <summary>Whether the company's hours less those of its teams would be those of a few people, were this team's shown too.</summary>
+    /// <param name="clocked">Of the whole company.</param>
+    internal static bool IsBesideFew(IEnumerable<WorkedFor> clocked, ReportScope scope) =>
+        scope.TeamId is { } team && SmallGroup.LeftOver(clocked.Select(c => (c.Person, c.TeamId)), team) > 0;
+
+    /// <summary>Who logged clock times on these days, and for which team; both days included.</summary>
+    public static IQueryable<WorkedFor> ListWorkedFor(this AppDbContext db, ReportScope scope, LocalDate first, LocalDate last) =>
+        db.WorkedHoursOf(scope, first, last).Select(h => new WorkedFor(h.TeamId, h.PersonId)).Distinct();
 
     /// <summary>How many people worked in the same hours of a date, each on the clocks they logged by.</summary>
     public static IQueryable<SameHours> CountSameHours(
@@ -91,6 +98,9 @@ public static class ClockQueries
 
 /// <summary>A meeting, the date it counts on and what it was logged on.</summary>
 public sealed record MeetingOnDate(LocalDate Date, LoggedMeeting Meeting, int? TeamId, int? ProjectId, int? ActivityId);
+
+/// <summary>That somebody logged clock times for a team; null for none.</summary>
+public sealed record WorkedFor(int? TeamId, PersonId Person);
 
 /// <summary>So many people who worked in the same hours of a date, as bits 0 to 23.</summary>
 public sealed record SameHours(LocalDate Date, int Hours, int People);

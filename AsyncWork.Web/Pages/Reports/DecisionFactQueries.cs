@@ -67,6 +67,7 @@ public static class DecisionFactQueries
         orderby d.Number, r.Id
         select new HeldReview(d.Number, r.DueOn, r.At, r.Result);
 
+    /// <summary>Of what holds: what was rejected, withdrawn or never decided is not reviewed, whatever day was planned for it.</summary>
     public static IQueryable<PlannedReview> ListPlannedReviews(
         this AppDbContext db,
         ReportScope scope,
@@ -74,7 +75,7 @@ public static class DecisionFactQueries
         LocalDate to
     ) =>
         db.DecisionsIn(scope)
-            .Where(d => d.ReviewOn >= from && d.ReviewOn < to)
+            .Where(d => d.State == DecisionState.Decided && d.ReviewOn >= from && d.ReviewOn < to)
             .OrderBy(d => d.Number)
             .Select(d => new PlannedReview(d.Number, d.ReviewOn!.Value));
 

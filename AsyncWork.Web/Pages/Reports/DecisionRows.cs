@@ -21,6 +21,7 @@ static class DecisionRows
     )
     {
         var open = (await db.ListOpenDecisions(viewer, shown).ToListAsync(cancellation)).ToHashSet();
+        var found = month.Reviews.ToLookup(r => r.Number, r => r.Result?.ToString() ?? "not looked at");
         var took = month.Measured.ToDictionary(d => d.Number, d => d.WorkingDays);
         return (
             ["State", "Proposed by", "Proposed", "Deadline", "Decided", "Working days", "Meeting", "Review found"],
@@ -36,7 +37,10 @@ static class DecisionRows
                         At(d.DecidedAt),
                         FigureText.Of(took.GetValueOrDefault(d.Number), FigureUnit.Number, 0),
                         d.HadMeeting ? "held" : "none",
-                        d.ReviewResult?.ToString() ?? FigureText.None,
+                        // What was found in the reviews of the month, not in later ones.
+                        found.Contains(d.Number)
+                            ? string.Join(", ", found[d.Number])
+                            : d.ReviewResult?.ToString() ?? FigureText.None,
                     ]
                 )),
             ]

@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
 
-/// <summary>Cards as the flow of a month needs them (kpis.md K1 to K8, K25). Of a scope's boards but templates and those in the trash.</summary>
+/// <summary>
+/// Cards as the flow of a month needs them (kpis.md K1 to K8, K25). Of a scope's boards but templates and those in the trash. What stands on a board
+/// that was archived has left with it.
+/// </summary>
 public static class FlowQueries
 {
     /// <summary>Everything that the flow of a month is computed from.</summary>
@@ -53,7 +56,7 @@ public static class FlowQueries
             c.EstimateAtStart,
             db.TimeEntries.Where(e => e.CardId == c.Id).Sum(e => e.Minutes),
             false,
-            c.DueAt != null
+            c.DueAt != null || c.MissedDueAt != null
         );
 
     /// <summary>The meetings that were logged on cards finished between two moments, without what was taken back.</summary>
@@ -78,7 +81,7 @@ public static class FlowQueries
             (c.MissedDueAt ?? c.DueAt)!.Value,
             c.MissedDueAt != null,
             c.FinishedAt,
-            c.ArchivedAt,
+            c.ArchivedAt == null || b.ArchivedAt < c.ArchivedAt ? b.ArchivedAt : c.ArchivedAt,
             c.DueMoves
         );
 
@@ -91,7 +94,13 @@ public static class FlowQueries
             (s.State == FlowState.Active || s.State == FlowState.Waiting)
             && s.EnteredAt < to
             && (s.LeftAt == null || s.LeftAt >= @from || (c.FinishedAt >= @from && c.FinishedAt < to))
-        select new FlowStay(c.Id, b.TeamId, s.State, s.EnteredAt, s.LeftAt);
+        select new FlowStay(
+            c.Id,
+            b.TeamId,
+            s.State,
+            s.EnteredAt,
+            s.LeftAt == null || b.ArchivedAt < s.LeftAt ? b.ArchivedAt : s.LeftAt
+        );
 
     public static IQueryable<FlowBlock> FlowBlocks(this AppDbContext db, ReportScope scope, Instant from, Instant to) =>
         from c in db.Cards.AsNoTracking()
@@ -109,6 +118,7 @@ public static class FlowQueries
             && (c.ArchivedAt == null || c.ArchivedAt >= at)
             && c.DeletedAt == null
         join b in db.BoardsOf(scope) on c.BoardId equals b.Id
+        where b.ArchivedAt == null || b.ArchivedAt >= at
         select new StartedCard(c.Id, b.TeamId, c.StartedAt!.Value);
 
     /// <summary>Teams of the scope, by name.</summary>

@@ -27,6 +27,7 @@ public sealed record PlanFacts(
 public sealed record StepFacts(StepOwner Owner, bool IsOfMonth, bool IsOnTime, Instant? StoppedAt, LocalDate? DueOn, int Count);
 
 /// <summary>A check-in that was due or answered in some days.</summary>
+/// <param name="Team">Whose member the person was on their first day; null for none.</param>
 /// <param name="IsOfScope">False for other people of the company.</param>
 public sealed record CheckInFacts(
     int Plan,
@@ -36,6 +37,7 @@ public sealed record CheckInFacts(
     Instant? AnsweredAt,
     int? Ready,
     Instant? StoppedAt,
+    int? Team,
     bool IsOfScope
 );
 
@@ -104,6 +106,12 @@ public static class OnboardingFactQueries
                 c.AnsweredAt,
                 c.Ready,
                 p.State == PlanState.Stopped ? p.EndedAt : null,
+                db.TeamMembers.Where(m =>
+                        m.PersonId == p.PersonId && m.JoinedOn <= p.StartsOn && (m.LeftOn == null || m.LeftOn > p.StartsOn)
+                    )
+                    .OrderByDescending(m => m.JoinedOn)
+                    .Select(m => (int?)m.TeamId)
+                    .FirstOrDefault(),
                 mine.Contains(p.Id)
             );
     }

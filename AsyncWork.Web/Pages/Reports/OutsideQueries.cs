@@ -1,4 +1,3 @@
-using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,53 +5,49 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
 
+/// <summary>That somebody has a schedule, and was of a team between two days, the second excluded; without one, of none.</summary>
+public sealed record ScheduledMember(
+    PersonId Person,
+    LocalDate StartsOn,
+    LocalDate? LastDay,
+    int? Team,
+    LocalDate? JoinedOn,
+    LocalDate? LeftOn
+);
+
+/// <summary>That somebody logged hours for a team; null for none.</summary>
+public sealed record LoggingMember(PersonId Person, int? Team);
+
 /// <summary>
-/// Who of the company stands outside a team: what is shown of both must not speak of the few between them (kpis.md section 0). No more are looked
-/// for than make a group.
+/// Who of the company belongs to which team: what is shown of both must not speak of the few whom no team shows (kpis.md section 0).
 /// </summary>
 public static class OutsideQueries
 {
-    /// <summary>People with a schedule who on some of these days worked here and were no member; the second day is excluded.</summary>
-    public static IQueryable<PersonId> ListScheduledOutside(this AppDbContext db, int team, LocalDate first, LocalDate end) =>
-        db
-            .People.AsNoTracking()
-            .Where(p => p.StartsOn < end && (p.LastDay == null || p.LastDay >= first))
-            .Where(p => db.WorkSchedules.Any(s => s.PersonId == p.Id && s.ValidFrom < end))
-            .Where(p =>
-                !db.TeamMembers.Any(m =>
-                    m.TeamId == team
-                    && m.PersonId == p.Id
-                    && (m.JoinedOn <= first || m.JoinedOn <= p.StartsOn)
-                    && (m.LeftOn == null || m.LeftOn >= end || m.LeftOn > p.LastDay)
-                )
-            )
-            .OrderBy(p => p.Id)
-            .Select(p => p.Id)
-            .Take(SmallGroup.Fewest);
+    /// <summary>People with a schedule who on some of these days worked here, with their memberships on these days; the second day is excluded.</summary>
+    public static IQueryable<ScheduledMember> ListScheduledMembers(this AppDbContext db, LocalDate first, LocalDate end) =>
+        from p in db.People.AsNoTracking()
+        where
+            p.StartsOn < end
+            && (p.LastDay == null || p.LastDay >= first)
+            && db.WorkSchedules.Any(s => s.PersonId == p.Id && s.ValidFrom < end)
+        from m in db
+            .TeamMembers.Where(m => m.PersonId == p.Id && m.JoinedOn < end && (m.LeftOn == null || m.LeftOn > first))
+            .DefaultIfEmpty()
+        orderby p.Id
+        select new ScheduledMember(
+            p.Id,
+            p.StartsOn,
+            p.LastDay,
+            m == null ? null : m.TeamId,
+            m == null ? null : m.JoinedOn,
+            m == null ? null : m.LeftOn
+        );
 
-    /// <summary>People who logged hours on these days that are not the team's.</summary>
-    public static IQueryable<PersonId> ListLoggingOutside(this AppDbContext db, int team, LocalDate first, LocalDate end) =>
+    /// <summary>Who logged hours on these days, and for which team; the second day is excluded.</summary>
+    public static IQueryable<LoggingMember> ListLoggingMembers(this AppDbContext db, LocalDate first, LocalDate end) =>
         db
-            .People.AsNoTracking()
-            .Where(p =>
-                db.TimeEntries.Any(e =>
-                    e.PersonId == p.Id && e.Date >= first && e.Date < end && (e.TeamId == null || e.TeamId != team)
-                )
-            )
-            .OrderBy(p => p.Id)
-            .Select(p => p.Id)
-            .Take(SmallGroup.Fewest);
-
-    /// <summary>People who logged clock times on these days that are not the team's; both days included.</summary>
-    public static IQueryable<PersonId> ListClockedOutside(this AppDbContext db, int team, LocalDate first, LocalDate last) =>
-        db
-            .People.AsNoTracking()
-            .Where(p =>
-                db.WorkedHours.Any(h =>
-                    h.PersonId == p.Id && h.Date >= first && h.Date <= last && (h.TeamId == null || h.TeamId != team)
-                )
-            )
-            .OrderBy(p => p.Id)
-            .Select(p => p.Id)
-            .Take(SmallGroup.Fewest);
+            .TimeEntries.AsNoTracking()
+            .Where(e => e.Date >= first && e.Date < end)
+            .Select(e => new LoggingMember(e.PersonId, e.TeamId))
+            .Distinct();
 }

@@ -56,7 +56,7 @@ public static class MonthlyReportCsv
                 team.Name,
                 Hours(team.CapacityMinutes),
                 "hours",
-                n: team.People,
+                n: team.PeopleScheduled,
                 nOf: "people"
             );
         }
@@ -115,7 +115,15 @@ public static class MonthlyReportCsv
             lines.Add(section.Key, f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
         foreach (var team in report.FlowByTeam)
         foreach (var (key, _, value, unit) in team.Numbers)
-            lines.Add("flow-team-" + key, team.Slug ?? "", team.Name, value, UnitOf(unit), n: team.Due, nOf: "cards due");
+            lines.Add(
+                "flow-team-" + key,
+                team.Slug ?? "",
+                team.Name,
+                value,
+                UnitOf(unit),
+                n: team.Behind(key).N,
+                nOf: team.Behind(key).Of
+            );
         foreach (var size in report.Estimates)
         foreach (var (key, _, value, unit) in size.Numbers)
             lines.Add("estimates-" + key, size.Key, size.Name, value, UnitOf(unit), n: size.Cards, nOf: "cards with both");

@@ -47,12 +47,11 @@ static class FigureSheet
             Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
             decimal? change = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
             var digits = decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals);
-            draft.Formula(
-                sheet.Cell(row, 6),
-                Draft.Change($"C{row}", $"E{row}", decimals),
-                change,
-                $"\"▲ \"{digits};\"▼ \"{digits};\"no change\""
-            );
+            var changes = $"\"▲ \"{digits};\"▼ \"{digits};\"no change\"";
+            if (figure.IsSoFar)
+                Draft.Number(sheet.Cell(row, 6), null, changes);
+            else
+                draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", decimals), change, changes);
             Draft.Number(sheet.Cell(row, 7), figure.N, Draft.CountFormat);
             Draft.Text(sheet.Cell(row, 8), figure.NOf);
             Draft.Text(sheet.Cell(row, 9), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();

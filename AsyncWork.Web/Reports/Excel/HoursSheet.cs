@@ -65,12 +65,7 @@ static class HoursSheet
             Draft.HoursFormat
         );
         Draft.Number(sheet.Cell(row, 6), line.PreviousMinutes / 60m, Draft.HoursFormat);
-        draft.Formula(
-            sheet.Cell(row, 7),
-            Draft.Change($"C{row}", $"F{row}"),
-            Rounded(line.Minutes - line.PreviousMinutes),
-            Draft.HoursChange
-        );
+        Change(draft, sheet.Cell(row, 7), $"C{row}", $"F{row}", line.Minutes - line.PreviousMinutes);
         draft.Formula(sheet.Cell(row, 8), draft.EntriesIn(column, $"A{row}"), line.Entries, Draft.CountFormat);
         Draft.Number(sheet.Cell(row, 9), line.People, Draft.CountFormat);
     }
@@ -84,7 +79,7 @@ static class HoursSheet
         draft.Formula(sheet.Cell(row, 4), Share($"C{row}", $"C{row}"), minutes == 0 ? null : 100, Draft.PercentFormat);
         draft.Formula(sheet.Cell(row, 5), $"SUM(E{first}:E{last})", lines.Sum(l => l.MeetingMinutes) / 60m, Draft.HoursFormat);
         draft.Formula(sheet.Cell(row, 6), $"SUM(F{first}:F{last})", before / 60m, Draft.HoursFormat);
-        draft.Formula(sheet.Cell(row, 7), Draft.Change($"C{row}", $"F{row}"), Rounded(minutes - before), Draft.HoursChange);
+        Change(draft, sheet.Cell(row, 7), $"C{row}", $"F{row}", minutes - before);
         draft.Formula(sheet.Cell(row, 8), $"SUM(H{first}:H{last})", lines.Sum(l => l.Entries), Draft.CountFormat);
     }
 
@@ -109,6 +104,15 @@ static class HoursSheet
             Draft.Number(cell, coverage, Draft.PercentFormat);
     }
 
+    /// <summary>Hours more or fewer than in the month before; nothing is said while the month runs.</summary>
+    internal static void Change(Draft draft, IXLCell cell, string hours, string before, int minutes)
+    {
+        if (draft.Report.IsOver)
+            draft.Formula(cell, Draft.Change(hours, before), Rounded(minutes), Draft.HoursChange);
+        else
+            Draft.Number(cell, null, Draft.HoursChange);
+    }
+
     /// <summary>Minutes as hours with the one decimal that is printed.</summary>
-    internal static decimal Rounded(int minutes) => Math.Round(minutes / 60m, 1, MidpointRounding.AwayFromZero);
+    static decimal Rounded(int minutes) => Math.Round(minutes / 60m, 1, MidpointRounding.AwayFromZero);
 }

@@ -79,7 +79,10 @@ static class SummarySheet
         Draft.Text(sheet.Cell(row, 4), unit);
         Draft.Number(sheet.Cell(row, 5), figure.Previous, format);
         decimal? difference = figure.Change is { } c ? Math.Round(c, decimals, MidpointRounding.AwayFromZero) : null;
-        draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", decimals), difference, change);
+        if (figure.IsSoFar)
+            Draft.Number(sheet.Cell(row, 6), null, change);
+        else
+            draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", decimals), difference, change);
         Draft.Number(sheet.Cell(row, 7), figure.Target, figure.Unit == FigureUnit.Percent ? Draft.PercentFormat : format);
         if (figure.NOf == "entries" && figure.N == draft.Report.Entries)
             draft.Formula(sheet.Cell(row, 8), draft.EntriesIn(), figure.N, Draft.CountFormat);

@@ -64,12 +64,7 @@ static class TeamSheet
         HoursSheet.Coverage(draft, sheet.Cell(row, 5), $"C{row}", $"D{row}", team.MinutesOver, team.CapacityMinutes);
         ShareInMeetings(draft, sheet, row, team.Minutes, team.MeetingMinutes);
         Draft.Number(sheet.Cell(row, 8), team.PreviousMinutes / 60m, Draft.HoursFormat);
-        draft.Formula(
-            sheet.Cell(row, 9),
-            Draft.Change($"C{row}", $"H{row}"),
-            HoursSheet.Rounded(team.Minutes - team.PreviousMinutes),
-            Draft.HoursChange
-        );
+        HoursSheet.Change(draft, sheet.Cell(row, 9), $"C{row}", $"H{row}", team.Minutes - team.PreviousMinutes);
         draft.Formula(sheet.Cell(row, 10), draft.EntriesIn("RowTeam", $"A{row}"), team.Entries, Draft.CountFormat);
         Draft.Number(sheet.Cell(row, 11), team.People, Draft.CountFormat);
     }
@@ -81,19 +76,14 @@ static class TeamSheet
         Draft.Total(sheet, row, Columns);
         Draft.Text(sheet.Cell(row, 2), "Whole company");
         Sum("C", minutes / 60m, Draft.HoursFormat);
-        // Not the sum of the lines: people without a team have capacity too, and who is in two teams has it once.
+        // Not the sum of the lines: who is in two teams has it once.
         draft.Formula(sheet.Cell(row, 4), "SUM(ScheduledMinutes)/60", report.CapacityMinutes / 60m, Draft.HoursFormat);
         Sum("F", teams.Sum(t => t.MeetingMinutes) / 60m, Draft.HoursFormat);
         Sum("H", before / 60m, Draft.HoursFormat);
         Sum("J", teams.Sum(t => t.Entries), Draft.CountFormat);
         HoursSheet.Coverage(draft, sheet.Cell(row, 5), $"C{row}", $"D{row}", report.MinutesOver, report.CapacityMinutes);
         ShareInMeetings(draft, sheet, row, minutes, teams.Sum(t => t.MeetingMinutes));
-        draft.Formula(
-            sheet.Cell(row, 9),
-            Draft.Change($"C{row}", $"H{row}"),
-            HoursSheet.Rounded(minutes - before),
-            Draft.HoursChange
-        );
+        HoursSheet.Change(draft, sheet.Cell(row, 9), $"C{row}", $"H{row}", minutes - before);
 
         void Sum(string column, decimal value, string format) =>
             draft.Formula(sheet.Cell($"{column}{row}"), $"SUM({column}{first}:{column}{row - 1})", value, format);

@@ -50,7 +50,7 @@ static class ReportTables
                             FigureText.Hours(l.Minutes),
                             FigureText.Share(l.Minutes, report.Minutes),
                             FigureText.Hours(l.MeetingMinutes),
-                            Change(l.Minutes, l.PreviousMinutes, l.Entries),
+                            FigureText.ChangeOfHours(l.Minutes, l.PreviousMinutes, report.IsOver),
                             Count(l.People),
                         ]
                 )
@@ -87,7 +87,7 @@ static class ReportTables
                             FigureText.Hours(t.MeetingMinutes),
                             FigureText.Hours(t.CapacityMinutes),
                             FigureText.Share(t.MinutesOver, t.CapacityMinutes),
-                            Change(t.Minutes, t.PreviousMinutes, t.Entries),
+                            FigureText.ChangeOfHours(t.Minutes, t.PreviousMinutes, report.IsOver),
                             Count(t.People),
                         ]
                 )
@@ -137,12 +137,10 @@ static class ReportTables
         ).Draw(page);
     }
 
-    static string Change(int now, int before, int entries) => FigureText.Change((now - before) / 60m, FigureUnit.Hours, entries);
-
     /// <summary>Not the sum of the rows: what had hours last month only has no row.</summary>
     static string ChangeOfAll(MonthlyReport report) =>
         report.Trend.FirstOrDefault(t => t.Month == report.Month.PlusMonths(-1)) is { } last
-            ? Change(report.Minutes, last.Minutes, report.Entries)
+            ? FigureText.ChangeOfHours(report.Minutes, last.Minutes, report.IsOver)
             : FigureText.None;
 
     static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace AsyncWork.Web.Pages.Admin.Teams;
 
 /// <summary>
-/// Moves people between teams. A person is in one team at a time: who joins one leaves the other that day. Hours logged from that day on
+/// Moves people between teams. A person is in one team at a time: who joins one leaves the other that day. Hours logged from that day on, and what was taken out of timers,
 /// move along, so that the reports of past months agree with the memberships.
 /// </summary>
 public sealed class Memberships(AppDbContext db, AuditTrail audit)
@@ -38,6 +38,9 @@ public sealed class Memberships(AppDbContext db, AuditTrail audit)
         await db
             .WorkedHours.Where(h => h.PersonId == person.Id && h.Date >= from)
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.TeamId, team.Id), cancellation);
+        await db
+            .IdleTimes.Where(i => i.PersonId == person.Id && i.Date >= from)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.TeamId, team.Id), cancellation);
     }
 
     /// <summary>Stores that the person is a member no longer from a day on. Inside a transaction, as above.</summary>
@@ -52,5 +55,8 @@ public sealed class Memberships(AppDbContext db, AuditTrail audit)
         await db
             .WorkedHours.Where(h => h.PersonId == person.Id && h.Date >= on && h.TeamId == team.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.TeamId, (int?)null), cancellation);
+        await db
+            .IdleTimes.Where(i => i.PersonId == person.Id && i.Date >= on && i.TeamId == team.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.TeamId, (int?)null), cancellation);
     }
 }

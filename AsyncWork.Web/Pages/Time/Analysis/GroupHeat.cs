@@ -12,25 +12,29 @@ namespace AsyncWork.Web.Pages.Time.Analysis;
 public sealed record GroupHeat(HeatMap? Map, string? WhyNot)
 {
     /// <param name="zone">The clocks by which hours are shown; null for those each entry was logged by.</param>
+    /// <param name="seesCompany">Who asks sees the company's hours too, so that a team beside few others is not shown.</param>
     public static async Task<GroupHeat> LoadAsync(
         AppDbContext db,
         ReportScope scope,
         DateInterval days,
         DateTimeZone? zone,
+        bool seesCompany,
         CancellationToken cancellation
     )
     {
-        var worked = await db.ListWorkedFor(scope, days.Start, days.End).ToListAsync(cancellation);
-        var people = worked.Select(w => w.Person).Distinct().Count();
+        // Who does not see the company's hours has nothing to take a team's from.
+        var all = seesCompany ? ReportScope.Company : scope;
+        var worked = await db.ListWorkedFor(all, days.Start, days.End).ToListAsync(cancellation);
+        var people = worked.Where(w => scope.TeamId is null || w.TeamId == scope.TeamId).Select(w => w.Person).Distinct().Count();
         if (people < HeatMap.SmallestGroup)
             return new(
                 null,
                 $"Fewer than {HeatMap.SmallestGroup} people logged clock times in these days. A smaller group would say something about each of them."
             );
-        if (scope.TeamId is null && IsRestSmall(worked))
+        if (seesCompany && ClockQueries.IsBesideFew(worked, scope))
             return new(
                 null,
-                $"Fewer than {HeatMap.SmallestGroup} people are in no team that is large enough to be shown: the whole company less the teams would be them."
+                $"Fewer than {HeatMap.SmallestGroup} people are in no team that is large enough to be shown: the whole company less the teams would be them, so this team is not shown."
             );
         var group = new GroupHours(days);
         if (zone is null)
@@ -45,15 +49,4 @@ public sealed record GroupHeat(HeatMap? Map, string? WhyNot)
                 group.Add(same.Date, same.Hours, same.People, same.Zone, zone);
         return new(group.Map(people), null);
     }
-
-    /// <summary>What remains beside the teams that are shown are a few people.</summary>
-    static bool IsRestSmall(IReadOnlyList<WorkedFor> worked) =>
-        worked
-            .GroupBy(w => w.TeamId, w => w.Person)
-            .Where(team => team.Key is null || team.Distinct().Count() < HeatMap.SmallestGroup)
-            .SelectMany(team => team)
-            .Distinct()
-            .Count()
-            is > 0
-                and < HeatMap.SmallestGroup;
 }

@@ -10,9 +10,6 @@ namespace AsyncWork.Web.Pages.Time.Analysis;
 /// <summary>So many people who worked in the same hours of a date on the same clocks.</summary>
 public sealed record SameHoursThere(LocalDate Date, DateTimeZone Zone, int Hours, int People);
 
-/// <summary>That somebody logged clock times for a team; null for none.</summary>
-public sealed record WorkedFor(int? TeamId, PersonId Person);
-
 /// <summary>What the heat map of a group is made of. Clock times leave these queries as sums of five people or more only.</summary>
 public static class GroupHeatQueries
 {
@@ -53,8 +50,4 @@ public static class GroupHeatQueries
                 h.Hours,
             })
             .Select(g => new SameHoursThere(g.Key.Date, g.Key.Zone, g.Key.Hours, g.Count()));
-
-    /// <summary>Who logged clock times on these days, and for which team.</summary>
-    public static IQueryable<WorkedFor> ListWorkedFor(this AppDbContext db, ReportScope scope, LocalDate first, LocalDate last) =>
-        db.WorkedHoursOf(scope, first, last).Select(h => new WorkedFor(h.TeamId, h.PersonId)).Distinct();
 }

@@ -44,7 +44,14 @@ public sealed class TeamModel(AppDbContext db, IClock clock) : PageModel
         if (Scope is null && !string.IsNullOrEmpty(team))
             return NotFound();
         if (Scope is not null)
-            Heat = await GroupHeat.LoadAsync(db, Scope, Span.Days(Month), IsInMyZone ? Viewer.Zone : null, cancellation);
+            Heat = await GroupHeat.LoadAsync(
+                db,
+                Scope,
+                Span.Days(Month),
+                IsInMyZone ? Viewer.Zone : null,
+                Viewer.SeesCompany,
+                cancellation
+            );
         return this.PageOrFragment("_Team");
     }
 
