@@ -43,8 +43,8 @@ public static partial class FlowFigures
 
     internal static string? WhyNoEstimates(FlowOfMonth month) =>
         month.Estimated.Count == 0 ? "No card had both an estimate and hours."
-        : month.Estimated.Select(c => c.Owner).Distinct().Count() < FlowOfMonth.FewestOwners
-            ? "Shown for cards of five owners or more."
+        : FlowOfMonth.AreOfFew(month.Estimated)
+            ? "Shown for cards of five owners or more, and when it does not tell of fewer by what is left."
         : null;
 
     static Figure Group(

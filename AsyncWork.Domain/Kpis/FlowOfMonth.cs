@@ -74,6 +74,13 @@ public sealed class FlowOfMonth
 
     public decimal? Cycle(decimal share) => Percentile.Of(Finished.Select(c => c.CycleDays), share);
 
+    /// <summary>
+    /// Whether what is said of cards would speak of few owners, or, beside what is said of the teams that have enough, of the few of the others. A card
+    /// without an owner speaks of nobody.
+    /// </summary>
+    public static bool AreOfFew(IEnumerable<FinishedCard> cards) =>
+        SmallGroup.AreTooFew([.. cards.Where(c => c.Owner is not null).Select(c => (c.Owner!.Value, (int?)c.Team))]);
+
     public static decimal? Cycle(IEnumerable<FinishedCard> cards, decimal share) =>
         Percentile.Of(cards.Select(c => c.CycleDays), share);
 

@@ -81,7 +81,7 @@ public static class ReportSections
         (
             "When people work",
             "K24b",
-            "For each weekday and local hour the mean share of people who logged that hour, over the dates of the month. Entries across midnight count "
+            "For each weekday and local hour the mean share of people who logged that hour, over the dates of the month that are over. Entries across midnight count "
                 + $"on both days. Shown for groups of {HeatMap.SmallestGroup} or more who log clock times."
         ),
         (

@@ -1,3 +1,5 @@
+using AsyncWork.Domain.People;
+
 namespace AsyncWork.Domain.Kpis;
 
 /// <summary>How large a card turned out to be, by the hours that were logged on it (kpis.md K25).</summary>
@@ -87,8 +89,8 @@ public sealed record SizedEstimates(CardSize Size, int Cards, decimal? Bias, dec
     /// <summary>Sizes with cards of fewer owners than may be spoken of, and as many others as keep them from being what is left of all.</summary>
     static HashSet<CardSize> Hidden(ILookup<CardSize, FinishedCard> cards)
     {
-        var byOwners = cards.OrderBy(g => Owners(g)).ThenBy(g => g.Key).ToList();
-        var hidden = byOwners.TakeWhile(g => Owners(g) < FlowOfMonth.FewestOwners).ToList();
+        var byOwners = cards.OrderBy(g => !FlowOfMonth.AreOfFew(g)).ThenBy(g => Owners(g)).ThenBy(g => g.Key).ToList();
+        var hidden = byOwners.TakeWhile(FlowOfMonth.AreOfFew).ToList();
         foreach (var next in byOwners.Skip(hidden.Count))
         {
             if (hidden.Count == 0 || Owners(hidden.SelectMany(g => g)) >= FlowOfMonth.FewestOwners)
@@ -98,5 +100,5 @@ public sealed record SizedEstimates(CardSize Size, int Cards, decimal? Bias, dec
         return [.. hidden.Select(g => g.Key)];
     }
 
-    static int Owners(IEnumerable<FinishedCard> cards) => cards.Select(c => c.Owner).Distinct().Count();
+    static int Owners(IEnumerable<FinishedCard> cards) => cards.Select(c => c.Owner).OfType<PersonId>().Distinct().Count();
 }

@@ -90,6 +90,25 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Equal(shown, csv.Contains(",heat,", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [Trait("Feature", "K24b")]
+    [InlineData(10, ",heat,1-09,Monday 09:00,50,percent,,,5,people")] // one of two Mondays
+    [InlineData(3, ",heat,1-09,Monday 09:00,100,percent,,,5,people")]
+    [InlineData(1, null)]
+    public async Task When_people_work_is_a_mean_over_the_days_of_a_running_month_that_are_over(int today, string? line)
+    {
+        host.Clock.Reset(Instant.FromUtc(2026, 11, today, 12, 0));
+        var given = host.Given();
+        for (var i = 0; i < 5; i++)
+            given.Person($"Person {i}").In("Product").Logged("2026-11-02", "9:00-10:00");
+        await given.SaveAsync();
+
+        var csv = await (await host.SignedInAsync("hr")).GetStringAsync("/reports/2026-11.csv");
+
+        Assert.Contains(line ?? "\n2026-11,Whole company,trend,", csv, StringComparison.Ordinal);
+        Assert.Equal(line is not null, csv.Contains(",heat,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_figure_without_a_denominator_is_a_dash_and_says_why()
     {

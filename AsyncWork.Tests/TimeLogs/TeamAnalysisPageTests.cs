@@ -57,6 +57,21 @@ public sealed class TeamAnalysisPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_running_month_the_days_that_are_over_count()
+    {
+        host.Clock.Reset(NodaTime.Instant.FromUtc(2026, 10, 14, 12, 0));
+        var browser = await host.SignedInAsync("P1");
+
+        // One of two Mondays.
+        Assert.Equal("50 %", await CellAsync(browser, "month=2026-10", 9));
+        Assert.Contains(
+            "None of these days is over.",
+            (await browser.OpenAsync("/time/analysis/team?team=product&month=2026-11")).Body!.Reads(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_reader_can_have_it_on_their_own_clocks()
     {
         var lea = await host.SignedInAsync("Lea");

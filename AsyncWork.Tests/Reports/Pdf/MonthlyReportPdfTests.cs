@@ -32,6 +32,23 @@ public class MonthlyReportPdfTests
         Assert.Contains("Target 80 %", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(31_097.1, "31,097.1 h")]
+    [InlineData(1_234_567.8, "1,234,567.8 h")]
+    public void A_figure_of_many_people_is_not_cut(double hours, string printed)
+    {
+        var october = SampleReport.October();
+
+        var text = TextOf(
+            october with
+            {
+                Figures = [.. october.Figures.Select(f => f.Key == "hours" ? f with { Value = (decimal)hours } : f)],
+            }
+        );
+
+        Assert.Contains(printed, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Tables_and_charts_say_the_hours_of_projects_activities_teams_and_months()
     {

@@ -43,8 +43,9 @@ public static class ClockQueries
         CancellationToken cancellation
     )
     {
-        var days = period.Month.ToDateInterval();
-        var clocked = await db.ListWorkedFor(ReportScope.Company, days.Start, days.End).ToListAsync(cancellation);
+        // A mean over days to come would be too low. On the first day of a month none is over, and nobody is found.
+        var (first, last) = (period.First, period.CapacityEnd.PlusDays(-1));
+        var clocked = await db.ListWorkedFor(ReportScope.Company, first, last).ToListAsync(cancellation);
         var people = clocked
             .Where(c => scope.TeamId is null || c.TeamId == scope.TeamId)
             .Select(c => c.Person)
@@ -52,8 +53,8 @@ public static class ClockQueries
             .Count();
         if (people < HeatMap.SmallestGroup || IsBesideFew(clocked, scope))
             return null;
-        var group = new GroupHours(days);
-        foreach (var same in await db.CountSameHours(scope, days.Start, days.End).ToListAsync(cancellation))
+        var group = new GroupHours(new DateInterval(first, last));
+        foreach (var same in await db.CountSameHours(scope, first, last).ToListAsync(cancellation))
             group.Add(same.Date, same.Hours, same.People);
         return group.Map(people);
     }

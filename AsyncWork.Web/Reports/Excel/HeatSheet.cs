@@ -11,7 +11,7 @@ static class HeatSheet
     {
         var report = draft.Report;
         var lead = report.HeatMap is { } shown
-            ? $"{report.Scope}, local time: share of {shown.People} people who logged the hour, mean over the month."
+            ? $"{report.Scope}, local time: share of {shown.People} people who logged the hour, mean over the days that are over."
             : ReportSections.WhyNoHeatMap;
         var sheet = draft.Sheet("Working hours", $"When people work, {report.MonthName}", lead);
         if (report.HeatMap is not { } map)

@@ -10,6 +10,7 @@ static class FigureTiles
     const float Gap = 9;
     const float Inset = 10;
     const float Width = (PageBuilder.Inner - (PerRow - 1) * Gap) / PerRow;
+    const float Room = Width - 2 * Inset;
     const float Height = 98;
 
     public static void Draw(PageBuilder page, MonthlyReport report)
@@ -39,14 +40,11 @@ static class FigureTiles
         var y = page.Y + 8;
         Line(figure.Label, PdfStyle.Small);
         y += 1;
-        Line(figure.ValueText, PdfStyle.Big);
+        Value(figure.ValueText);
         y += 1;
         if (figure.Value is null)
         {
-            page.Part(
-                "P",
-                () => page.Lines(page.Wrap(figure.WhyNone ?? "Not enough data.", small, Width - 2 * Inset, 3), x, y, small)
-            );
+            page.Part("P", () => page.Lines(page.Wrap(figure.WhyNone ?? "Not enough data.", small, Room, 3), x, y, small));
             return;
         }
         if (figure.ChangeText is { } change)
@@ -65,9 +63,19 @@ static class FigureTiles
         if (figure.TargetText is { } target)
             Line($"Target {target}", small);
 
+        // A value is never cut: what is too long for its size is written smaller.
+        void Value(string text)
+        {
+            var (style, baseline) = (PdfStyle.Big, PageBuilder.BaselineOf(y, PdfStyle.Big));
+            if (page.WidthOf(text, style) is var width && width > Room)
+                style = style with { Size = MathF.Floor(10 * style.Size * Room / width) / 10 };
+            page.Part("P", () => page.Text(text, x, baseline, style, maxWidth: Room));
+            y += PdfStyle.Big.LineHeight;
+        }
+
         void Line(string text, TextStyle style)
         {
-            page.Part("P", () => page.Text(text, x, PageBuilder.BaselineOf(y, style), style, maxWidth: Width - 2 * Inset));
+            page.Part("P", () => page.Text(text, x, PageBuilder.BaselineOf(y, style), style, maxWidth: Room));
             y += style.LineHeight;
         }
     }

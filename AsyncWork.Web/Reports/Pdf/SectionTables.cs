@@ -45,7 +45,7 @@ static class SectionTables
                 new(report.Month.ToString("MMMM", CultureInfo.InvariantCulture), 62),
                 new(report.Month.PlusMonths(-1).ToString("MMMM", CultureInfo.InvariantCulture), 62),
                 new("Change", 70),
-                new("n", 90, Align.Left, MaxLines: 2),
+                new("n", 90, Align.Left, MaxLines: 3),
             ],
             figures
                 .Select(IReadOnlyList<string> (f) => [f.Label, f.ValueText, f.PreviousText, f.ChangeText ?? "", f.NText])

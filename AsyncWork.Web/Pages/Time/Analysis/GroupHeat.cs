@@ -11,17 +11,22 @@ namespace AsyncWork.Web.Pages.Time.Analysis;
 /// <param name="WhyNot">Why it is not; null when it is.</param>
 public sealed record GroupHeat(HeatMap? Map, string? WhyNot)
 {
+    /// <param name="days">Those that are not over are left out: a mean over them would be too low.</param>
     /// <param name="zone">The clocks by which hours are shown; null for those each entry was logged by.</param>
     /// <param name="seesCompany">Who asks sees the company's hours too, so that a team beside few others is not shown.</param>
     public static async Task<GroupHeat> LoadAsync(
         AppDbContext db,
         ReportScope scope,
         DateInterval days,
+        LocalDate today,
         DateTimeZone? zone,
         bool seesCompany,
         CancellationToken cancellation
     )
     {
+        if (days.Start >= today)
+            return new(null, "None of these days is over.");
+        days = new(days.Start, LocalDate.Min(days.End, today.PlusDays(-1)));
         // Who does not see the company's hours has nothing to take a team's from.
         var all = seesCompany ? ReportScope.Company : scope;
         var worked = await db.ListWorkedFor(all, days.Start, days.End).ToListAsync(cancellation);

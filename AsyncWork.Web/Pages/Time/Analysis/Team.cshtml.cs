@@ -48,6 +48,7 @@ public sealed class TeamModel(AppDbContext db, IClock clock) : PageModel
                 db,
                 Scope,
                 Span.Days(Month),
+                Today,
                 IsInMyZone ? Viewer.Zone : null,
                 Viewer.SeesCompany,
                 cancellation
