@@ -36,19 +36,25 @@ public sealed class Housekeeping(
     public async Task<int> CleanAsync(CancellationToken cancellation = default)
     {
         var (gone, problems) = (0, new List<Exception>());
-        foreach (var step in Steps(clock.GetCurrentInstant(), cancellation))
-        {
-            var doing = step();
-            await ((Task)doing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellation.ThrowIfCancellationRequested();
-            // What one step leaves behind when it fails is not the next one's to save.
-            db.ChangeTracker.Clear();
-            if (doing.Exception is { } problem)
-                problems.Add(problem.GetBaseException());
-            else
-                gone += await doing;
-        }
+        // A board of very many cards takes longer to delete than somebody waits for a page, and would else never go.
+        await db.WithRoomForManyRowsAsync(CleanAllAsync, cancellation);
         return problems.Count == 0 ? gone : throw new AggregateException(problems);
+
+        async Task CleanAllAsync()
+        {
+            foreach (var step in Steps(clock.GetCurrentInstant(), cancellation))
+            {
+                var doing = step();
+                await ((Task)doing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellation.ThrowIfCancellationRequested();
+                // What one step leaves behind when it fails is not the next one's to save.
+                db.ChangeTracker.Clear();
+                if (doing.Exception is { } problem)
+                    problems.Add(problem.GetBaseException());
+                else
+                    gone += await doing;
+            }
+        }
     }
 
     /// <summary>One after the other; each gives how many rows it deleted.</summary>

@@ -24,7 +24,10 @@ public sealed class SearchFilling(AppDbContext db)
     /// <summary>Makes all entries anew. Until it is done, less is found.</summary>
     public async Task<int> RebuildAsync(CancellationToken cancellation = default)
     {
-        await db.WriteAsync(token => db.SearchEntries.ExecuteDeleteAsync(token), cancellation);
+        await db.WithRoomForManyRowsAsync(
+            () => db.WriteAsync(token => db.SearchEntries.ExecuteDeleteAsync(token), cancellation),
+            cancellation
+        );
         return await FillAsync(cancellation);
     }
 

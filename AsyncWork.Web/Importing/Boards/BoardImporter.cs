@@ -61,9 +61,12 @@ sealed class BoardImporter(AppDbContext db, IClock clock)
 
     /// <summary>Until the transaction ends: two imports into one board come one after the other, so that the second finds what the first brought.</summary>
     async Task HoldAsync(int? board, CancellationToken cancellation) =>
-        await db
-            .Boards.Where(b => b.Id == board)
-            .ExecuteUpdateAsync(set => set.SetProperty(b => b.Version, b => b.Version), cancellation);
+        await db.WriteAsync(
+            stop =>
+                db.Boards.Where(b => b.Id == board)
+                    .ExecuteUpdateAsync(set => set.SetProperty(b => b.Version, b => b.Version), stop),
+            cancellation
+        );
 
     async Task<Board?> TargetAsync(
         Viewer viewer,
