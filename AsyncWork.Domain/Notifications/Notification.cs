@@ -85,6 +85,13 @@ public sealed class Notification
         return this;
     }
 
+    /// <summary>A mail of its own goes with it, so that no digest tells of it again.</summary>
+    public Notification Mailed(Instant now)
+    {
+        MailedAt = now;
+        return this;
+    }
+
     /// <summary>Whether it tells the same person of the same act, so that one notice tells of both.</summary>
     public bool IsOfOneActWith(Notification other) =>
         (PersonId, Reason, By, At) == (other.PersonId, other.Reason, other.By, other.At);

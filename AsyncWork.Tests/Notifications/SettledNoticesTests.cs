@@ -103,4 +103,34 @@ public sealed class SettledNoticesTests
                 new Submission([("Text", text), ("AskOf", $"{newYork}")], Button: "Ask for review")
             );
     }
+
+    [Fact]
+    [Trait("Feature", "T12")]
+    public async Task N1_days_off_that_are_asked_for_wait_for_who_decides_until_they_are_decided()
+    {
+        await using var host = await CompanyAsync();
+        var (berlin, manager) = (await host.SignedInAsync("berlin"), await host.SignedInAsync("manager"));
+
+        await AskAsync("2026-11-16", "2026-11-20");
+        await AskAsync("2026-12-21", "2026-12-31");
+
+        var asked = await host.Database(db => db.Notifications.OrderBy(n => n.Id).ToListAsync());
+        Assert.Equal(
+            ["Berlin asks to be away Mon 16 Nov 2026 to Fri 20 Nov 2026. Approve or decline it.", "/people/absences/1"],
+            [asked[0].Text, asked[0].Url]
+        );
+        // A mail of its own told of it, so that no digest does.
+        Assert.All(asked, n => Assert.NotNull(n.MailedAt));
+        Assert.Equal(2, (await WaitingForAsync(host, "Manager")).Count);
+
+        await manager.SubmitAsync("/people/absences/1", new Submission([("comment", "Enjoy it")], "Approve"));
+        Assert.Single(await WaitingForAsync(host, "Manager"));
+        Assert.Equal(["Your absence Mon 16 Nov 2026 to Fri 20 Nov 2026 is approved."], await WaitingForAsync(host, "Berlin"));
+
+        await berlin.SubmitAsync("/people/absences/2", new Submission([], Action: "Withdraw"));
+        Assert.Empty(await WaitingForAsync(host, "Manager"));
+
+        Task<HttpResponseMessage> AskAsync(string first, string last) =>
+            berlin.SubmitAsync("/people/absences/new", ("Input.FirstDay", first), ("Input.LastDay", last));
+    }
 }

@@ -26,17 +26,14 @@ public static class Notices
             db.Tell(notice);
     }
 
-    /// <summary>What people were asked to do at an address is done: it waits in their inbox no more. Part of the caller's transaction.</summary>
+    /// <summary>What people were asked to do at an address is done: it waits in their inbox no more. Part of the caller's transaction, where there is one.</summary>
     public static Task<int> FinishAskedAsync(
         this AppDbContext db,
         IReadOnlyCollection<PersonId> people,
         string url,
         Instant now,
         CancellationToken token
-    ) =>
-        db.ListAskedAt(url)
-            .Where(n => people.Contains(n.PersonId))
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.DoneAt, now), token);
+    ) => db.FinishAsync(db.ListAskedAt(url).Where(n => people.Contains(n.PersonId)), now, token);
 
     /// <summary>The same for whomever it was asked since then.</summary>
     public static Task<int> FinishAskedSinceAsync(
@@ -45,7 +42,10 @@ public static class Notices
         string url,
         Instant now,
         CancellationToken token
-    ) => db.ListAskedAt(url).Where(n => n.At >= since).ExecuteUpdateAsync(set => set.SetProperty(n => n.DoneAt, now), token);
+    ) => db.FinishAsync(db.ListAskedAt(url).Where(n => n.At >= since), now, token);
+
+    static Task<int> FinishAsync(this AppDbContext db, IQueryable<Notification> notices, Instant now, CancellationToken token) =>
+        db.WriteAsync(stop => notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.DoneAt, now), stop), token);
 
     /// <summary>The notice by which a person was told of a request that waits for them. One of which no notice tells gets one. Null when none waits.</summary>
     public static async Task<Notification?> FindOrTellOfRequestAsync(this AppDbContext db, PersonId person, int request)

@@ -54,7 +54,7 @@ public sealed class EndModel(AppDbContext db, PilotDesk desk, AuditTrail audit, 
             return Pilot.HasEnded ? LocalRedirect(Pilot.Url) : Refuse(SomebodyElse, StatusCodes.Status409Conflict);
         // Nobody is asked any more how content they are, nor what follows.
         foreach (var asked in (string[])[Pilot.Url, $"{Pilot.Url}/satisfaction"])
-            await Db.WriteAsync(stop => Db.FinishAskedSinceAsync(Pilot.PlannedAt, asked, Now, stop));
+            await Db.FinishAskedSinceAsync(Pilot.PlannedAt, asked, Now, default);
         this.Toast("The pilot has ended.");
         return LocalRedirect(url);
     }

@@ -39,7 +39,7 @@ public sealed class SatisfactionModel(AppDbContext db, IClock clock) : PilotPage
             return Pilot.HasEnded
                 ? LocalRedirect(Pilot.Url)
                 : Refuse("_Satisfaction", "That did not work at the same moment. Save once more.", StatusCodes.Status409Conflict);
-        await Db.WriteAsync(stop => Db.FinishAskedAsync([person], $"{Pilot.Url}/satisfaction", Now, stop));
+        await Db.FinishAskedAsync([person], $"{Pilot.Url}/satisfaction", Now, default);
         this.Toast("Your answer is kept.");
         if (!Request.IsHtmx())
             return LocalRedirect(Pilot.Url);

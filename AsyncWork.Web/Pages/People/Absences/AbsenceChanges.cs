@@ -1,8 +1,10 @@
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Mail;
+using AsyncWork.Web.Pages.Inbox;
 using AsyncWork.Web.Pages.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -55,10 +57,11 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
         var absence = new Absence(person.Id, asked.First, asked.Last, asked.Kind, asked.Deputy, asked.Note, by, now);
         db.Add(absence);
         var days = AbsenceText.Days(asked.First, asked.Last);
+        IReadOnlyList<Recipient> deciders = by == person.Id ? await DecidersAsync(person.Id) : [];
         if (by == person.Id)
         {
             audit.Record("asked for absence", person.Name, days);
-            foreach (var decider in await DecidersAsync(person.Id))
+            foreach (var decider in deciders)
                 Mail(
                     decider,
                     $"{person.Name} asks to be away",
@@ -71,7 +74,19 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             audit.Record("recorded absence", person.Name, days);
             await TellOfDecisionAsync(absence, person.Name, "recorded");
         }
-        if (await db.SaveOnceAsync(formKey, now) && absence.State == AbsenceState.Approved)
+        if (!await db.SaveOnceAsync(formKey, now))
+            return;
+        foreach (var decider in deciders)
+            Tell(
+                decider,
+                NotificationReason.Asked,
+                by,
+                $"{person.Name} asks to be away {days}. Approve or decline it.",
+                UrlOf(absence),
+                now
+            );
+        await db.SaveChangesAsync();
+        if (absence.State == AbsenceState.Approved)
             await db.RecountAsync(person.Id, now.InUtc().Date);
     }
 
@@ -90,7 +105,17 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             AbsenceText.Days(absence.FirstDay, absence.LastDay)
         );
         await TellOfDecisionAsync(absence, name, absence.State.Text());
+        foreach (var person in await db.ListRecipients([absence.PersonId]).ToListAsync())
+            Tell(
+                person,
+                NotificationReason.Answered,
+                by,
+                $"Your absence {AbsenceText.Days(absence.FirstDay, absence.LastDay)} is {absence.State.Text()}.",
+                UrlOf(absence),
+                now
+            );
         await db.SaveChangesAsync();
+        await AskNobodyAsync(absence, now);
         if (approve)
             await db.RecountAsync(absence.PersonId, now.InUtc().Date);
     }
@@ -115,6 +140,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             foreach (var person in await db.ListRecipients([absence.PersonId]).ToListAsync())
                 Mail(person, $"Your absence {days} is withdrawn", $"{who} withdrew your absence {days}.");
         await db.SaveChangesAsync();
+        await AskNobodyAsync(absence, now);
         if (counted)
             await db.RecountAsync(absence.PersonId, now.InUtc().Date);
     }
@@ -144,6 +170,19 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             deciders = await db.ListHolders(nameof(Role.HR), person).ToListAsync();
         return deciders.Count > 0 ? deciders : await db.ListHolders(nameof(Role.Administrator), person).ToListAsync();
     }
+
+    /// <summary>In the inbox, beside the mail.</summary>
+    void Tell(Recipient to, NotificationReason reason, PersonId by, string text, string url, Instant now)
+    {
+        var notice = new Notification(to.Id, reason, by, text, url, now);
+        db.Tell(to.Email is null ? notice : notice.Mailed(now));
+    }
+
+    /// <summary>It is decided, or taken back: it waits in no inbox any more.</summary>
+    Task<int> AskNobodyAsync(Absence absence, Instant now) =>
+        db.FinishAskedSinceAsync(absence.RequestedAt, UrlOf(absence), now, default);
+
+    static string UrlOf(Absence absence) => $"/people/absences/{absence.Id}";
 
     void Mail(Recipient to, string subject, string text, bool link = true)
     {
