@@ -19,6 +19,7 @@ namespace AsyncWork.Web.Identity;
 public sealed class SecondFactors(
     AppDbContext db,
     IDataProtectionProvider protection,
+    PasswordCheck check,
     AccountSessions sessions,
     MailOutbox outbox,
     AuditTrail audit,
@@ -120,8 +121,18 @@ public sealed class SecondFactors(
         return isDone;
     }
 
-    /// <summary>What a code is, for the audit log; null when it does not open this account, or did so once.</summary>
+    /// <summary>
+    /// What a code is, for the audit log; null when it does not open this account, or did so once, which counts as a wrong password does.
+    /// </summary>
     public async Task<string?> TryAsync(Account account, string? code)
+    {
+        if (await TakeAsync(account, code) is { } how)
+            return how;
+        await check.FailedAsync(account, counts: true, "the second factor was wrong");
+        return null;
+    }
+
+    async Task<string?> TakeAsync(Account account, string? code)
     {
         var typed = Plain(code);
         if (typed.Length != 6)

@@ -18,8 +18,7 @@ public sealed class SecondFactorModel(
 ) : PageModel
 {
     const string WrongCode =
-        "That code is not right, or was used already. Wait for the next one, and look whether your phone’s clock is right.";
-    const string WrongPassword = "That is not your password. After five failures your account can be tried again in 15 minutes.";
+        "That code is not right, or was used already. Wait for the next one, and look at your phone’s clock.";
 
     [BindProperty]
     public string? Password { get; set; }
@@ -43,7 +42,6 @@ public sealed class SecondFactorModel(
     /// <summary>How many recovery codes open the account still.</summary>
     public int Left { get; private set; }
 
-    /// <summary>The company asks for it.</summary>
     public bool IsOwed => User.HasClaim(c => c.Type == ViewerClaims.OwesSecondFactor);
     Guid Session => Guid.Parse(User.FindFirstValue(ViewerClaims.Session)!);
 
@@ -52,7 +50,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        if (account is { SecondFactorAt: null } && await IsOwnerAsync(account))
+        if (account is { SecondFactorAt: null } && await IsOwnerAsync(account, hasFactor: false))
         {
             if (factors.Find(account, Sent) is not { } offer)
                 ModelState.AddModelError(nameof(Code), "That key is too old. Take the new one into your app.");
@@ -67,7 +65,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostCodesAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        return account is { SecondFactorAt: not null } && await IsOwnerAsync(account) && await HasFactorAsync(account)
+        return account is { SecondFactorAt: not null } && await IsOwnerAsync(account, hasFactor: true)
             ? await DoneAsync(await factors.MakeCodesAsync(account), "The old recovery codes open nothing any more.")
             : await ShowAsync(account);
     }
@@ -75,7 +73,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostOffAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        if (account is not { SecondFactorAt: not null } || !await IsOwnerAsync(account) || !await HasFactorAsync(account))
+        if (account is not { SecondFactorAt: not null } || !await IsOwnerAsync(account, hasFactor: true))
             return await ShowAsync(account);
         if (!await factors.TurnOffAsync(account, but: Session))
             return StatusCode(StatusCodes.Status409Conflict);
@@ -84,29 +82,23 @@ public sealed class SecondFactorModel(
         return LocalRedirect(SecondFactorSetup.Page);
     }
 
-    async Task<bool> IsOwnerAsync(Identity.Account account)
+    async Task<bool> IsOwnerAsync(Identity.Account account, bool hasFactor)
     {
-        if (await check.IsPasswordOfAsync(account, Password))
-            return true;
-        ModelState.AddModelError(nameof(Password), WrongPassword);
-        return false;
-    }
-
-    async Task<bool> HasFactorAsync(Identity.Account account)
-    {
-        if (await factors.TryAsync(account, Code) is not null)
-            return true;
-        await check.FailedAsync(account, counts: true, "the second factor was wrong");
-        ModelState.AddModelError(nameof(Code), WrongCode);
-        return false;
+        if (!await check.IsPasswordOfAsync(account, Password))
+            ModelState.AddModelError(
+                nameof(Password),
+                "That is not your password. After five failures your account can be tried again in 15 minutes."
+            );
+        else if (hasFactor && await factors.TryAsync(account, Code) is null)
+            ModelState.AddModelError(nameof(Code), WrongCode);
+        return ModelState.IsValid;
     }
 
     async Task<IActionResult> DoneAsync(IReadOnlyList<string> codes, string told)
     {
         var account = (await accounts.GetUserAsync(User))!;
         await sessions.RefreshAsync(account);
-        ViewData["Done"] = told;
-        Made = codes;
+        (ViewData["Done"], Made) = (told, codes);
         return await ShowAsync(account);
     }
 

@@ -41,7 +41,6 @@ public sealed class SignInCodeModel(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         if (await factors.TryAsync(account, Code) is not { } how)
         {
-            await check.FailedAsync(account, counts: true, "the second factor was wrong");
             ModelState.AddModelError(nameof(Code), Refusal);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

@@ -164,7 +164,7 @@ public sealed class HealthFacts(
             new(
                 "Sign-in",
                 "A second factor is asked of",
-                $"{SettingsModel.Text(rule)}; {with} of {all} accounts have one",
+                $"{rule.Text()}; {with} of {all} accounts have one",
                 rule == SecondFactorRule.Nobody && environment.IsProduction()
                     ? "A password alone opens the accounts of administrators: ask a second factor of them under Company settings."
                     : null

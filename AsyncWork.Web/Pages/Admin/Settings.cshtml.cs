@@ -108,16 +108,7 @@ public sealed class SettingsModel(AppDbContext db, AuditTrail audit) : PageModel
         };
 
     static string Told(Company c) =>
-        $"{c.Name}, {c.Zone.Id}, coverage {Target(c.CoverageTarget)}, meetings {Target(c.MeetingShareTarget)}, async {Target(c.AsyncShareTarget)}, second factor: {Text(c.SecondFactorRule)}";
-
-    /// <summary>Of whom a second factor is asked, in words.</summary>
-    public static string Text(SecondFactorRule rule) =>
-        rule switch
-        {
-            SecondFactorRule.Nobody => "Nobody",
-            SecondFactorRule.HRAndAdministrators => "HR and administrators",
-            _ => "Everybody",
-        };
+        $"{c.Name}, {c.Zone.Id}, coverage {Target(c.CoverageTarget)}, meetings {Target(c.MeetingShareTarget)}, async {Target(c.AsyncShareTarget)}, second factor: {c.SecondFactorRule.Text()}";
 
     static string Target(int? percent) => percent is { } p ? $"{p} %" : "–";
 }
