@@ -88,7 +88,7 @@ public sealed class SecondFactorJourneyTests(AppFixture app)
     {
         await page.GetByLabel("Code").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage());
+        await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage);
     }
 
     private static async Task DropAsync(IPage page, string person)

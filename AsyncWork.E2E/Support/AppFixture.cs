@@ -88,7 +88,7 @@ public sealed class AppFixture : IAsyncLifetime
         await page.Locator("[name=Password]").PressAsync("Enter");
         try
         {
-            await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage(), new() { Timeout = 30_000 });
+            await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage, new() { Timeout = 30_000 });
         }
         catch (PlaywrightException)
         {
