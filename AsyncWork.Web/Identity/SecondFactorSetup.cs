@@ -23,13 +23,7 @@ static class SecondFactorSetup
                     || page.GetMetadata<WithoutSecondFactorAttribute>() is not null
                 )
                     return next(http);
-                if (http.Request.Headers["HX-Request"] == "true")
-                {
-                    http.Response.StatusCode = StatusCodes.Status403Forbidden;
-                    http.Response.Headers["HX-Redirect"] = Page;
-                }
-                else
-                    http.Response.Redirect(Page);
+                SignedOut.LeadTo(http, Page, StatusCodes.Status403Forbidden);
                 return Task.CompletedTask;
             }
         );

@@ -108,7 +108,7 @@ public sealed class SecondFactors(
     public async Task<bool> TurnOffAsync(Account account, string done, Guid? but = null)
     {
         (account.SecondFactorAt, account.AuthenticatorSecret, account.AuthenticatorStep) = (null, null, 0);
-        await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync();
+        await DropCodesAsync(account);
         Tell(account, done, "is opened by its password alone from now on");
         return await sessions.EndAllAsync(account, but);
     }
@@ -185,10 +185,13 @@ public sealed class SecondFactors(
             .Range(0, RecoveryCodes)
             .Select(_ => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(RecoveryBytes)))
             .ToList();
-        await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync();
+        await DropCodesAsync(account);
         db.AddRange(made.Select(code => new RecoveryCode(account.Id, HashOf(code))));
         return [.. made.Select(code => string.Join('-', code.Chunk(4).Select(part => new string(part))))];
     }
+
+    Task<int> DropCodesAsync(Account account) =>
+        db.WriteAsync(db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync);
 
     void Tell(Account account, string done, string what)
     {

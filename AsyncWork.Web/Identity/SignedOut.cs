@@ -8,17 +8,21 @@ static class SignedOut
 {
     public static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var (request, response) = (context.Request, context.Response);
-        var signIn = $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(PlaceOf(request))}";
-        if (request.Headers["HX-Request"] == "true")
+        var signIn = $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(PlaceOf(context.Request))}";
+        LeadTo(context.HttpContext, signIn, StatusCodes.Status401Unauthorized);
+        return Task.CompletedTask;
+    }
+
+    /// <param name="status">For htmx, which is told and not redirected: it would put the page it is led to into the board.</param>
+    public static void LeadTo(HttpContext http, string page, int status)
+    {
+        if (http.Request.Headers["HX-Request"] == "true")
         {
-            // Never a redirect: htmx would follow it and put the sign-in page into the board.
-            response.StatusCode = StatusCodes.Status401Unauthorized;
-            response.Headers["HX-Redirect"] = signIn;
+            http.Response.StatusCode = status;
+            http.Response.Headers["HX-Redirect"] = page;
         }
         else
-            response.Redirect(signIn);
-        return Task.CompletedTask;
+            http.Response.Redirect(page);
     }
 
     public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
