@@ -59,7 +59,7 @@ public static class Commands
         var people = scope.ServiceProvider.GetRequiredService<AppDbContext>().People;
         var person = await people.AsNoTracking().SingleOrDefaultAsync(p => email != null && p.Email == email);
         var administration = scope.ServiceProvider.GetRequiredService<AccountAdministration>();
-        var reason = person is null ? "Nobody has that address." : await administration.DropSecondFactorAsync(person);
+        var reason = person is null ? "Nobody has that address." : await administration.DropSecondFactorAsync(person, by: null);
         await (reason is null ? Console.Out : Console.Error).WriteLineAsync(
             reason ?? $"{person!.Name} signs in with the password alone."
         );

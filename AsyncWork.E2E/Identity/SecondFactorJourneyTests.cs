@@ -59,7 +59,7 @@ public sealed class SecondFactorJourneyTests(AppFixture app)
         await page.GetByRole(AriaRole.Link, new() { Name = "Second factor" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "The key as a QR code" })).ToBeVisibleAsync();
         var key = await page.Locator("#key").InnerTextAsync();
-        await page.GetByLabel("Code").FillAsync(CodeOf(key, Duration.Zero));
+        await page.GetByLabel("Code", new() { Exact = true }).FillAsync(CodeOf(key, Duration.Zero));
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
         var codes = page.Locator("ul.recovery code");
@@ -86,7 +86,7 @@ public sealed class SecondFactorJourneyTests(AppFixture app)
 
     private static async Task SendCodeAsync(IPage page, string code)
     {
-        await page.GetByLabel("Code").FillAsync(code);
+        await page.GetByLabel("Code", new() { Exact = true }).FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page).Not.ToHaveURLAsync(Joining.SignInPage);
     }

@@ -295,6 +295,15 @@ public sealed class SecondFactorTests
             new Submission([], Button: "Turn off second factor")
         );
 
+        await TurnOnAsync(host, admin);
+        var me = await host.Database(db =>
+            db.Users.Where(a => a.Email == Given.EmailOf("admin")).Select(a => a.PersonId).SingleAsync()
+        );
+        using var own = await admin.SubmitAsync(
+            $"/admin/people/{me}/account",
+            new Submission([], Button: "Turn off second factor")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, own.StatusCode);
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
         Assert.Null(await SinceAsync(host));
         Assert.Contains("turned off the second factor of", await ActionsAsync(host));

@@ -68,11 +68,14 @@ public sealed class AccountAdministration(
         );
 
     /// <summary>Turns off the second factor of somebody who has lost it, and ends their sessions.</summary>
-    public Task<string?> DropSecondFactorAsync(Person person) =>
+    /// <param name="by">Their own is asked for its code; null on the server.</param>
+    public Task<string?> DropSecondFactorAsync(Person person, PersonId? by) =>
         ChangeAsync(
             person,
             async account =>
             {
+                if (person.Id == by)
+                    return "Turn your own off under My account, with your password and a code.";
                 if (account.SecondFactorAt is null)
                     return $"{person.Name} has no second factor.";
                 Expect(await factors.TurnOffAsync(account, "turned off the second factor of"), person);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using AsyncWork.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 
 namespace AsyncWork.Web.Identity;
@@ -39,7 +37,7 @@ public sealed class PasswordLinks(
     {
         var until = clock.GetCurrentInstant() + (kind == PasswordLinkKind.Invitation ? InvitationHolds : ForgottenHolds);
         var text = string.Join('|', (int)kind, account.Id, until.ToUnixTimeSeconds(), account.SecurityStamp);
-        var token = WebEncoders.Base64UrlEncode(protector.Protect(System.Text.Encoding.UTF8.GetBytes(text)));
+        var token = protector.Protect(text);
         return $"/account/{(kind == PasswordLinkKind.Invitation ? "join" : "set-password")}?token={token}";
     }
 
@@ -47,7 +45,7 @@ public sealed class PasswordLinks(
     public async Task<(Account Account, PasswordLinkKind Kind)?> FindAsync(string? token)
     {
         if (
-            Read(token)?.Split('|') is not [var kind, var id, var until, var stamp]
+            protector.Open(token)?.Split('|') is not [var kind, var id, var until, var stamp]
             || Instant.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)) < clock.GetCurrentInstant()
             || await accounts.FindByIdAsync(id) is not { DeactivatedAt: null } account
             || account.SecurityStamp != stamp
@@ -55,23 +53,5 @@ public sealed class PasswordLinks(
         )
             return null;
         return (account, Enum.Parse<PasswordLinkKind>(kind));
-    }
-
-    string? Read(string? token)
-    {
-        if (token is null or { Length: > 1000 })
-            return null;
-        try
-        {
-            return System.Text.Encoding.UTF8.GetString(protector.Unprotect(WebEncoders.Base64UrlDecode(token)));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

@@ -5,7 +5,6 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using OtpNet;
@@ -50,7 +49,7 @@ public sealed class SecondFactors(
     public SecretOffer? Find(Account account, string? form)
     {
         if (
-            Open(offers, form)?.Split('|') is not [var id, var until, var secret]
+            offers.Open(form)?.Split('|') is not [var id, var until, var secret]
             || id != account.Id.ToString(CultureInfo.InvariantCulture)
         )
             return null;
@@ -74,7 +73,7 @@ public sealed class SecondFactors(
             {
                 if (fresh.SecondFactorAt is not null)
                     return;
-                var secret = WebEncoders.Base64UrlEncode(secrets.Protect(Encoding.UTF8.GetBytes(offer.Secret)));
+                var secret = secrets.Protect(offer.Secret);
                 (fresh.SecondFactorAt, fresh.AuthenticatorSecret, fresh.AuthenticatorStep) = (Now, secret, step);
                 var made = await RenewCodesAsync(fresh);
                 Tell(fresh, "turned on the second factor", "is asked for a second factor at sign-in from now on");
@@ -142,7 +141,7 @@ public sealed class SecondFactors(
             return await db.WriteAsync(codes.ExecuteDeleteAsync) == 1 ? ByRecoveryCode : null;
         }
         if (
-            Open(secrets, account.AuthenticatorSecret) is not { } secret
+            secrets.Open(account.AuthenticatorSecret) is not { } secret
             || StepOf(Base32Encoding.ToBytes(secret), typed) is not { } step
         )
             return null;
@@ -162,11 +161,7 @@ public sealed class SecondFactors(
     {
         var secret = Base32Encoding.ToString(key).TrimEnd('=');
         var text = string.Join('|', account.Id.ToString(CultureInfo.InvariantCulture), until.ToUnixTimeSeconds(), secret);
-        return new(
-            secret,
-            new OtpUri(OtpType.Totp, secret, account.Email!, "AsyncWork").ToString(),
-            WebEncoders.Base64UrlEncode(offers.Protect(Encoding.UTF8.GetBytes(text)))
-        );
+        return new(secret, new OtpUri(OtpType.Totp, secret, account.Email!, "AsyncWork").ToString(), offers.Protect(text));
     }
 
     long? StepOf(byte[] secret, string code) =>
@@ -211,24 +206,6 @@ public sealed class SecondFactors(
         (code ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 
     static string HashOf(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
-
-    static string? Open(IDataProtector protector, string? text)
-    {
-        if (text is null or { Length: > 1000 })
-            return null;
-        try
-        {
-            return Encoding.UTF8.GetString(protector.Unprotect(WebEncoders.Base64UrlDecode(text)));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>A secret for an authenticator app.</summary>

@@ -49,9 +49,10 @@ public sealed class SignInCodeModel(
         check.Pass(account, how);
         await sessions.StartAsync(account);
         if (how == SecondFactors.ByRecoveryCode)
-            this.Toast(
-                $"You used a recovery code. {await factors.CountCodesAsync(account)} are left; make new ones under My account."
-            );
+        {
+            var left = await factors.CountCodesAsync(account);
+            this.Toast($"You used a recovery code. {(left == 1 ? "1 is" : $"{left} are")} left; make new ones under My account.");
+        }
         return LocalRedirect(Destination);
     }
 

@@ -54,7 +54,8 @@ public sealed class AccountModel(
 
     public Task<IActionResult> OnPostEndSessionsAsync(int id) => DoAsync(id, administration.EndSessionsAsync);
 
-    public Task<IActionResult> OnPostDropSecondFactorAsync(int id) => DoAsync(id, administration.DropSecondFactorAsync);
+    public Task<IActionResult> OnPostDropSecondFactorAsync(int id) =>
+        DoAsync(id, p => administration.DropSecondFactorAsync(p, User.Viewer().Person));
 
     public Task<IActionResult> OnPostGiveRoleAsync(int id, Role role) =>
         DoAsync(id, p => WithRole(role, () => administration.GiveRoleAsync(p, role)));
