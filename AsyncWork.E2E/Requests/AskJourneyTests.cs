@@ -22,8 +22,12 @@ public sealed class AskJourneyTests(AppFixture app)
         // Ask, and see by when to expect the answer
         await page.GotoAsync("/posts");
         await page.GetByRole(AriaRole.Link, new() { Name = "New post" }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Request", Exact = true }).ClickAsync();
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
+        var request = page.GetByRole(AriaRole.Button, new() { Name = "Request", Exact = true });
+        await request.ClickAsync();
+        await Expect(request).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync(title);
+        await Expect(page.Locator("#Text")).ToHaveValueAsync(new Regex("What I need"));
         if (javaScript)
             await berlin.MarkAsync();
         await page.GetByLabel("Ask", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = name });
