@@ -96,8 +96,9 @@ public sealed class SecondFactorJourneyTests(AppFixture app)
         await page.GotoAsync("/admin/people");
         await page.GetByRole(AriaRole.Link, new() { Name = person }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Account" }).Last.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Turn off second factor" }).ClickAsync();
-        await Expect(page.Locator("#account")).ToContainTextAsync("Second factor none");
+        var drop = page.GetByRole(AriaRole.Button, new() { Name = "Turn off second factor" });
+        await drop.ClickAsync();
+        await Expect(drop).ToHaveCountAsync(0);
     }
 
     /// <summary>What an authenticator app shows.</summary>
