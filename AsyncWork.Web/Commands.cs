@@ -8,9 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>drop-second-factor</c> or
-/// <c>demo</c>. Settings
-/// are given as to the server, by environment, file or <c>--Name:Part value</c>.
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>drop-second-factor</c>
+/// or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
 {

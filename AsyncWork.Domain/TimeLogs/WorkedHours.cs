@@ -36,7 +36,7 @@ public sealed class WorkedHours
             .Select(day =>
             {
                 // The end of a night does not speak for the day after, on which its person may be of another team.
-                var first = (day.FirstOrDefault(part => part.e.Date == day.Key) is { e: { } own } ? own : day.First().e);
+                var first = day.OrderBy(part => part.e.Date != day.Key).First().e;
                 return new WorkedHours(person, day.Key, first.TeamId, first.Zone, day.Aggregate(0, (all, p) => all | p.Hours));
             });
 }

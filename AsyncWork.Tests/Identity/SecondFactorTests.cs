@@ -140,6 +140,27 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
+    public async Task A_password_chosen_anew_does_not_forget_wrong_codes()
+    {
+        await using var host = await HostAsync(("RateLimits:AttemptsPerAccountPerMinute", "100"));
+        await TurnOnAsync(host);
+        var half = await HalfAsync(host);
+        for (var i = 0; i < 4; i++)
+            await SendAsync(half, $"{i:000000}");
+        var account = await host.Database(db => db.Users.AsNoTracking().SingleAsync(a => a.Email == Email));
+        await using var scope = host.Services.CreateAsyncScope();
+        var link = scope.ServiceProvider.GetRequiredService<PasswordLinks>().PathFor(account, PasswordLinkKind.Forgotten);
+
+        using var chosen = await host.Stranger().SubmitAsync(link, ("Password", "three quiet mornings"));
+
+        Assert.Equal(HttpStatusCode.Found, chosen.StatusCode);
+        Assert.Equal(
+            4,
+            await host.Database(db => db.Users.Where(a => a.Email == Email).Select(a => a.AccessFailedCount).SingleAsync())
+        );
+    }
+
+    [Fact]
     public async Task It_is_turned_on_by_who_has_the_password_and_the_app_alone_and_its_owner_is_told()
     {
         await using var host = await HostAsync();

@@ -17,7 +17,9 @@ public sealed class Passwords(UserManager<Account> accounts, AccountSessions ses
             throw new ArgumentException(reason, nameof(password));
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.JoinedAt ??= clock.GetCurrentInstant();
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        // Wrong codes are forgotten by the right one alone, or who reads the owner's mail could try them for ever.
+        if (account.SecondFactorAt is null)
+            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         audit.Record(done, account.Email!, by: account.PersonId);
         return await sessions.EndAllAsync(account, but);
     }

@@ -48,12 +48,6 @@ public sealed record CardPlaced(
 /// </summary>
 public static class CardMoves
 {
-    /// <summary>
-    /// Where writers run side by side, somebody may write on the card, or finish what it waits for, at the same moment: then it is tried again,
-    /// from how it stands by then.
-    /// </summary>
-    internal const int MostTries = 4;
-
     /// <summary>Moves a card for a person.</summary>
     public static async Task<CardPlaced> MoveCardAsync(
         this AppDbContext db,
@@ -64,36 +58,14 @@ public static class CardMoves
         CancellationToken cancellation = default
     )
     {
-        for (var tries = 1; tries <= MostTries; tries++)
-        {
-            var placed = new CardPlaced(null, 0, IsGone: true);
-            try
-            {
-                await db.InTransactionAsync(
-                    async token =>
-                    {
-                        db.ChangeTracker.Clear();
-                        var found = await CardPlaceQueries.FindCardOf(
-                            db,
-                            card,
-                            viewer.Person,
-                            viewer.Today,
-                            viewer.IsAdministrator
-                        );
-                        placed = found is null
-                            ? new CardPlaced(null, 0, IsGone: true)
-                            : await db.PlaceAsync(found, target, viewer.Person, now, token);
-                    },
-                    cancellation
-                );
-                return placed;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-        return new CardPlaced(null, target.From ?? 0, WasChanged: true);
+        return await db.TryAgainAsync(
+            async token =>
+                await CardPlaceQueries.FindCardOf(db, card, viewer.Person, viewer.Today, viewer.IsAdministrator) is { } found
+                    ? await db.PlaceAsync(found, target, viewer.Person, now, token)
+                    : new CardPlaced(null, 0, IsGone: true),
+            new CardPlaced(null, target.From ?? 0, WasChanged: true),
+            cancellation
+        );
     }
 
     /// <summary>Moves a card that is tracked, and saves. For callers that are in a transaction already.</summary>

@@ -53,7 +53,7 @@ static class FigureTiles
             var color = figure.Improved switch
             {
                 true => PdfStyle.Good,
-                false => PdfStyle.Late,
+                false => PdfStyle.Attention,
                 null => PdfStyle.Ink,
             };
             Line(change + figure.Judgement, small with { Color = color, Weight = FontWeight.SemiBold });

@@ -26,7 +26,7 @@ static class PdfStyle
     public static readonly SKColor Action = SKColor.Parse("#0d6b5f");
     public static readonly SKColor ActionPale = SKColor.Parse("#4a9589");
     public static readonly SKColor Good = SKColor.Parse("#2b7038");
-    public static readonly SKColor Late = SKColor.Parse("#b0281f");
+    public static readonly SKColor Attention = SKColor.Parse("#8a5208");
 
     public static readonly TextStyle Title = new(25, Ink, FontWeight.SemiBold);
     public static readonly TextStyle Heading = new(12.5f, Ink, FontWeight.SemiBold);

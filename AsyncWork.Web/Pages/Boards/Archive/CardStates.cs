@@ -122,28 +122,14 @@ public static class CardStates
         CancellationToken cancellation
     )
     {
-        for (var tries = 1; tries <= CardMoves.MostTries; tries++)
-        {
-            var placed = new CardPlaced(null, 0, IsGone: true);
-            try
-            {
-                await db.InTransactionAsync(
-                    async token =>
-                    {
-                        db.ChangeTracker.Clear();
-                        var found = await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token);
-                        placed = found is null ? new CardPlaced(null, 0, IsGone: true) : await change(found, token);
-                    },
-                    cancellation
-                );
-                return placed;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-        return new CardPlaced(null, 0, WasChanged: true);
+        return await db.TryAgainAsync(
+            async token =>
+                await db.CardsOf(viewer).SingleOrDefaultAsync(c => c.Id == card, token) is { } found
+                    ? await change(found, token)
+                    : new CardPlaced(null, 0, IsGone: true),
+            new CardPlaced(null, 0, WasChanged: true),
+            cancellation
+        );
     }
 
     /// <summary>Archives what is done in a column, in few statements however much it is.</summary>

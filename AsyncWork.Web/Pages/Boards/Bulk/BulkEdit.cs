@@ -71,35 +71,22 @@ public static class BulkEdit
         CancellationToken cancellation = default
     )
     {
-        for (var tries = 1; tries <= CardMoves.MostTries; tries++)
-        {
-            var outcome = new BulkOutcome(0, [], []);
-            try
+        return await db.TryAgainAsync(
+            async token =>
             {
-                await db.InTransactionAsync(
-                    async token =>
-                    {
-                        db.ChangeTracker.Clear();
-                        var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
-                        var notes = change.Action switch
-                        {
-                            BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
-                            BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
-                            _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
-                        };
-                        await db.SaveChangesAsync(token);
-                        outcome = new(cards.Count - notes.Refused.Count, notes.Refused, notes.Said);
-                    },
-                    cancellation
-                );
-                return outcome;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-        return new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")], []);
+                var cards = await db.CardsToChange(viewer, board, ids).ToListAsync(token);
+                var notes = change.Action switch
+                {
+                    BulkAction.Move => await db.MoveManyAsync(cards, board, change.Column, viewer.Person, now, token),
+                    BulkAction.Owner => await db.GiveManyAsync(cards, board, change.Owner, viewer, now, token),
+                    _ => await db.ChangeEachAsync(cards, change, viewer, now, token),
+                };
+                await db.SaveChangesAsync(token);
+                return new BulkOutcome(cards.Count - notes.Refused.Count, notes.Refused, notes.Said);
+            },
+            new(0, [("All cards", "Somebody changed one of them at this moment, so nothing was changed. Try again.")], []),
+            cancellation
+        );
     }
 
     static async Task<BulkNotes> ChangeEachAsync(
