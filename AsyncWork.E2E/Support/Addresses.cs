@@ -173,6 +173,7 @@ public static class Addresses
         new("/account"),
         new("/account/password"),
         new("/account/second-factor"),
+        new("/account/passkeys"),
         new("/no-such-page", Status: 404),
     ];
 

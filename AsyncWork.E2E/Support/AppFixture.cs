@@ -57,15 +57,19 @@ public sealed class AppFixture : IAsyncLifetime
     )
     {
         var state = who is null ? null : await signedIn.GetOrAdd(who, w => new(() => SignInAsync(w))).Value;
-        return await NewVisitAsync(state, javaScript, width, scheme);
+        return await NewVisitAsync(Url, state, javaScript, width, scheme);
     }
 
-    private async Task<Visit> NewVisitAsync(string? state, bool javaScript, int width, ColorScheme scheme)
+    /// <summary>A window of nobody at the app’s name: what browsers bind to a site’s name, they do not do at a number such as 127.0.0.1.</summary>
+    public Task<Visit> OpenByNameAsync() =>
+        NewVisitAsync(new UriBuilder(Url) { Host = "localhost" }.Uri, null, javaScript: true, width: 1280, ColorScheme.Light);
+
+    private async Task<Visit> NewVisitAsync(Uri app, string? state, bool javaScript, int width, ColorScheme scheme)
     {
         var context = await browser!.Chromium.NewContextAsync(
             new()
             {
-                BaseURL = Url.ToString(),
+                BaseURL = app.ToString(),
                 StorageState = state,
                 JavaScriptEnabled = javaScript,
                 ViewportSize = new() { Width = width, Height = 900 },
@@ -75,12 +79,12 @@ public sealed class AppFixture : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(30_000);
-        return new Visit(context, await context.NewPageAsync(), Url);
+        return new Visit(context, await context.NewPageAsync(), app);
     }
 
     private async Task<string> SignInAsync(string who)
     {
-        await using var visit = await NewVisitAsync(null, javaScript: true, width: 1280, ColorScheme.Light);
+        await using var visit = await NewVisitAsync(Url, null, javaScript: true, width: 1280, ColorScheme.Light);
         var page = visit.Page;
         await page.GotoAsync("/account/sign-in?ReturnUrl=/help"); // a page that asks the database for nothing
         await page.Locator("[name=Email]").FillAsync(Accounts.Email(who));

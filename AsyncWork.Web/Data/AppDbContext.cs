@@ -139,6 +139,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
     public DbSet<UsedFormKey> UsedFormKeys => Set<UsedFormKey>();

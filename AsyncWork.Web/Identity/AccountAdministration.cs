@@ -67,7 +67,7 @@ public sealed class AccountAdministration(
             }
         );
 
-    /// <summary>Turns off the second factor of somebody who has lost it, and ends their sessions.</summary>
+    /// <summary>Turns off the second factor of somebody who has lost it, removes their passkeys, and ends their sessions.</summary>
     /// <param name="by">Their own is asked for its code; null on the server.</param>
     public Task<string?> DropSecondFactorAsync(Person person, PersonId? by) =>
         ChangeAsync(
@@ -76,7 +76,8 @@ public sealed class AccountAdministration(
             {
                 if (person.Id == by)
                     return "Turn your own off under My account, with your password and a code.";
-                if (account.SecondFactorAt is null)
+                var passkeys = await db.WriteAsync(db.Passkeys.Where(p => p.AccountId == account.Id).ExecuteDeleteAsync);
+                if (account.SecondFactorAt is null && passkeys == 0)
                     return $"{person.Name} has no second factor.";
                 Expect(await factors.TurnOffAsync(account, "turned off the second factor of"), person);
                 return null;

@@ -30,6 +30,7 @@ public sealed class AccountClaims(
                 p.Name,
                 p.Zone,
                 Rule = db.Companies.Select(c => c.SecondFactorRule).FirstOrDefault(),
+                HasPasskey = db.Passkeys.Any(k => k.AccountId == user.Id),
             })
             .SingleAsync();
         var leads = await db.TeamLeads.Where(l => l.PersonId == user.PersonId).Select(l => l.TeamId).ToListAsync();
@@ -39,7 +40,7 @@ public sealed class AccountClaims(
         identity.AddClaim(new(ViewerClaims.Day, LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InZone(person.Zone).Date)));
         identity.AddClaim(new(ViewerClaims.Theme, user.Theme));
         var seesCompany = Enum.GetNames<Role>().Any(role => identity.HasClaim(identity.RoleClaimType, role));
-        if (user.SecondFactorAt is null && person.Rule.IsAskedOf(seesCompany))
+        if (user.SecondFactorAt is null && !person.HasPasskey && person.Rule.IsAskedOf(seesCompany))
             identity.AddClaim(new(ViewerClaims.OwesSecondFactor, "yes"));
         identity.AddClaims(leads.Select(team => new Claim(ViewerClaims.Lead, team.ToString(CultureInfo.InvariantCulture))));
         return identity;

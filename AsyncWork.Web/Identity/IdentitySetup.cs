@@ -21,6 +21,7 @@ public static class IdentitySetup
                 options.User.AllowedUserNameCharacters = ""; // any that an address may have; Person checks the address
             })
             .AddEntityFrameworkStores<AppDbContext>()
+            .AddUserStore<AccountStore>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddHttpContextAccessor();
@@ -28,7 +29,16 @@ public static class IdentitySetup
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddScoped<AuditTrail>().AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
         services.AddScoped<Passwords>().AddScoped<PasswordLinks>().AddScoped<Invitations>().AddScoped<ForgottenPasswords>();
-        services.AddScoped<SecondFactors>().AddScoped<HalfSignIns>();
+        services.AddScoped<SecondFactors>().AddScoped<HalfSignIns>().AddScoped<Passkeys>().AddScoped<OwnerCheck>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The device names the account by itself, and asks for a finger, a face or a PIN: that is what makes it two factors.
+            (passkeys.ResidentKeyRequirement, passkeys.UserVerificationRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = asked =>
+                new(
+                    !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"
+                );
+        });
         services.AddScoped<SetupLinks>().AddHostedService<SetupOffer>();
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
         services.Configure<SecurityStampValidatorOptions>(options =>

@@ -41,6 +41,18 @@ sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>
     }
 }
 
+sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
+{
+    public void Configure(EntityTypeBuilder<Passkey> passkey)
+    {
+        passkey.ToTable("Passkeys");
+        passkey.Property(p => p.Name).HasMaxLength(Passkey.LongestName);
+        passkey.Property(p => p.CredentialId).HasMaxLength(Passkey.LongestCredentialId);
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
+        passkey.HasIndex(p => p.CredentialId).IsUnique();
+    }
+}
+
 sealed class SetupLinkConfiguration : IEntityTypeConfiguration<SetupLink>
 {
     public void Configure(EntityTypeBuilder<SetupLink> link)

@@ -12,14 +12,11 @@ namespace AsyncWork.Web.Pages.Account;
 [LimitAttempts, WithoutSecondFactor]
 public sealed class SecondFactorModel(
     UserManager<Identity.Account> accounts,
-    PasswordCheck check,
+    OwnerCheck owner,
     SecondFactors factors,
     AccountSessions sessions
 ) : PageModel
 {
-    const string WrongCode =
-        "That code is not right, or was used already. Wait for the next one, and look at your phone’s clock.";
-
     [BindProperty]
     public string? Password { get; set; }
 
@@ -50,14 +47,14 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        if (account is { SecondFactorAt: null } && await IsOwnerAsync(account, hasFactor: false))
+        if (account is { SecondFactorAt: null } && await IsOwnerAsync(account))
         {
             if (factors.Find(account, Sent) is not { } offer)
                 ModelState.AddModelError(nameof(Code), "That key is too old. Take the new one into your app.");
             else if (await factors.TurnOnAsync(account, offer, Code, but: Session) is { } codes)
                 return await DoneAsync(codes, "The second factor is on. Your other sessions have ended.");
             else
-                ModelState.AddModelError(nameof(Code), WrongCode);
+                ModelState.AddModelError(nameof(Code), OwnerCheck.WrongCode);
         }
         return await ShowAsync(account);
     }
@@ -65,7 +62,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostCodesAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        return account is { SecondFactorAt: not null } && await IsOwnerAsync(account, hasFactor: true)
+        return account is { SecondFactorAt: not null } && await IsOwnerAsync(account)
             ? await DoneAsync(await factors.MakeCodesAsync(account), "The old recovery codes open nothing any more.")
             : await ShowAsync(account);
     }
@@ -73,7 +70,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostOffAsync()
     {
         var account = await accounts.GetUserAsync(User);
-        if (account is not { SecondFactorAt: not null } || !await IsOwnerAsync(account, hasFactor: true))
+        if (account is not { SecondFactorAt: not null } || !await IsOwnerAsync(account))
             return await ShowAsync(account);
         if (!await factors.TurnOffAsync(account, but: Session))
             return StatusCode(StatusCodes.Status409Conflict);
@@ -82,17 +79,7 @@ public sealed class SecondFactorModel(
         return LocalRedirect(SecondFactorSetup.Page);
     }
 
-    async Task<bool> IsOwnerAsync(Identity.Account account, bool hasFactor)
-    {
-        if (!await check.IsPasswordOfAsync(account, Password))
-            ModelState.AddModelError(
-                nameof(Password),
-                "That is not your password. After five failures your account can be tried again in 15 minutes."
-            );
-        else if (hasFactor && await factors.TryAsync(account, Code) is null)
-            ModelState.AddModelError(nameof(Code), WrongCode);
-        return ModelState.IsValid;
-    }
+    Task<bool> IsOwnerAsync(Identity.Account account) => owner.IsOwnerAsync(account, Password, Code, ModelState);
 
     async Task<IActionResult> DoneAsync(IReadOnlyList<string> codes, string told)
     {

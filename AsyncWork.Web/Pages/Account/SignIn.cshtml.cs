@@ -16,6 +16,7 @@ public sealed class SignInModel(
     PasswordCheck check,
     AccountSessions sessions,
     HalfSignIns halves,
+    Passkeys passkeys,
     AttemptLimits limits,
     IConfiguration configuration
 ) : PageModel
@@ -35,6 +36,15 @@ public sealed class SignInModel(
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>What a passkey answered, and what the form that asked it carried along.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    [BindProperty]
+    public string? Asked { get; set; }
+
+    public PasskeyAsk Passkey { get; private set; } = null!;
 
     /// <summary>Only while the demo company is in use.</summary>
     public bool ShowsDemoAccounts { get; private set; }
@@ -65,13 +75,38 @@ public sealed class SignInModel(
             await halves.BeginAsync(account);
             return RedirectToPage("SignInCode", new { ReturnUrl });
         }
+        if (await passkeys.AreAskedOfAsync(account))
+        {
+            ModelState.AddModelError(
+                "",
+                "Your company asks for a second factor, and yours is a passkey: use it instead of the password."
+            );
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        }
         check.Pass(account);
+        await sessions.StartAsync(account);
+        return LocalRedirect(Destination);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        ModelState.Clear(); // neither address nor password is asked for
+        if (await passkeys.FindAsync(Asked, Credential) is not { } account)
+        {
+            ModelState.AddModelError(
+                "",
+                "That passkey opens no account here, or it took too long. Try again, or use your password."
+            );
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        }
+        check.Pass(account, "with a passkey");
         await sessions.StartAsync(account);
         return LocalRedirect(Destination);
     }
 
     async Task<IActionResult> ShowAsync(int status)
     {
+        Passkey = await passkeys.AskToSignInAsync();
         ShowsDemoAccounts = configuration.IsDemoEnabled() && await db.Companies.AnyAsync(c => c.IsDemo);
         Response.StatusCode = status;
         return Page();

@@ -157,7 +157,7 @@ public sealed class HealthFacts(
         var joined = db.Users.Where(a => a.JoinedAt != null && a.DeactivatedAt == null);
         var (all, with) = (
             await joined.CountAsync(cancellation),
-            await joined.CountAsync(a => a.SecondFactorAt != null, cancellation)
+            await joined.CountAsync(a => a.SecondFactorAt != null || db.Passkeys.Any(p => p.AccountId == a.Id), cancellation)
         );
         return
         [

@@ -26,6 +26,7 @@ public sealed class AccountModel(
     public IReadOnlyList<Role> Roles { get; private set; } = [];
     public bool IsLocked { get; private set; }
     public int Sessions { get; private set; }
+    public int Passkeys { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id) => ShowAsync(id, StatusCodes.Status200OK);
 
@@ -106,6 +107,7 @@ public sealed class AccountModel(
         Roles = [.. (await accounts.GetRolesAsync(Account)).Select(Enum.Parse<Role>).Order()];
         var now = clock.GetCurrentInstant();
         IsLocked = Account.LockoutEnd is { } end && Instant.FromDateTimeOffset(end) > now;
+        Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == Account.Id);
         Sessions = await db.ListSessionsFor(Account.Id, now).CountAsync();
         return true;
     }

@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2b42a1fd-f65c-4cfa-a2ed-4e84ca3392a0"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("6d89837f-488e-4780-9ec3-c7dbd12f1afa"), entityTypeCount: 123)
         {
         }
 
@@ -127,6 +127,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var usedFormKey = UsedFormKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountSession = AccountSessionEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var setupLink = SetupLinkEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
@@ -367,6 +368,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             WikiPageEntityType.CreateForeignKey9(wikiPage, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
+            PasskeyEntityType.CreateForeignKey1(passkey, account);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
             SearchContentEntityType.CreateForeignKey1(searchContent, searchEntry);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, card);
@@ -494,6 +496,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             UsedFormKeyEntityType.CreateAnnotations(usedFormKey);
             AccountEntityType.CreateAnnotations(account);
             AccountSessionEntityType.CreateAnnotations(accountSession);
+            PasskeyEntityType.CreateAnnotations(passkey);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             SetupLinkEntityType.CreateAnnotations(setupLink);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);

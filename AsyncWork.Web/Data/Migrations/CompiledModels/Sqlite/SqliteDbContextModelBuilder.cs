@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3ce783af-a1fe-4f5b-9bd1-43d5d5a8a048"), entityTypeCount: 122)
+            : base(skipDetectChanges: false, modelId: new Guid("1a6c2420-a7bc-403d-92f5-f70698f33a17"), entityTypeCount: 123)
         {
         }
 
@@ -127,6 +127,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var usedFormKey = UsedFormKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var accountSession = AccountSessionEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var setupLink = SetupLinkEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
@@ -367,6 +368,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             WikiPageEntityType.CreateForeignKey9(wikiPage, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
+            PasskeyEntityType.CreateForeignKey1(passkey, account);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
             SearchContentEntityType.CreateForeignKey1(searchContent, searchEntry);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, card);
@@ -494,6 +496,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             UsedFormKeyEntityType.CreateAnnotations(usedFormKey);
             AccountEntityType.CreateAnnotations(account);
             AccountSessionEntityType.CreateAnnotations(accountSession);
+            PasskeyEntityType.CreateAnnotations(passkey);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             SetupLinkEntityType.CreateAnnotations(setupLink);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
