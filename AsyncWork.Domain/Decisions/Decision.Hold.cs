@@ -60,6 +60,7 @@ public sealed partial class Decision
         StoredText.Refuse(WhyNotPlanReview(day, today));
         if (day == ReviewOn)
             return;
+        KeepMissedReview(today);
         (ReviewOn, ReviewRemindedAt) = (day, null);
         Tell(by, now, day is null ? "took the review date away" : $"planned a review on {day.Value:uuuu-MM-dd}");
     }
@@ -68,9 +69,18 @@ public sealed partial class Decision
     internal void BeSuperseded(Decision by, bool partly, string note, PersonId? person, Instant now)
     {
         if (!partly)
+        {
+            KeepMissedReview(now.InUtc().Date);
             (State, ReviewOn) = (DecisionState.Superseded, null);
+        }
         Tell(person, now, partly ? $"superseded a part of it by {by.Name}: {note}" : $"superseded it by {by.Name}");
         by.Tell(person, now, partly ? $"superseded a part of {Name}: {note}" : $"superseded {Name}");
+    }
+
+    void KeepMissedReview(LocalDate today)
+    {
+        if (State == DecisionState.Decided && ReviewOn is { } missed && missed < today)
+            missedReviews.Add(new(missed));
     }
 
     public static string Words(ReviewResult result) =>

@@ -23,6 +23,7 @@ public sealed partial class Decision
     readonly List<DecisionTag> tags = [];
     readonly List<DecisionAnswer> answers = [];
     readonly List<DecisionReview> reviews = [];
+    readonly List<MissedReview> missedReviews = [];
     readonly List<DecisionEvent> events = [];
     readonly List<DecisionRevision> revisions = [];
 
@@ -152,6 +153,7 @@ public sealed partial class Decision
     /// <summary>All that were given and are loaded, of all rounds.</summary>
     public IReadOnlyList<DecisionAnswer> Answers => answers;
     public IReadOnlyList<DecisionReview> Reviews => reviews;
+    public IReadOnlyList<MissedReview> MissedReviews => missedReviews;
     public IReadOnlyList<DecisionEvent> Events => events;
 
     /// <summary>What it said before, as far as it is loaded.</summary>

@@ -21,3 +21,18 @@ public sealed class DecisionReview
     public PersonId By { get; private set; }
     public Instant At { get; private set; }
 }
+
+/// <summary>
+/// A day for which a review was planned, and that had passed without one when another was planned, or none. Kept, so that the month it was due in
+/// stays as it was (kpis.md K12b).
+/// </summary>
+public sealed class MissedReview
+{
+    MissedReview() { }
+
+    internal MissedReview(LocalDate dueOn) => DueOn = dueOn;
+
+    public int Id { get; private set; }
+    public int DecisionId { get; private set; }
+    public LocalDate DueOn { get; private set; }
+}

@@ -328,6 +328,21 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_day_that_passed_without_its_review_is_kept_when_another_is_planned()
+    {
+        var decision = Decided();
+        var day = new LocalDate(2026, 11, 16);
+        decision.PlanReview(day, day.PlusDays(-4), Mia, Now);
+
+        decision.PlanReview(day.PlusDays(1), day, Mia, Now); // on the day it is not missed
+        Assert.Empty(decision.MissedReviews);
+        decision.PlanReview(null, day.PlusDays(2), Mia, Now);
+        decision.PlanReview(day.PlusDays(30), day.PlusDays(2), Mia, Now);
+
+        Assert.Equal([day.PlusDays(1)], decision.MissedReviews.Select(r => r.DueOn));
+    }
+
+    [Fact]
     public void Everything_that_happens_stands_in_the_history()
     {
         var decision = Decided();

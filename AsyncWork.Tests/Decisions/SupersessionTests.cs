@@ -87,6 +87,19 @@ public sealed class SupersessionTests
     }
 
     [Fact]
+    public void A_review_that_the_old_one_owed_is_kept()
+    {
+        var (old, @new) = (Decided(1), Decided(2));
+        var today = Now.InUtc().Date;
+        old.PlanReview(today.PlusDays(-1), today.PlusDays(-9), Mia, Now);
+
+        new Supersession(old, @new, partly: false, null, Nothing, Mia, Now).TakeEffect(old, @new, Now);
+
+        Assert.Equal([today.PlusDays(-1)], old.MissedReviews.Select(r => r.DueOn));
+        Assert.Null(old.ReviewOn);
+    }
+
+    [Fact]
     public void In_part_the_old_one_stays_in_force_and_says_what_is_not()
     {
         var (old, @new) = (Decided(1), Decided(2));

@@ -76,6 +76,31 @@ public sealed class FigureRowsTests
             });
     }
 
+    [Fact]
+    [Trait("Feature", "K12b")]
+    public async Task A_review_that_was_put_off_after_its_day_stays_in_the_month_in_which_it_was_due()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 5, 8, 0));
+        await host.DecisionAsync("Where we host", DecisionState.Decided);
+        await host.Database(db =>
+            db.Decisions.ExecuteUpdateAsync(d => d.SetProperty(x => x.ReviewOn, new LocalDate(2026, 10, 20)))
+        );
+        host.Clock.Reset(AppHost.Start);
+        var berlin = await host.SignedInAsync("berlin");
+
+        using var put = await berlin.SubmitAsync(
+            "/decisions/D-0001/review",
+            new Submission([("ReviewOn", "2026-12-15")], Action: "handler=Plan")
+        );
+
+        Assert.Equal(System.Net.HttpStatusCode.Found, put.StatusCode);
+        var october = await (await host.SignedInAsync("hr")).OpenAsync("/reports/2026-10/figures/reviewed-on-time");
+        Assert.Contains("0 %, n = 1 review due.", october.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Contains("D-0001", october.QuerySelector("tbody tr")!.Reads(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [Trait("Feature", "K12b")]
     [InlineData(DecisionState.Decided, 1)]

@@ -104,6 +104,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<DecisionTag> DecisionTags => Set<DecisionTag>();
     public DbSet<DecisionAnswer> DecisionAnswers => Set<DecisionAnswer>();
     public DbSet<DecisionReview> DecisionReviews => Set<DecisionReview>();
+    public DbSet<MissedReview> MissedReviews => Set<MissedReview>();
     public DbSet<DecisionEvent> DecisionEvents => Set<DecisionEvent>();
     public DbSet<DecisionRevision> DecisionRevisions => Set<DecisionRevision>();
     public DbSet<Supersession> Supersessions => Set<Supersession>();

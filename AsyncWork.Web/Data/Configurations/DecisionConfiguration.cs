@@ -37,6 +37,7 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.HasMany(d => d.People).WithOne().HasForeignKey(p => p.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Tags).WithOne().HasForeignKey(t => t.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Answers).WithOne().HasForeignKey(a => a.DecisionId).OnDelete(DeleteBehavior.Cascade);
+        decision.HasMany(d => d.MissedReviews).WithOne().HasForeignKey(r => r.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Reviews).WithOne().HasForeignKey(r => r.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Events).WithOne().HasForeignKey(e => e.DecisionId).OnDelete(DeleteBehavior.Cascade);
         decision.HasMany(d => d.Revisions).WithOne().HasForeignKey(r => r.DecisionId).OnDelete(DeleteBehavior.Cascade);
@@ -127,6 +128,12 @@ sealed class DecisionReviewConfiguration : IEntityTypeConfiguration<DecisionRevi
         // The reviews of a month (kpis.md K12b).
         review.HasIndex(r => r.DueOn);
     }
+}
+
+sealed class MissedReviewConfiguration : IEntityTypeConfiguration<MissedReview>
+{
+    // As of those that were held.
+    public void Configure(EntityTypeBuilder<MissedReview> review) => review.HasIndex(r => r.DueOn);
 }
 
 sealed class DecisionEventConfiguration : IEntityTypeConfiguration<DecisionEvent>

@@ -67,7 +67,10 @@ public static class DecisionFactQueries
         orderby d.Number, r.Id
         select new HeldReview(d.Number, r.DueOn, r.At, r.Result);
 
-    /// <summary>Of what holds: what was rejected, withdrawn or never decided is not reviewed, whatever day was planned for it.</summary>
+    /// <summary>
+    /// Of what holds: what was rejected, withdrawn or never decided is not reviewed, whatever day was planned for it. And days that had passed when
+    /// another was planned.
+    /// </summary>
     public static IQueryable<PlannedReview> ListPlannedReviews(
         this AppDbContext db,
         ReportScope scope,
@@ -76,8 +79,16 @@ public static class DecisionFactQueries
     ) =>
         db.DecisionsIn(scope)
             .Where(d => d.State == DecisionState.Decided && d.ReviewOn >= from && d.ReviewOn < to)
-            .OrderBy(d => d.Number)
-            .Select(d => new PlannedReview(d.Number, d.ReviewOn!.Value));
+            .Select(d => new { d.Number, DueOn = d.ReviewOn!.Value })
+            .Concat(
+                from d in db.DecisionsIn(scope)
+                join m in db.MissedReviews on d.Id equals m.DecisionId
+                where m.DueOn >= @from && m.DueOn < to
+                select new { d.Number, m.DueOn }
+            )
+            .OrderBy(r => r.Number)
+            .ThenBy(r => r.DueOn)
+            .Select(r => new PlannedReview(r.Number, r.DueOn));
 
     public static IQueryable<FigureDecision> ListFigureDecisions(this AppDbContext db, IReadOnlyCollection<int> numbers) =>
         from d in db.Decisions.AsNoTracking()

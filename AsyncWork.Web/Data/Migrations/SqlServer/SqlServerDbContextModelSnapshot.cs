@@ -2025,6 +2025,29 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("LevelRules");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.MissedReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("DecisionId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("DueOn");
+
+                    b.ToTable("MissedReviews");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.Supersession", b =>
                 {
                     b.Property<int>("OldId")
@@ -6783,6 +6806,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.MissedReview", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany("MissedReviews")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.Supersession", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
@@ -7930,6 +7962,8 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Navigation("Answers");
 
                     b.Navigation("Events");
+
+                    b.Navigation("MissedReviews");
 
                     b.Navigation("Options");
 

@@ -1961,6 +1961,27 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("LevelRules");
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.MissedReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("DueOn");
+
+                    b.ToTable("MissedReviews");
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.Supersession", b =>
                 {
                     b.Property<int>("OldId")
@@ -6601,6 +6622,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Decisions.MissedReview", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Decisions.Decision", null)
+                        .WithMany("MissedReviews")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Decisions.Supersession", b =>
                 {
                     b.HasOne("AsyncWork.Domain.People.Person", null)
@@ -7748,6 +7778,8 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Navigation("Answers");
 
                     b.Navigation("Events");
+
+                    b.Navigation("MissedReviews");
 
                     b.Navigation("Options");
 

@@ -25,7 +25,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 baseEntityType,
                 propertyCount: 37,
                 complexPropertyCount: 6,
-                navigationCount: 7,
+                navigationCount: 8,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 11,
                 keyCount: 1);

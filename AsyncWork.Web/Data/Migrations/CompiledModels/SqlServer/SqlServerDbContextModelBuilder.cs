@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6d89837f-488e-4780-9ec3-c7dbd12f1afa"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("f1f36a88-8536-4c0d-8029-d00344af9953"), entityTypeCount: 124)
         {
         }
 
@@ -56,6 +56,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var decisionRevision = DecisionRevisionEntityType.Create(this);
             var decisionTag = DecisionTagEntityType.Create(this);
             var levelRule = LevelRuleEntityType.Create(this);
+            var missedReview = MissedReviewEntityType.Create(this);
             var supersession = SupersessionEntityType.Create(this);
             var attachment = AttachmentEntityType.Create(this);
             var fileLink = FileLinkEntityType.Create(this);
@@ -222,6 +223,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             DecisionRevisionEntityType.CreateForeignKey1(decisionRevision, person);
             DecisionRevisionEntityType.CreateForeignKey2(decisionRevision, decision);
             DecisionTagEntityType.CreateForeignKey1(decisionTag, decision);
+            MissedReviewEntityType.CreateForeignKey1(missedReview, decision);
             SupersessionEntityType.CreateForeignKey1(supersession, person);
             SupersessionEntityType.CreateForeignKey2(supersession, decision);
             SupersessionEntityType.CreateForeignKey3(supersession, decision);
@@ -425,6 +427,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             DecisionRevisionEntityType.CreateAnnotations(decisionRevision);
             DecisionTagEntityType.CreateAnnotations(decisionTag);
             LevelRuleEntityType.CreateAnnotations(levelRule);
+            MissedReviewEntityType.CreateAnnotations(missedReview);
             SupersessionEntityType.CreateAnnotations(supersession);
             AttachmentEntityType.CreateAnnotations(attachment);
             FileLinkEntityType.CreateAnnotations(fileLink);

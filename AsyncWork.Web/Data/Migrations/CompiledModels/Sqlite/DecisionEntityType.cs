@@ -25,7 +25,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 baseEntityType,
                 propertyCount: 37,
                 complexPropertyCount: 6,
-                navigationCount: 7,
+                navigationCount: 8,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 11,
                 keyCount: 1);

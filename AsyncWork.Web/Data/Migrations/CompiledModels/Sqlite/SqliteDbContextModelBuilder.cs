@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1a6c2420-a7bc-403d-92f5-f70698f33a17"), entityTypeCount: 123)
+            : base(skipDetectChanges: false, modelId: new Guid("ae1fe05b-2fa2-423c-86e9-02f5bb4d7d37"), entityTypeCount: 124)
         {
         }
 
@@ -56,6 +56,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var decisionRevision = DecisionRevisionEntityType.Create(this);
             var decisionTag = DecisionTagEntityType.Create(this);
             var levelRule = LevelRuleEntityType.Create(this);
+            var missedReview = MissedReviewEntityType.Create(this);
             var supersession = SupersessionEntityType.Create(this);
             var attachment = AttachmentEntityType.Create(this);
             var fileLink = FileLinkEntityType.Create(this);
@@ -222,6 +223,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             DecisionRevisionEntityType.CreateForeignKey1(decisionRevision, person);
             DecisionRevisionEntityType.CreateForeignKey2(decisionRevision, decision);
             DecisionTagEntityType.CreateForeignKey1(decisionTag, decision);
+            MissedReviewEntityType.CreateForeignKey1(missedReview, decision);
             SupersessionEntityType.CreateForeignKey1(supersession, person);
             SupersessionEntityType.CreateForeignKey2(supersession, decision);
             SupersessionEntityType.CreateForeignKey3(supersession, decision);
@@ -425,6 +427,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             DecisionRevisionEntityType.CreateAnnotations(decisionRevision);
             DecisionTagEntityType.CreateAnnotations(decisionTag);
             LevelRuleEntityType.CreateAnnotations(levelRule);
+            MissedReviewEntityType.CreateAnnotations(missedReview);
             SupersessionEntityType.CreateAnnotations(supersession);
             AttachmentEntityType.CreateAnnotations(attachment);
             FileLinkEntityType.CreateAnnotations(fileLink);
