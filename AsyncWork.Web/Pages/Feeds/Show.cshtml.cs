@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Feeds;
 
-/// <summary>A person's due dates for their calendar. Calendars cannot sign in: who knows the secret address reads it (product.md I2).</summary>
+/// <summary>
+/// A person's due dates, and who of their teams is away, for their calendar. Calendars cannot sign in: who knows the secret address reads it (product.md I2).
+/// </summary>
 public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock clock) : PageModel
 {
     public const int SecretLength = 43;
@@ -31,8 +33,8 @@ public sealed class ShowModel(AppDbContext db, AttemptLimits limits, IClock cloc
                 ? NotFound()
                 : StatusCode(StatusCodes.Status429TooManyRequests);
         var viewer = Viewer.Of(owner.Person, owner.Name, owner.Zone, now.InZone(owner.Zone).Date);
-        var items = await db.ListDueItemsAsync(viewer, cancellation);
-        var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, items, $"{Request.Scheme}://{Request.Host}"));
+        var entries = await DueFeed.LoadAsync(db, viewer, cancellation);
+        var file = Encoding.UTF8.GetBytes(DueFeed.Write(owner, entries, $"{Request.Scheme}://{Request.Host}"));
         var tag = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 16));
         var since = await NoteAsync(owner, tag, now, cancellation);
         Response.Headers.CacheControl = "private, max-age=0, must-revalidate";

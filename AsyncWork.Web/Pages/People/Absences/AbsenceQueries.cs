@@ -111,11 +111,19 @@ public static class AbsenceQueries
             .Where(a => a.State == AbsenceState.Approved || a.State == AbsenceState.Requested)
             .OrderBy(a => a.FirstDay);
 
-    /// <summary>People of a team on a date; without a team, of the teams the person is in or leads, and the person.</summary>
-    public static IQueryable<PersonName> ListPeopleOfCalendar(this AppDbContext db, PersonId person, string? team, LocalDate date)
+    /// <summary>People of a team on a date by name; without a team, of the teams the person is in or leads, and the person.</summary>
+    public static IQueryable<PersonName> ListPeopleOfCalendar(
+        this AppDbContext db,
+        PersonId person,
+        string? team,
+        LocalDate date
+    ) => db.PeopleOfCalendar(person, team, date).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
+
+    /// <summary>The same, in no order.</summary>
+    public static IQueryable<Person> PeopleOfCalendar(this AppDbContext db, PersonId person, string? team, LocalDate date)
     {
         var members = db.TeamMembers.Where(m => m.JoinedOn <= date && (m.LeftOn == null || m.LeftOn > date));
-        var people = string.IsNullOrEmpty(team)
+        return string.IsNullOrEmpty(team)
             ? db.People.Where(p =>
                 p.Id == person
                 || members.Any(m =>
@@ -127,7 +135,6 @@ public static class AbsenceQueries
                 )
             )
             : db.People.Where(p => members.Any(m => m.PersonId == p.Id && db.Teams.Any(t => t.Id == m.TeamId && t.Slug == team)));
-        return people.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new PersonName(p.Id, p.Name));
     }
 
     /// <summary>Everybody who works here or will, those of the person's team first.</summary>
