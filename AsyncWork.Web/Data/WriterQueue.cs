@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using AsyncWork.Web.Browser;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AsyncWork.Web.Data;
 
@@ -68,6 +70,15 @@ public static class BusyAnswers
                 catch (SqlException failed) when (IsWait(failed) && !http.Response.HasStarted)
                 {
                     TryLater(http.Response);
+                }
+                catch (RetryLimitExceededException) when (!http.Response.HasStarted)
+                {
+                    TryLater(http.Response);
+                    // Written here: the page that others get asks the database who reads it, and would wait as long again.
+                    await http.WriteFailureAsync(
+                        "The database is busy or cannot be reached",
+                        "Nothing of yours was changed. Try again in a minute."
+                    );
                 }
             }
         );
