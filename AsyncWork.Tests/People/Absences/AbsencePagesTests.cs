@@ -1,5 +1,6 @@
 using System.Net;
 using AsyncWork.Domain.Calendar;
+using AsyncWork.Tests.Data;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.People.Absences;
 using Microsoft.EntityFrameworkCore;
@@ -164,6 +165,34 @@ public sealed class AbsencePagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(AbsenceState.Requested, (await OneAsync()).State);
+    }
+
+    /// <summary>That it waits in no inbox any more cannot be stored.</summary>
+    [SqliteFact]
+    public async Task A_decision_or_a_withdrawal_is_stored_as_a_whole_or_not_at_all()
+    {
+        var (berlin, manager) = (await host.SignedInAsync("berlin"), await host.SignedInAsync("manager"));
+        await AskAsync(berlin, "2026-12-21", "2026-12-22");
+        await host.Database(db =>
+            db.Database.ExecuteSqlAsync(
+                $"CREATE TRIGGER Full BEFORE UPDATE ON Notifications BEGIN SELECT RAISE(ABORT, 'full'); END"
+            )
+        );
+
+        await BreaksAsync(manager, new([], Button: "Approve"));
+        await BreaksAsync(manager, new([], Button: "Decline"));
+        await BreaksAsync(berlin, new([], Action: "Withdraw"));
+
+        var absence = await OneAsync();
+        Assert.Equal((AbsenceState.Requested, 0), (absence.State, absence.Version));
+        Assert.Empty(await MailedAsync("Your absence"));
+        Assert.Empty(await MailedAsync("will be there after all"));
+
+        static async Task BreaksAsync(HttpClient browser, Submission form)
+        {
+            using var answer = await browser.SubmitAsync("/people/absences/1", form);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }
     }
 
     [Fact]

@@ -90,6 +90,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             await db.RecountAsync(person.Id, now.InUtc().Date);
     }
 
+    /// <summary>Inside a transaction: the decision, what waits in inboxes for it, and the clocks that it moves are one change.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotDecide"/> has a reason.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was first.</exception>
     public async Task DecideAsync(Absence absence, string name, bool approve, string? comment, PersonId by)
@@ -120,7 +121,7 @@ public sealed class AbsenceChanges(AppDbContext db, MailOutbox outbox, SiteAddre
             await db.RecountAsync(absence.PersonId, now.InUtc().Date);
     }
 
-    /// <summary>Takes an absence back; when somebody else does, the person is told.</summary>
+    /// <summary>Takes an absence back; when somebody else does, the person is told. Inside a transaction, as above.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Absence.WhyNotWithdraw"/> has a reason.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was first.</exception>
     public async Task WithdrawAsync(Absence absence, string name, PersonId by)

@@ -56,26 +56,49 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
         string done
     )
     {
-        if (await db.AbsencesSeenBy(Viewer, Today).SingleOrDefaultAsync(a => a.Id == id) is not { } absence)
-            return NotFound();
-        if (absence.Version != version)
-            return await ConflictAsync(id);
-        if (whyNot(absence) is { } reason)
-        {
-            ModelState.AddModelError("", reason);
-            return await ShowAsync(id, StatusCodes.Status422UnprocessableEntity);
-        }
-        var name = await db.People.Where(p => p.Id == absence.PersonId).Select(p => p.Name).SingleAsync();
+        int? refused = null;
         try
         {
-            await change(absence, name);
+            await db.InTransactionAsync(async cancellation =>
+            {
+                db.ChangeTracker.Clear();
+                var absence = await db.AbsencesSeenBy(Viewer, Today).SingleOrDefaultAsync(a => a.Id == id, cancellation);
+                refused = WhyNot(absence, version, whyNot);
+                if (refused is not null)
+                    return;
+                var name = await db.People.Where(p => p.Id == absence!.PersonId).Select(p => p.Name).SingleAsync(cancellation);
+                await change(absence!, name);
+            });
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await ConflictAsync(id);
+            refused = StatusCodes.Status409Conflict;
+        }
+        switch (refused)
+        {
+            case StatusCodes.Status404NotFound:
+                return NotFound();
+            case StatusCodes.Status409Conflict:
+                return await ConflictAsync(id);
+            case { } status:
+                return await ShowAsync(id, status);
         }
         this.Toast(done);
         return this.GoTo("/people/absences");
+    }
+
+    /// <summary>The status with which it is refused; null when it is not.</summary>
+    int? WhyNot(Absence? absence, int version, Func<Absence, string?> whyNot)
+    {
+        if (absence is null)
+            return StatusCodes.Status404NotFound;
+        if (absence.Version != version)
+            return StatusCodes.Status409Conflict;
+        if (whyNot(absence) is not { } reason)
+            return null;
+        ModelState.Clear();
+        ModelState.AddModelError("", reason);
+        return StatusCodes.Status422UnprocessableEntity;
     }
 
     Task<IActionResult> ConflictAsync(int id)
