@@ -151,6 +151,33 @@ public sealed class FigureRowsTests
             });
     }
 
+    [Fact]
+    [Trait("Feature", "K26")]
+    public async Task The_share_of_pages_whose_owner_has_left_opens_all_pages_and_says_which_those_are()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var host = bench.Host;
+        host.Clock.Reset(Instant.FromUtc(2026, 10, 1, 8, 0));
+        await bench.PageAsync("Deploy");
+        await bench.PageAsync("Rules");
+        await host.Database(async db =>
+        {
+            var kathmandu = await db.People.SingleAsync(p => p.Name == "Kathmandu");
+            kathmandu.Employ(kathmandu.StartsOn, new(2026, 10, 20));
+            await db.SaveChangesAsync();
+            await db
+                .WikiPages.Where(p => p.Title == "Rules")
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.OwnerId, kathmandu.Id));
+        });
+        host.Clock.Reset(AppHost.Start);
+
+        var page = await (await host.SignedInAsync("hr")).OpenAsync("/reports/2026-10/figures/orphan-pages");
+
+        Assert.Contains("50 %, n = 2 pages.", page.Body!.Reads(), StringComparison.Ordinal);
+        var at = page.QuerySelectorAll("thead th").Select(h => h.Reads()).ToList().IndexOf("Owner had left");
+        Assert.Equal(["no", "yes"], page.QuerySelectorAll("tbody tr").Select(r => r.Children[at].Reads()).Order());
+    }
+
     static string Cell(IParentNode page, string column)
     {
         var at = page.QuerySelectorAll("thead th").Select(h => h.Reads()).ToList().IndexOf(column);

@@ -213,7 +213,8 @@ public sealed class ReportPagesTests : IAsyncLifetime
             t => Assert.StartsWith("/reports/2026-10/", t.GetAttribute("href"), StringComparison.Ordinal)
         );
         var rows = await hr.OpenAsync("/reports/2026-10/rows?meetings=true");
-        Assert.Contains("meetings: 1 entry, 1.0 h", rows.Body!.Reads(), StringComparison.Ordinal);
+        Assert.Contains("meetings: 1 entry, 1.0 h of 3.5 h.", rows.Body!.Reads(), StringComparison.Ordinal);
+        Assert.NotNull(rows.QuerySelector("a[href='/reports/2026-10/rows']"));
         Assert.NotNull(rows.QuerySelector("a[href='/reports/2026-10/rows.csv?meetings=true&separator=tab']"));
         Assert.Equal(2, (await hr.GetStringAsync("/reports/2026-10/rows.csv?meetings=true")).Trim().Split("\r\n").Length);
         Assert.Equal(2, (await hr.GetStringAsync("/reports/2026-10/rows.csv?project=0")).Trim().Split("\r\n").Length);

@@ -80,16 +80,18 @@ public sealed class FlowOf
     /// <summary>The figure that is counted in working days.</summary>
     public const string InWorkingDays = "cycle-working";
 
-    /// <summary>The cards that make a figure, by its key; null when there is no such figure.</summary>
+    /// <summary>The figure that is the share of cards without a meeting.</summary>
+    public const string WithoutMeeting = "async-cards";
+
+    /// <summary>The cards that make a figure, of a share those it is divided by; by its key, null when there is no such figure.</summary>
     /// <param name="days">Without it no card has working days.</param>
     public IReadOnlyList<int>? CardsOf(string? figure, WorkingDaysOf? days = null) =>
         figure switch
         {
-            "async" or "async-p85" or "async-cards" => [.. Month.Async.Select(c => c.Id)],
+            "async" or "async-p85" => [.. Month.Async.Select(c => c.Id)],
             "assisted" or "assisted-p85" => [.. Month.Assisted.Select(c => c.Id)],
             "on-time" => [.. Month.Due.Select(c => c.Id)],
             "overdue" => [.. Month.Overdue.Select(c => c.Id)],
-            "no-due" => [.. Month.Finished.Where(c => !c.HasDue).Select(c => c.Id)],
             "in-progress" or "in-progress-mean" => [.. Month.InProgress.Select(s => s.Card).Distinct()],
             "aging" => [.. Month.Aging.Select(c => c.Id)],
             "estimate-small" => OfSize(CardSize.Small),
@@ -100,7 +102,7 @@ public sealed class FlowOf
             [
                 .. Month.Finished.Where(c => days is not null && WorkingDays(c, days) is not null).Select(c => c.Id),
             ],
-            "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "flow-efficiency" =>
+            "finished" or "lead" or "lead-p85" or "cycle" or "cycle-p85" or "flow-efficiency" or WithoutMeeting or "no-due" =>
             [
                 .. Month.Finished.Select(c => c.Id),
             ],

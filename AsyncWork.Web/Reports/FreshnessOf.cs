@@ -30,13 +30,13 @@ public sealed class FreshnessOf
     /// <summary>Null where no page was ever published.</summary>
     public FigureSection? Section => month.Pages.Count + before.Pages.Count == 0 ? null : FreshnessFigures.Of(month, before);
 
-    /// <summary>The pages that make a figure, by its key; null when it is none of this section.</summary>
+    /// <summary>The pages that make a figure, of a share those it is divided by; by its key, null when it is none of this section.</summary>
     public IReadOnlyList<int>? PagesOf(string figure) =>
         figure switch
         {
             "fresh-pages" => [.. month.Needing.Select(p => p.Page)],
             "pages-overdue-days" => [.. month.Overdue.Select(p => p.Page)],
-            "orphan-pages" => [.. month.Orphans.Select(p => p.Page)],
+            "orphan-pages" => [.. month.Pages.OrderByDescending(p => p.IsOrphan).Select(p => p.Page)],
             _ => null,
         };
 

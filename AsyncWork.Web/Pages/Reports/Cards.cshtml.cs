@@ -34,6 +34,9 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
 
     /// <summary>Those of them that this person may open.</summary>
     public IReadOnlySet<int> Open { get; private set; } = new HashSet<int>();
+
+    /// <summary>Those on which a meeting was logged, where the figure tells them from the others; else null.</summary>
+    public IReadOnlySet<int>? WithMeeting { get; private set; }
     public Pager Pager { get; private set; } = null!;
 
     /// <summary>Estimates stand beside hours and owners; not where they would tell of few owners.</summary>
@@ -47,6 +50,8 @@ public sealed class CardsModel(MonthlyReports reports, AppDbContext db) : Report
         var days = Asked == FlowOf.InWorkingDays ? await WorkingDaysAsync(flow, cancellation) : null;
         if (flow.CardsOf(Asked ??= "finished", days) is not { } ids)
             return NotFound();
+        if (Asked == FlowOf.WithoutMeeting)
+            WithMeeting = flow.Month.Assisted.Select(c => c.Id).ToHashSet();
         ShowsEstimates = SizedEstimates.AreShownByCard(SizedEstimates.Of(flow.Month));
         Figure = flow.Figures(days).FirstOrDefault(f => string.Equals(f.Key, Asked, StringComparison.Ordinal));
         What = Figure?.Label ?? SizedEstimates.WhatIs(Asked) ?? What;

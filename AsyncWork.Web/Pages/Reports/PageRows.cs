@@ -22,7 +22,7 @@ static class PageRows
         var atEnd = month.Pages.ToDictionary(p => p.Page);
         var found = await db.ListFigurePages(shown).ToListAsync(cancellation);
         return (
-            ["Space", "Owner", "Review by", "Days overdue"],
+            ["Space", "Owner", "Owner had left", "Review by", "Days overdue"],
             [
                 .. found.Select(p => new FigureRow(
                     open.Contains(p.Id) ? p.Title : "A page that you cannot open",
@@ -30,6 +30,7 @@ static class PageRows
                     [
                         open.Contains(p.Id) ? p.Space : "",
                         p.Owner,
+                        atEnd[p.Id].IsOrphan ? "yes" : "no",
                         atEnd[p.Id].ReviewOn?.Text() ?? FigureText.None,
                         FigureText.Of(month.DaysOverdueOf(atEnd[p.Id]), FigureUnit.Count, 0),
                     ]

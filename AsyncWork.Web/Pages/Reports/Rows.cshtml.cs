@@ -18,6 +18,9 @@ public sealed class RowsModel(MonthlyReports reports, AppDbContext db) : ReportP
     public IReadOnlyList<ReportRow> Rows { get; private set; } = [];
     public int Count { get; private set; }
     public int Minutes { get; private set; }
+
+    /// <summary>All that was logged, where the rows are the part of it that a share is made of; else null.</summary>
+    public int? OfMinutes { get; private set; }
     public Pager Pager { get; private set; } = null!;
 
     /// <summary>What the rows have in common, in words.</summary>
@@ -29,6 +32,8 @@ public sealed class RowsModel(MonthlyReports reports, AppDbContext db) : ReportP
             return refusal;
         Filter = filter;
         (Count, Minutes) = await db.CountReportRowsAsync(Place.Scope, Place.Period, filter, cancellation);
+        if (filter.Meetings)
+            (_, OfMinutes) = await db.CountReportRowsAsync(Place.Scope, Place.Period, new(), cancellation);
         Pager = new Pager(
             Math.Max(1, Number),
             PageSize,
