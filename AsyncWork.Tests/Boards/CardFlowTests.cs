@@ -100,7 +100,7 @@ public sealed class CardFlowTests
         Move(done, 1);
         Assert.Equal((Day(1), Day(1), 60), (card.StartedAt, card.FinishedAt, card.EstimateAtStart));
         Move(next, 2);
-        Assert.Null(card.StartedAt);
+        Assert.Equal((null, null), (card.StartedAt, card.EstimateAtStart));
         card.Judge(120, Day(3));
         Move(doing, 8);
         Move(done, 9);

@@ -1,4 +1,5 @@
 using AsyncWork.Domain.Kpis;
+using AsyncWork.Domain.Notifications;
 using AsyncWork.Tests.Support;
 using NodaTime;
 
@@ -42,6 +43,22 @@ public sealed class FigureTests
         Assert.Equal("–", FigureText.Share(0, 0));
         Assert.Equal("33 %", FigureText.Share(1, 3));
         Assert.Equal("885.8", FigureText.Hours(53148));
+    }
+
+    [Fact]
+    [Trait("Feature", "K-h")]
+    public void Of_a_month_that_runs_what_comes_to_be_in_it_is_not_compared_and_what_stands_at_a_moment_is()
+    {
+        var (start, end) = (Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 11, 1, 0, 0));
+        var flow = new FlowOfMonth(new([], [], [], [], []), new(start, end), end);
+        var notices = new NoticesOfMonth(new Dictionary<NoticeKind, int>(), 0, 0, 0, 5, 100);
+
+        Assert.Equal(["decided"], NotCompared(DecisionFigures.Of(DecisionsOfMonth.None, DecisionsOfMonth.None).Figures));
+        Assert.Equal(["notices-urgent", "notices-quiet"], NotCompared(NoticeFigures.Of(notices, notices).Figures));
+        Assert.Equal(["finished", "overdue"], NotCompared(FlowFigures.Of(flow, flow, [], [], DateTimeZone.Utc)));
+
+        static IEnumerable<string> NotCompared(IEnumerable<Figure> figures) =>
+            figures.Where(f => (f with { Value = 3, Previous = 2 }).SoFar().Change is null).Select(f => f.Key).Except(["aging"]);
     }
 
     [Theory]

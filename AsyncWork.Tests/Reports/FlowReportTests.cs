@@ -1,8 +1,13 @@
 using System.Net;
+using AngleSharp.Dom;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Tests.Reports.Excel;
 using AsyncWork.Tests.Support;
+using AsyncWork.Web.Pages.Reports;
+using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -176,6 +181,78 @@ public sealed class FlowReportTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Feature", "K4")]
+    [Trait("Feature", "K5")]
+    [Trait("Feature", "K8")]
+    public async Task What_left_a_board_before_it_was_archived_left_then_and_what_stood_on_it_left_with_it()
+    {
+        await CardsAsync();
+        var (gone, written) = await host.Database(async db =>
+        {
+            var gone = await db.Cards.SingleAsync(c => c.Title == "Given up");
+            var written = await db.Cards.SingleAsync(c => c.Title == "Written about");
+            gone.Schedule(null, new(2026, 10, 20), null, DateTimeZone.Utc, At(5));
+            written.Schedule(null, new(2026, 10, 20), null, DateTimeZone.Utc, At(5));
+            (await db.CardStays.SingleAsync(s => s.CardId == written.Id && s.LeftAt == null)).End(At(10));
+            db.Add(written.Move(await db.Columns.SingleAsync(c => c.Name == "Doing"), null, 0, null, At(10))!);
+            (await db.Boards.SingleAsync()).Archive(At(25));
+            await db.SaveChangesAsync();
+            return (gone.Id, written.Id);
+        });
+
+        var (due, stays) = await host.Database(async db =>
+            (
+                await db.DueCards(ReportScope.Company, At(1), At(30)).ToDictionaryAsync(c => c.Id, c => c.LeftAt),
+                await db.FlowStays(ReportScope.Company, At(1), At(30)).ToListAsync()
+            )
+        );
+
+        Assert.Equal((At(6), At(25)), (due[gone], due[written]));
+        Assert.Equal([At(6)], stays.Where(s => s.Card == gone).Select(s => s.To));
+        Assert.Equal([At(9), At(25)], stays.Where(s => s.Card == written).Select(s => s.To).Order());
+        Assert.Equal([written], await StartedAsync(At(24)));
+        Assert.Empty(await StartedAsync(At(26)));
+
+        Task<List<int>> StartedAsync(Instant at) =>
+            host.Database(db => db.StartedCards(ReportScope.Company, at).Select(c => c.Id).ToListAsync());
+    }
+
+    [Fact]
+    [Trait("Feature", "K-h")]
+    public async Task What_cards_decisions_and_teams_have_added_up_to_is_not_compared_while_the_month_runs()
+    {
+        host.Clock.Reset(At(12));
+        await CardsAsync(mia => mia.Logged("2026-10-05", "8:00").Logged("2026-11-02", "4:00"));
+        await host.DecisionAsync("Where we host", DecisionState.Decided, by: "Mia", decides: ["Mia"]);
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 5, 8, 0));
+        await host.DecisionAsync("How we test", by: "Mia", decides: ["Mia"]);
+        host.Clock.Reset(AppHost.Start);
+        var hr = await host.SignedInAsync("hanna");
+
+        var page = await hr.OpenAsync("/reports/2026-11");
+        using var book = new XLWorkbook(new MemoryStream(await hr.GetByteArrayAsync("/reports/2026-11.xlsx")));
+        var over = await hr.OpenAsync("/reports/2026-10");
+
+        Assert.Equal(("3", ""), (Cell(page, "flow", "Cards finished", 1), Cell(page, "flow", "Cards finished", 2)));
+        Assert.Equal(("1", ""), (Cell(page, "decisions", "Decided", 1), Cell(page, "decisions", "Decided", 2)));
+        Assert.Equal("–", Cell(page, "teams", "Product", 4));
+        Assert.Equal("–", book.Worksheet("Decisions").RowOf(1, "Decided").Cell(6).Prints());
+        Assert.Equal("–", book.Worksheet("Flow").RowOf(1, "Cards finished").Cell(6).Prints());
+        // What stands at a moment is whole on each day.
+        Assert.StartsWith("▲ 1", Cell(page, "decisions", "Proposed and undecided at the end", 2), StringComparison.Ordinal);
+        Assert.Equal("no change", Cell(page, "flow", "Cards in progress at the end", 2));
+        Assert.StartsWith("▲ 3", Cell(over, "flow", "Cards finished", 2), StringComparison.Ordinal);
+        Assert.StartsWith("▲ 1", Cell(over, "decisions", "Decided", 2), StringComparison.Ordinal);
+        Assert.StartsWith("▲ 1", Cell(over, "teams", "Product", 4), StringComparison.Ordinal);
+
+        static string Cell(IParentNode page, string table, string row, int column) =>
+            page.QuerySelectorAll($"[aria-labelledby={table}] tbody tr")
+                .Single(r => r.QuerySelector("th")!.Reads() == row)
+                .QuerySelectorAll("td")[column]
+                .Reads();
+    }
+
+    [Fact]
     [Trait("Feature", "K8")]
     public async Task A_card_whose_date_was_taken_away_after_it_had_passed_is_among_those_that_had_one()
     {
@@ -205,6 +282,11 @@ public sealed class FlowReportTests : IAsyncDisposable
         Assert.Contains("A card that you cannot open", assisted.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Talked about", assisted.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(assisted.QuerySelectorAll("a[href^='/cards/']"));
+
+        // A share lists what it is divided by too, and which of them it counts.
+        var all = await hr.OpenAsync("/reports/2026-10/cards?figure=async-cards");
+        Assert.Equal(["held", "none", "none"], all.QuerySelectorAll("tbody tr").Select(r => r.Children[7].Reads()).Order());
+        Assert.Equal(3, (await hr.OpenAsync("/reports/2026-10/cards?figure=no-due")).QuerySelectorAll("tbody tr").Length);
 
         var lead = await host.SignedInAsync("lea");
         var opened = await lead.OpenAsync("/reports/2026-10/cards?figure=assisted");

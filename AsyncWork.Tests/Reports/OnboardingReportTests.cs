@@ -151,6 +151,22 @@ public sealed class OnboardingReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readiness_of_a_team_is_not_shown_beside_a_few_of_others_as_they_were_on_their_first_day()
+    {
+        var given = host.Given();
+        given.Person("Ann").In("Product", until: "2026-10-06").In("Support", "2026-10-06");
+        await given.SaveAsync();
+        foreach (var name in new[] { "Berlin", "NewYork", "Kathmandu", "Manager", "Ann" })
+            await AnsweredAsync(name, 4);
+        Assert.Equal("4.0", (await RowsAsync("/reports/2026-11?team=product"))["How ready people feel, mean of 1 to 5"]);
+
+        await AnsweredAsync("Manager2", 1);
+
+        Assert.Equal("3.5", (await RowsAsync("/reports/2026-11"))["How ready people feel, mean of 1 to 5"]);
+        Assert.Equal("–", (await RowsAsync("/reports/2026-11?team=product"))["How ready people feel, mean of 1 to 5"]);
+    }
+
+    [Fact]
     public async Task Rows_name_the_plans_that_one_may_open_and_stand_by_role()
     {
         await PlanAsync("Berlin", new(2026, 10, 12), [Step("Read", due: 1)], _ => { }, "Designer");

@@ -36,6 +36,32 @@ public sealed class SmallGroupReportTests : IAsyncDisposable
         Assert.Equal(!shown, page.Contains("nor of a few outside the team", StringComparison.Ordinal));
     }
 
+    /// <summary>Three are beside the team: who has working hours and logs none counts for what is divided by them, who logs without any for the rest.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task The_few_beside_a_team_are_those_with_working_hours_and_those_who_log(bool areScheduled, bool log)
+    {
+        var given = host.Given();
+        for (var i = 0; i < 5; i++)
+            given.Person($"Person {i}").In("Design").Logged("2026-10-05", "9:00-17:00", activity: "Meeting");
+        foreach (var name in (string[])["HR", "One", "Two"])
+        {
+            var other = given.Person(name).Is(Role.HR);
+            if (!areScheduled)
+                other.Scheduled();
+            if (log)
+                other.Logged("2026-10-05", "8:00");
+        }
+        await given.SaveAsync();
+
+        var csv = await (await host.SignedInAsync("hr")).GetStringAsync("/reports/2026-10.csv?team=design");
+
+        Assert.Equal(!areScheduled && !log, csv.Contains(",split,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Who_was_a_member_for_a_part_of_the_days_stood_outside_for_the_rest()
     {

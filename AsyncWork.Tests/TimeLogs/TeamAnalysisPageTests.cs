@@ -64,11 +64,16 @@ public sealed class TeamAnalysisPageTests : IAsyncLifetime
 
         // One of two Mondays.
         Assert.Equal("50 %", await CellAsync(browser, "month=2026-10", 9));
-        Assert.Contains(
-            "None of these days is over.",
-            (await browser.OpenAsync("/time/analysis/team?team=product&month=2026-11")).Body!.Reads(),
-            StringComparison.Ordinal
-        );
+        await NoneIsOverAsync("2026-11");
+        host.Clock.Reset(NodaTime.Instant.FromUtc(2026, 10, 1, 12, 0));
+        await NoneIsOverAsync("2026-10");
+
+        async Task NoneIsOverAsync(string month) =>
+            Assert.Contains(
+                "None of these days is over.",
+                (await browser.OpenAsync($"/time/analysis/team?team=product&month={month}")).Body!.Reads(),
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]

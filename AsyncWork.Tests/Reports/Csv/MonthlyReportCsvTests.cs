@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
+using AsyncWork.Domain.Kpis;
 using AsyncWork.Web.Reports.Csv;
 
 namespace AsyncWork.Tests.Reports.Csv;
@@ -39,11 +40,28 @@ public sealed class MonthlyReportCsvTests
     public async Task The_separator_brings_its_decimal_sign(CsvSeparator separator, string part) =>
         Assert.Contains(part, Encoding.UTF8.GetString(await BytesAsync(separator)), StringComparison.Ordinal);
 
-    static async Task<byte[]> BytesAsync(CsvSeparator separator)
+    [Theory]
+    [Trait("Feature", "K-h")]
+    [InlineData("finished", "12,count,,,12,cards finished")]
+    [InlineData("cycle-p50", "2,days,,,12,cards finished")]
+    [InlineData("cycle-p85", "4.5,days,,,12,cards finished")]
+    [InlineData("on-time", "75,percent,,,8,cards due")]
+    [InlineData("in-progress", "5,count,,,5,cards")]
+    [InlineData("aging", "3,count,,,7,cards begun")]
+    public async Task Each_number_of_a_team_says_how_many_cards_stand_behind_it(string key, string line)
+    {
+        var report = SampleReport.October() with { FlowByTeam = [new("product", "Product", 12, 2, 4.5m, 75, 8, 5, 3, 7)] };
+
+        var text = Encoding.UTF8.GetString(await BytesAsync(CsvSeparator.Comma, report));
+
+        Assert.Contains($",flow-team-{key},product,Product,{line}\r\n", text, StringComparison.Ordinal);
+    }
+
+    static async Task<byte[]> BytesAsync(CsvSeparator separator, MonthlyReport? report = null)
     {
         using var stream = new MemoryStream();
         var pipe = PipeWriter.Create(stream, new(leaveOpen: true));
-        MonthlyReportCsv.Write(SampleReport.October(), pipe, separator);
+        MonthlyReportCsv.Write(report ?? SampleReport.October(), pipe, separator);
         await pipe.CompleteAsync();
         return stream.ToArray();
     }

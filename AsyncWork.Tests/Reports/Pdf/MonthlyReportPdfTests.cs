@@ -3,6 +3,7 @@ using System.Text;
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Web.Charts;
 using AsyncWork.Web.Reports.Pdf;
+using NodaTime;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -49,6 +50,23 @@ public class MonthlyReportPdfTests
         Assert.Contains(printed, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(31_097, "acknowledgements due")]
+    [InlineData(1_234_567, "decisions with a deadline")]
+    public void How_many_stand_behind_a_figure_is_not_cut(int n, string of)
+    {
+        var october = SampleReport.October();
+        var figure = october.Figures[0] with { N = n, NOf = of };
+
+        var text = TextOf(october with { Sections = [new("some", "Some", "A note.", "rows", [figure])] });
+
+        Assert.Contains(
+            FigureText.Things(n, of),
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Tables_and_charts_say_the_hours_of_projects_activities_teams_and_months()
     {
@@ -61,6 +79,23 @@ public class MonthlyReportPdfTests
             ChartGeometry.HoursByMonth(report.Trend, 1, 1).Bars,
             b => Assert.Contains(b.Number, text, StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [Trait("Feature", "K-h")]
+    [InlineData(4, true)]
+    [InlineData(-14, false)]
+    public void Hours_of_projects_activities_and_teams_are_compared_when_the_month_is_over(int days, bool isOver)
+    {
+        var october = SampleReport.October();
+        var made = october.Zone.AtStartOfDay(new(2026, 11, 1)).ToInstant() + Duration.FromDays(days);
+
+        var text = TextOf(october with { GeneratedAt = made, Figures = [] });
+
+        Assert.Equal(isOver, text.AsSpan().ContainsAny('▲', '▼'));
+        Assert.Equal(isOver, text.Contains("▼ 37.8", StringComparison.Ordinal)); // of Port portal
+        Assert.Equal(isOver, text.Contains("▲ 37.3", StringComparison.Ordinal)); // of Product
+        Assert.Equal(isOver, text.Contains("▲ 21.0", StringComparison.Ordinal)); // of all
     }
 
     [Fact]

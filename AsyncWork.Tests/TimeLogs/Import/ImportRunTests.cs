@@ -239,6 +239,32 @@ public sealed class ImportRunTests : ImportBench
     }
 
     [Fact]
+    [Trait("Feature", "I3")]
+    public async Task Of_two_imports_that_bring_the_same_hours_at_once_one_adds_them_and_the_other_knows_them()
+    {
+        const string Hours = "Date,Person,Project,Hours\n2026-10-05,Hanna,Pier,1\n2026-10-06,Hanna,Pier,2\n";
+        int[] ids = [(await ReceiveTextAsync(Hr, Hours)).Id, (await ReceiveTextAsync(Hr, Hours)).Id];
+        Task[] runs = [];
+
+        // As two nodes do; they wait for their turn before this one's runner sees what there is to do.
+        await Host.Database(db =>
+            db.InTransactionAsync(async _ =>
+            {
+                foreach (var import in await db.TimeImports.ToListAsync())
+                    import.Start(2);
+                await db.SaveChangesAsync();
+                runs = [.. ids.Select(id => InScope<IImportRun<TimeImport>>(run => run.RunAsync(id, default)))];
+            })
+        );
+        await Task.WhenAll(runs);
+
+        var imports = await Host.Database(db => db.TimeImports.AsNoTracking().ToListAsync());
+        Assert.Equal([(0, 2), (2, 0)], imports.Select(i => (i.EntriesAdded, i.EntriesKnown)).Order());
+        Assert.Equal([60, 120], (await EntriesAsync()).Select(e => e.Minutes));
+        Assert.Equal(1, await Host.Database(db => db.Projects.CountAsync(p => p.Name == "Pier")));
+    }
+
+    [Fact]
     public async Task An_import_that_breaks_stores_nothing_and_says_so()
     {
         var desk = await ReceiveAsync(Hr, "kimai.csv");
