@@ -73,7 +73,7 @@ public sealed class CommandTimeTests
         readonly List<(string Sql, int Seconds)> commands = [];
 
         /// <summary>In seconds, of the commands with these words; there are some.</summary>
-        public IReadOnlyCollection<int> Of(string words)
+        public List<int> Of(string words)
         {
             var found = commands.FindAll(c => c.Sql.Contains(words, StringComparison.Ordinal)).ConvertAll(c => c.Seconds);
             Assert.NotEmpty(found);

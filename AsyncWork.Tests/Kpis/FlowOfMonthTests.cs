@@ -262,6 +262,25 @@ public class FlowOfMonthTests
     }
 
     [Fact]
+    [Trait("Feature", "K25")]
+    public void A_size_that_would_tell_of_the_few_owners_of_a_team_is_not_shown_although_all_sizes_together_are()
+    {
+        // Five owners of each team have small cards, and only three of the second have large ones.
+        var small = Enumerable.Range(1, 10).Select(o => Of(o, 60));
+        var large = Enumerable.Range(1, 8).Select(o => Of(o, 6000));
+
+        var sizes = SizedEstimates.Of(Flow([.. small, .. large]));
+
+        Assert.Equal([CardSize.Large], sizes.Where(s => s.IsHidden).Select(s => s.Size));
+
+        static FinishedCard Of(int owner, int logged) =>
+            Card(owner + logged, At(1), At(5), owner: owner, estimate: 60, logged: logged) with
+            {
+                Team = owner <= 5 ? 1 : 2,
+            };
+    }
+
+    [Fact]
     public void Working_days_leave_out_what_the_owner_does_not_work()
     {
         var week = WorkWeek.FromText("1 9:00-17:00;2 9:00-17:00;3 9:00-17:00;4 9:00-17:00;5 9:00-17:00");

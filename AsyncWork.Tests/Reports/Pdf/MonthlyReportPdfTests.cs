@@ -67,6 +67,33 @@ public class MonthlyReportPdfTests
         );
     }
 
+    [Theory]
+    [InlineData(70, "▼ 12 points, worse", "#8A5208")]
+    [InlineData(90, "▲ 8 points, better", "#2B7038")]
+    public void A_change_is_coloured_as_on_the_page(int coverage, string change, string color)
+    {
+        var october = SampleReport.October();
+        var figure = october.Figures.Single(f => f.Key == "coverage") with { Value = coverage };
+
+        using var pdf = Open(october with { Figures = [figure] });
+
+        var colored = pdf.GetPage(1).Letters.Where(l => Hex(l.Color) == color).Select(l => l.Value);
+        Assert.Contains(change, string.Concat(colored), StringComparison.Ordinal);
+
+        static string Hex(UglyToad.PdfPig.Graphics.Colors.IColor of)
+        {
+            var (r, g, b) = of.ToRGBValues();
+            return string.Concat(
+                "#",
+                string.Concat(
+                    new[] { r, g, b }.Select(part =>
+                        ((int)Math.Round(255 * (double)part)).ToString("X2", CultureInfo.InvariantCulture)
+                    )
+                )
+            );
+        }
+    }
+
     [Fact]
     public void Tables_and_charts_say_the_hours_of_projects_activities_teams_and_months()
     {

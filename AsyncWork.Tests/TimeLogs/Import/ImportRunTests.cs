@@ -248,11 +248,11 @@ public sealed class ImportRunTests : ImportBench
 
         // As two nodes do; they wait for their turn before this one's runner sees what there is to do.
         await Host.Database(db =>
-            db.InTransactionAsync(async _ =>
+            db.InTransactionAsync(async token =>
             {
-                foreach (var import in await db.TimeImports.ToListAsync())
+                foreach (var import in await db.TimeImports.ToListAsync(token))
                     import.Start(2);
-                await db.SaveChangesAsync();
+                await db.SaveChangesAsync(token);
                 runs = [.. ids.Select(id => InScope<IImportRun<TimeImport>>(run => run.RunAsync(id, default)))];
             })
         );
