@@ -38,6 +38,13 @@ public sealed class DependencyTests
         await browser.SubmitAsync($"/cards/{first}/move", ("Column", $"{bench.Columns["Done"]}"));
         Assert.Equal(0, (await bench.ReadAsync(second)).OpenBlockers);
         Assert.Contains(await bench.ToldAsync(bench.NewYork), t => t.StartsWith("Freed: ", StringComparison.Ordinal));
+        // What is done keeps nothing waiting, and is not offered any more, by its title nor by its number.
+        foreach (var words in new[] { "CUSTOMER", $"{first}" })
+            Assert.Contains(
+                "No open card has these words",
+                (await browser.OpenAsync($"/cards/{second}/dependencies?q={words}")).QuerySelector("#dependencies")!.Reads(),
+                StringComparison.Ordinal
+            );
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public static class DependencyQueries
         var ours = db.BoardsOf(viewer);
         var number = int.TryParse(words.Trim().TrimStart('#'), out var read) ? read : 0;
         return db.CardsSeenBy(viewer)
-            .Where(c => c.Id != except && c.ArchivedAt == null && c.DeletedAt == null)
+            .Where(c => c.Id != except && c.FinishedAt == null && c.ArchivedAt == null && c.DeletedAt == null)
             .Where(c => c.Id == number || EF.Functions.Like(c.Title, part, Like.Escape))
             .Join(db.Boards, c => c.BoardId, b => b.Id, (c, b) => new { Card = c, Board = b })
             .Join(
