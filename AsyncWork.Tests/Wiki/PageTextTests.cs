@@ -36,6 +36,22 @@ public sealed class PageTextTests
     public void What_is_code_or_no_name_is_no_link(string text) =>
         Assert.DoesNotContain("<a ", Linked(text), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("![The quay](https://example.com/quay.png)", "<a href=\"https://example.com/quay.png\"", ">The quay</a>")]
+    [InlineData(
+        "![](http://example.com/quay.png)",
+        "<a href=\"http://example.com/quay.png\"",
+        ">http://example.com/quay.png</a>"
+    )]
+    [InlineData("[![passing](https://ci.example/b.svg)](https://ci.example/)", "<a href=\"https://ci.example/\"", ">passing</a>")]
+    [InlineData("![Here](/files/12?show=true)", "<img src=\"/files/12?show=true\"", "alt=\"Here\"")]
+    public void A_picture_that_lies_elsewhere_is_a_link_to_it(string text, string begins, string ends)
+    {
+        Assert.Contains(begins, Linked(text), StringComparison.Ordinal);
+        Assert.Contains(ends, Linked(text), StringComparison.Ordinal);
+        Assert.Equal(text.Contains("/files/", StringComparison.Ordinal), Linked(text).Contains("<img", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Before_its_links_are_looked_up_a_text_shows_their_words() =>
         Assert.Equal("<p>See how.</p>", MarkdownText.ToHtml("See [[Deploy|how]].").Trim());

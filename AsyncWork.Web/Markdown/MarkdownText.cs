@@ -40,6 +40,7 @@ public static partial class MarkdownText
         {
             var document = Markdig.Markdown.Parse(text, Pipeline);
             ThingLinks.Link(document);
+            PicturesElsewhere.Link(document);
             return new ReadText(text, IsCrowded(document) ? null : document);
         }
         catch (ArgumentException)

@@ -78,7 +78,7 @@ static partial class ThingLinks
         }
     }
 
-    static bool IsInLink(Inline inline)
+    internal static bool IsInLink(Inline inline)
     {
         for (var above = inline.Parent; above is not null; above = above.Parent)
             if (above is LinkInline)
