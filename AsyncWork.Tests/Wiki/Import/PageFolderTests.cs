@@ -96,6 +96,15 @@ public sealed class PageFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_title_that_was_written_for_a_web_page_is_read_as_it_is_meant() =>
+        Assert.Equal(
+            ["Networks & logging in", "Pay > 10"],
+            Read(("a.md", "---\ntitle: Networks &amp; logging in\n---\nText"), ("b.md", "---\ntitle: Pay &gt; 10\n---\nText"))
+                .Pages.Select(p => p.Title)
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
     public void What_does_not_come_along_is_told()
     {
         var foreign = Read(

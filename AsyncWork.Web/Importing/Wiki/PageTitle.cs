@@ -1,3 +1,4 @@
+using System.Net;
 using AsyncWork.Domain.Wiki;
 using Markdig.Syntax;
 
@@ -38,7 +39,11 @@ static class PageTitle
     /// <summary>Null for what cannot be a title.</summary>
     static string? Fit(string? title)
     {
-        var words = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Handbooks that were made into web pages write &amp; for &.
+        var words = string.Join(
+            ' ',
+            WebUtility.HtmlDecode(title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         if (words.Length > WikiPage.LongestTitle)
             words =
                 words[
