@@ -30,7 +30,9 @@ public sealed partial class OnboardingPlan
         ?? (
             RequiredOpen == 1 ? "One step that must be done is open. Do it, or say why it does not apply."
             : RequiredOpen > 1 ? $"{RequiredOpen} steps that must be done are open. Do them, or say why they do not apply."
-            : Kind == TemplateKind.Offboarding && owned > 0
+            : Kind == TemplateKind.Offboarding && owned == 1
+                ? "One thing would be left without an owner. Give it to somebody first."
+            : Kind == TemplateKind.Offboarding && owned > 1
                 ? $"{owned} things would be left without an owner. Give them to somebody first."
             : null
         );

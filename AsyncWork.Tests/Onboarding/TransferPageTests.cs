@@ -1,5 +1,6 @@
 using System.Net;
 using AsyncWork.Domain.Boards;
+using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Domain.People;
 using AsyncWork.Tests.Cards;
@@ -31,6 +32,15 @@ public sealed class TransferPageTests
         await bench.CardAsync("Finished", "Done", bench.Berlin);
         await bench.AnswersForAsync();
         var plan = await bench.LeavesAsync();
+        await bench.Host.Database(async db =>
+        {
+            var handOff = (await db.HandOffs.SingleAsync()).Url;
+            foreach (var url in new[] { "/decisions/D-0001", handOff, "/pilots/99" })
+                db.Add(
+                    new Notification(bench.Berlin, NotificationReason.Asked, bench.Kathmandu, "It waits for you.", url, bench.Now)
+                );
+            await db.SaveChangesAsync();
+        });
         var manager = await bench.Host.SignedInAsync("Manager");
         var page = await manager.OpenAsync(Transfer(plan));
         var told = (await bench.ToldAsync(bench.NewYork)).Count;
@@ -68,6 +78,13 @@ public sealed class TransferPageTests
         Assert.Contains("gave the card another owner", await bench.EventsAsync(card));
         var notices = (await bench.ToldAsync(bench.NewYork)).Skip(told).ToList();
         var only = Assert.Single(notices);
+        // N1: what NewYork does now does not wait in the inbox of Berlin any more.
+        Assert.Equal(
+            ["/pilots/99"],
+            await bench.Host.Database(db =>
+                db.Notifications.Where(n => n.Text == "It waits for you." && n.DoneAt == null).Select(n => n.Url).ToListAsync()
+            )
+        );
         Assert.Contains("a card, a card that waits, an item of a checklist", only, StringComparison.Ordinal);
         Assert.Contains("of Berlin, whose last day is", only, StringComparison.Ordinal);
         Assert.Equal(

@@ -46,6 +46,16 @@ public static class InboxQueries
     public static IQueryable<Notification> ListAskedAt(this AppDbContext db, string url) =>
         db.Notifications.Where(n => n.Url == url && n.DoneAt == null && n.RequestId == null && ToDo.Contains(n.Reason));
 
+    /// <summary>The same at several addresses, of one person.</summary>
+    public static IQueryable<Notification> ListAskedAtAny(
+        this AppDbContext db,
+        PersonId person,
+        IReadOnlyCollection<string> urls
+    ) =>
+        db.Notifications.Where(n =>
+            n.PersonId == person && urls.Contains(n.Url) && n.DoneAt == null && n.RequestId == null && ToDo.Contains(n.Reason)
+        );
+
     public static IQueryable<Notification> NotificationsOf(this AppDbContext db, PersonId person) =>
         db.Notifications.Where(n => n.PersonId == person);
 

@@ -35,6 +35,15 @@ public static class Notices
         CancellationToken token
     ) => db.FinishAsync(db.ListAskedAt(url).Where(n => people.Contains(n.PersonId)), now, token);
 
+    /// <summary>The same at several addresses: somebody else does it from now on.</summary>
+    public static Task<int> FinishAskedAtAnyAsync(
+        this AppDbContext db,
+        PersonId person,
+        IReadOnlyCollection<string> urls,
+        Instant now,
+        CancellationToken token
+    ) => db.FinishAsync(db.ListAskedAtAny(person, urls), now, token);
+
     /// <summary>The same for whomever it was asked since then.</summary>
     public static Task<int> FinishAskedSinceAsync(
         this AppDbContext db,

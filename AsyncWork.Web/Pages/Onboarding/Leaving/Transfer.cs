@@ -40,6 +40,9 @@ public sealed class Transfer(PersonId from, string fromName, Taker to, Viewer by
         }
     }
 
+    /// <summary>Where each thing is that was given.</summary>
+    public IReadOnlyCollection<string> Urls => [.. given.Select(g => g.Url).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Where all of it is: itself, when it is one thing.</summary>
     public string Url =>
         given.Count == 1 ? given[0].Url

@@ -62,6 +62,8 @@ public sealed partial class Transfers(AppDbContext db, AuditTrail audit, IClock 
         plan.Transferred($"{transfer.What} went to {taker.Name}.", viewer.Person, now);
         audit.Record("handed over", leaver, $"{transfer.What} to {taker.Name}");
         Tell(transfer, plan);
+        // What somebody else does from now on does not wait for who leaves.
+        await db.FinishAskedAtAnyAsync(plan.PersonId, transfer.Urls, now, token);
         return null;
     }
 
