@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace AsyncWork.Domain;
 
@@ -8,10 +9,15 @@ public static class StoredText
     /// <summary>Why this cannot be the name of something; null when it can.</summary>
     /// <param name="what">What is named, as the sentence begins: "A column's name".</param>
     public static string? WhyNotName(string? name, string what, int longest) =>
-        string.IsNullOrWhiteSpace(name) ? "Give a name."
-        : name.Trim().Length > longest ? $"{what} has at most {longest} characters; this one has {name.Trim().Length}."
-        : name.Any(char.IsControl) || HasLoneSurrogate(name) ? $"{what} is one line of letters, without control characters."
-        : null;
+        string.IsNullOrWhiteSpace(name)
+            ? what.EndsWith("title", StringComparison.OrdinalIgnoreCase)
+                ? "Give a title."
+                : "Give a name."
+            : name.Trim().Length > longest
+                ? $"{what} has at most {longest} characters; this one has {name.Trim().Length}."
+                : name.Any(char.IsControl) || HasLoneSurrogate(name)
+                    ? $"{what} is one line of letters, without control characters."
+                    : null;
 
     /// <summary>Why this cannot be stored as a longer text of several lines; null when it can, and when it is empty.</summary>
     public static string? WhyNotText(string? text, string what, int longest) =>
@@ -31,6 +37,9 @@ public static class StoredText
         { }
         return text[..end] + "…";
     }
+
+    /// <summary>A day as a sentence that is stored says it: Thu 12 Nov 2026.</summary>
+    public static string Day(LocalDate day) => day.ToString("ddd d MMM uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>Line ends as they are stored: browsers send two characters for one.</summary>
     public static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed partial class Decision
             return;
         KeepMissedReview(today);
         (ReviewOn, ReviewRemindedAt) = (day, null);
-        Tell(by, now, day is null ? "took the review date away" : $"planned a review on {day.Value:uuuu-MM-dd}");
+        Tell(by, now, day is null ? "took the review date away" : $"planned a review on {StoredText.Day(day.Value)}");
     }
 
     /// <summary>A later decision took its place.</summary>

@@ -39,7 +39,7 @@ public sealed partial class OnboardingPlan
     {
         StoredText.Refuse(WhyNotOpenPreboarding(until, hasAccount, today));
         (PreboardingKey, PreboardingUntil) = (key, until);
-        Record($"A pre-boarding link was made that works until {until:uuuu-MM-dd}.", by, now);
+        Record($"A pre-boarding link was made that works until {StoredText.Day(until)}.", by, now);
     }
 
     public void ClosePreboarding(PersonId by, Instant now)

@@ -17,7 +17,7 @@ public sealed partial class OnboardingPlan
         ?? (
             to == PersonId ? $"{name} is who leaves. Choose somebody else."
             : lastDay < today ? $"{name} has left. Choose somebody who works here."
-            : lastDay <= StartsOn ? $"{name} leaves too, on {lastDay:uuuu-MM-dd}. Choose somebody who stays."
+            : lastDay <= StartsOn ? $"{name} leaves too, on {StoredText.Day(lastDay.Value)}. Choose somebody who stays."
             : null
         );
 

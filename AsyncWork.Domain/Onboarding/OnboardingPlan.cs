@@ -188,7 +188,8 @@ public sealed partial class OnboardingPlan
         foreach (var step in steps.Where(s => s.IsOpen))
             step.AskOn(calendar.Today);
         GiveOut(calendar);
-        Record($"Day 0 moved from {before:uuuu-MM-dd} to {day:uuuu-MM-dd}.", by, now);
+        var which = Kind == TemplateKind.Onboarding ? "first" : "last";
+        Record($"The {which} day moved from {StoredText.Day(before)} to {StoredText.Day(day)}.", by, now);
     }
 
     /// <summary>Why others cannot help; null when they can.</summary>

@@ -94,6 +94,7 @@ public sealed class OnboardingPlanTests
         Assert.Equal(new LocalDate(2026, 12, 8), plan.EndsOn);
         Assert.Equal((new LocalDate(2026, 12, 1), Ana), (plan.NextDueOn, plan.NextDoerId));
         Assert.Equal(new LocalDate(2026, 12, 31), plan.CheckIns.Single(c => c.Day == 30).DueOn);
+        Assert.Equal("The first day moved from Mon 16 Nov 2026 to Tue 1 Dec 2026.", plan.Events[^1].Text);
         Assert.NotNull(plan.WhyNotMove(new(2026, 12, 1), Monday));
         Assert.NotNull(plan.WhyNotMove(null, Monday));
     }
@@ -326,6 +327,7 @@ public sealed class OnboardingPlanTests
         plan.Do("Hand over");
 
         Assert.Contains("3 things", plan.WhyNotFinish(3), StringComparison.Ordinal);
+        Assert.StartsWith("One thing would be left", plan.WhyNotFinish(1), StringComparison.Ordinal);
         Assert.Null(plan.WhyNotFinish(0));
         Assert.Empty(plan.CheckIns);
     }

@@ -110,7 +110,13 @@ public sealed class StartPageTests
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(reason, (await refused.HtmlAsync()).QuerySelector(".error-summary")!.Reads(), StringComparison.Ordinal);
+        var page = await refused.HtmlAsync();
+        Assert.Contains(reason, page.QuerySelector(".error-summary")!.Reads(), StringComparison.Ordinal);
+        // X2: the summary leads to the field, and the reason stands there too.
+        var id = field.Replace('.', '_');
+        Assert.Equal($"#{id}", page.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("true", page.GetElementById(id)!.GetAttribute("aria-invalid"));
+        Assert.Contains(reason, page.GetElementById($"{id}_error")!.Reads(), StringComparison.Ordinal);
         Assert.Equal(
             (0, people),
             await host.Database(async db => (await db.OnboardingPlans.CountAsync(), await db.People.CountAsync()))

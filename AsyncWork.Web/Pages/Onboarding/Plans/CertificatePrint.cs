@@ -47,7 +47,10 @@ static class CertificatePrint
             yield return PrintedText.Table("Quizzes passed", Section, Passed(passed));
         var brought = done.Where(s => s.Kind == StepKind.FirstContribution).ToList();
         if (brought.Count > 0)
-            yield return Lines("First contribution", [.. brought.Select(s => s.Result.Length > 0 ? s.Result : s.Title)]);
+            yield return Lines(
+                "First contribution",
+                [.. brought.Select(s => s.Result.Length > 0 ? s.Result : s.Title).Distinct(StringComparer.Ordinal)]
+            );
         yield return Lines("Who helped", [.. Helpers(page)]);
     }
 

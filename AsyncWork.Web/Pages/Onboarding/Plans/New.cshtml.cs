@@ -80,7 +80,7 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
             return await RefuseAsync("Somebody else started this person at the same moment. Look at the plans.", 409);
         }
         if (reason is not null)
-            return await RefuseAsync(reason);
+            return await RefuseAsync(reason, field: starts.Field.Length > 0 ? $"Input.{starts.Field}" : "");
         this.Toast(
             starts.Started is { } plan
                 ? $"The plan is started: {plan.StepCount} {(plan.StepCount == 1 ? "step" : "steps")}, {(IsOnboarding ? "first" : "last")} day {plan.StartsOn.Text()}."
@@ -89,11 +89,11 @@ public sealed class NewModel(AppDbContext db, PlanStarts starts, IClock clock) :
         return this.GoTo(starts.Started?.Url ?? "/onboarding");
     }
 
-    async Task<PageResult> RefuseAsync(string reason, int status = StatusCodes.Status422UnprocessableEntity)
+    async Task<PageResult> RefuseAsync(string reason, int status = StatusCodes.Status422UnprocessableEntity, string field = "")
     {
         db.ChangeTracker.Clear();
         await LoadAsync();
-        return this.RefusePage(reason, status);
+        return this.RefusePage(reason, status, field);
     }
 
     async Task LoadAsync(bool suggests = false) =>

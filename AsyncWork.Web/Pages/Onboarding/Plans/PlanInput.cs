@@ -59,17 +59,21 @@ public sealed class PlanInput
             _ => null,
         };
 
-    /// <summary>Why this cannot be a new person; null when it can.</summary>
-    public string? WhyNotPerson() =>
-        Domain.People.Person.WhyNotName(Name)
-        ?? Domain.People.Person.WhyNotEmail(Email)
-        ?? (Zones.Find(Zone) is null ? "Choose a time zone from the list." : null)
-        ?? Domain.People.Person.WhyNotLocation(Location)
-        ?? (
-            Invite != InviteWhen.Never && Domain.People.Person.NormalEmail(Email) is null
-                ? "Give the address at which the person is invited, or choose to send no invitation."
-                : null
-        );
+    /// <summary>Why this cannot be a new person, and in which field; null when it can.</summary>
+    public (string Field, string Reason)? WhyNotPerson() =>
+        Domain.People.Person.WhyNotName(Name) is { } name ? (nameof(Name), name)
+        : Domain.People.Person.WhyNotEmail(Email) is { } email ? (nameof(Email), email)
+        : Zones.Find(Zone) is null ? (nameof(Zone), "Choose a time zone from the list.")
+        : Domain.People.Person.WhyNotLocation(Location) is { } location ? (nameof(Location), location)
+        : Invite != InviteWhen.Never && Domain.People.Person.NormalEmail(Email) is null
+            ? (nameof(Email), "Give the address at which the person is invited, or choose to send no invitation.")
+        : null;
+
+    /// <summary>Which of those who are needed is not chosen; null when both are.</summary>
+    public (string Field, string Reason)? WhyNotHelpers() =>
+        Manager is null ? (nameof(Manager), "Choose the manager.")
+        : HR is null ? (nameof(HR), "Choose who in HR keeps the plan.")
+        : null;
 
     public Person MakePerson()
     {

@@ -37,6 +37,9 @@ public sealed class PlanStarts(
     /// <summary>The plan that was made; null when the same form made one before.</summary>
     public OnboardingPlan? Started { get; private set; }
 
+    /// <summary>The field of <see cref="PlanInput"/> at which the reason stands; empty for none.</summary>
+    public string Field { get; private set; } = "";
+
     /// <returns>Why nothing was started; null when it was.</returns>
     public async Task<string?> StartAsync(PlanInput input, Guid formKey, Viewer viewer, CancellationToken cancellation = default)
     {
@@ -45,7 +48,7 @@ public sealed class PlanStarts(
             async token =>
             {
                 db.ChangeTracker.Clear();
-                (Started, SameName, Running) = (null, null, null);
+                (Started, SameName, Running, Field) = (null, null, null, "");
                 // Two people in HR may start the same person in one moment.
                 await db.TakeCompanyTurnAsync(token);
                 if (formKey != Guid.Empty && await db.UsedFormKeys.AnyAsync(k => k.Key == formKey, token))
@@ -67,15 +70,21 @@ public sealed class PlanStarts(
             (OnboardingPlan.WhyNotStart(template, input.Role, input.Day) ?? OnboardingPlan.WhyNotDay(input.Day!.Value, today)) is
             { } no
         )
-            return no;
-        if (input.People is not { } helpers)
-            return "Choose the manager, and who in HR keeps the plan.";
+            return At(
+                template is null or { ArchivedAt: not null } ? nameof(input.Template)
+                    : no == OnboardingPlan.WhyNotRole(input.Role) ? nameof(input.Role)
+                    : nameof(input.StartsOn),
+                no
+            );
+        if (input.WhyNotHelpers() is { } unchosen)
+            return At(unchosen.Field, unchosen.Reason);
+        var helpers = input.People!.Value;
         var day = input.Day!.Value;
         var known = await FindAsync(input.Person, token);
         if (await WhyNotPersonAsync(input, template!.Kind, known, day, token) is { } who)
             return who;
         if (known is not null && await WhyNotInviteAsync(input, template.Kind, known, token) is { } uninvited)
-            return uninvited;
+            return At(nameof(input.Invite), uninvited);
         var location = known is null ? input.Location : known.Location;
         var parts = (await db.ListTemplateParts(template.Id).ToListAsync(token)).FindAll(p =>
             p.Steps is not null && p.Scope.IsFor(p.ScopeName, location)
@@ -129,24 +138,30 @@ public sealed class PlanStarts(
         if (known is not null)
             Running = await db.ListRunningPlansOf(known.Id).AsNoTracking().FirstOrDefaultAsync(p => p.Kind == kind, token);
         if (known is not null)
-            return Running is not null ? $"{known.Name} has a plan already. Open it instead of starting another."
-                : kind == TemplateKind.Offboarding
-                    ? Person.WhyNotEmploy(known.StartsOn, day) is null ? await administration.WhyNotLeaveAsync(known, day)
-                        : $"The last day is before {known.Name} starts."
-                : known.LastDay < day ? $"{known.Name} does not work here on that day any more."
-                : null;
+            return At(
+                nameof(input.Person),
+                Running is not null ? $"{known.Name} has a plan already. Open it instead of starting another."
+                    : kind == TemplateKind.Offboarding
+                        ? Person.WhyNotEmploy(known.StartsOn, day) is null ? await administration.WhyNotLeaveAsync(known, day)
+                            : $"The last day is before {known.Name} starts."
+                    : known.LastDay < day ? $"{known.Name} does not work here on that day any more."
+                    : null
+            );
         if (input.Person is not null || kind == TemplateKind.Offboarding)
-            return "Choose somebody who works here.";
-        if (input.WhyNotPerson() is { } reason)
-            return reason;
+            return At(nameof(input.Person), "Choose somebody who works here.");
+        if (input.WhyNotPerson() is { } wrong)
+            return At(wrong.Field, wrong.Reason);
         var (email, name) = (Person.NormalEmail(input.Email), input.Name!.Trim());
         if (
             email is not null
             && await db.People.Where(p => p.Email == email).Select(p => p.Name).FirstOrDefaultAsync(token) is { } other
         )
-            return $"{other} has this address already. If it is the same person, choose them from the list.";
+            return At(
+                nameof(input.Email),
+                $"{other} has this address already. If it is the same person, choose them from the list."
+            );
         if (!string.IsNullOrEmpty(input.Team) && !await db.Teams.AnyAsync(t => t.Slug == input.Team, token))
-            return "That team is not there any more. Choose another.";
+            return At(nameof(input.Team), "That team is not there any more. Choose another.");
         SameName = input.IsAnother
             ? null
             : await db
@@ -155,6 +170,12 @@ public sealed class PlanStarts(
                 )
                 .FirstOrDefaultAsync(token);
         return SameName is null ? null : $"Somebody called {name} has a plan already. Is this another person of that name?";
+    }
+
+    string? At(string field, string? reason)
+    {
+        Field = reason is null ? "" : field;
+        return reason;
     }
 
     /// <summary>Why somebody who is known cannot be invited as the plan says; null when they can, and when they need not.</summary>
