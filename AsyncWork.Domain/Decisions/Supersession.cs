@@ -52,8 +52,13 @@ public sealed class Supersession
         : @new.State is DecisionState.Rejected or DecisionState.Withdrawn or DecisionState.Superseded
             ? $"{@new.Name} does not hold, so it cannot take the place of another."
         : @new.Level < old.Level ? $"{old.Name} is at the level “{old.Level}”. What takes its place is decided at that level too."
-        : partly && string.IsNullOrWhiteSpace(note) ? "Say which part is superseded."
-        : StoredText.WhyNotText(note, "A note", LongestNote);
+        : WhyNotNote(partly, note);
+
+    /// <summary>Why this does not say which part is superseded; null when it does, or need not.</summary>
+    public static string? WhyNotNote(bool partly, string? note) =>
+        partly && string.IsNullOrWhiteSpace(note)
+            ? "Say which part is superseded."
+            : StoredText.WhyNotText(note, "A note", LongestNote);
 
     /// <summary>
     /// The new one holds. Nothing happens when another took the old one's place meanwhile, nor when it was decided at a lower level than the

@@ -105,6 +105,10 @@ public sealed class AfterwardsTests
             await host.DecisionAsync($"Host {i}", DecisionState.Decided);
         var berlin = await host.SignedInAsync("berlin");
         await SupersedeAsync(berlin, 2, "D-0001");
+        using var unsaid = await berlin.SubmitAsync(Url(3, "supersede"), ("Old", "D-0002"), ("Partly", "true"), ("Note", ""));
+        await unsaid.StandsAtAsync("Note");
+        using var unknown = await berlin.SubmitAsync(Url(3, "supersede"), ("Old", "D-0099"), ("Partly", "false"));
+        await unknown.StandsAtAsync("Old");
         await SupersedeAsync(berlin, 3, "2");
 
         var banner = (await berlin.OpenAsync(Url(1))).QuerySelector(".banner")!.Reads();
@@ -199,7 +203,16 @@ public sealed class AfterwardsTests
         var berlin = await host.SignedInAsync("berlin");
 
         using var past = await berlin.SubmitAsync(Url(number, "review"), ("ReviewOn", "2026-11-01"));
+        await past.StandsAtAsync("ReviewOn");
         using var planned = await berlin.SubmitAsync(Url(number, "review"), ("ReviewOn", "2026-11-20"));
+        foreach (var (next, note, field) in new[] { ("2026-11-01", "Good", "Next"), ("", new string('x', 60_000), "Note") })
+        {
+            using var wrong = await berlin.SubmitAsync(
+                Url(number, "review"),
+                new Submission(("Result", "Partly"), ("Note", note), ("Next", next)) { Button = "Store review" }
+            );
+            await wrong.StandsAtAsync(field);
+        }
         using var nothing = await berlin.SubmitAsync(Url(number, "review"), ("Result", null), ("Note", "?"));
         using var held = await berlin.SubmitAsync(
             Url(number, "review"),

@@ -16,6 +16,16 @@ static class DecisionBrowsing
 
     public static string Url(int number, string step = "") => DecisionNumber.Url(number) + (step == "" ? "" : $"/{step}");
 
+    /// <summary>It was refused, the reason stands at this field, and the summary leads there (product.md X2).</summary>
+    public static async Task StandsAtAsync(this HttpResponseMessage answer, string id)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.HtmlAsync();
+        Assert.Equal($"#{id}", page.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("true", page.GetElementById(id)!.GetAttribute("aria-invalid"));
+        Assert.NotEqual("", page.GetElementById($"{id}_error")!.Reads());
+    }
+
     /// <summary>The answer has this status, and says this.</summary>
     public static async Task SaysAsync(this HttpResponseMessage answer, HttpStatusCode status, string words)
     {

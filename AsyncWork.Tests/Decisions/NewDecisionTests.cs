@@ -71,6 +71,7 @@ public sealed class NewDecisionTests
         using var refused = await berlin.SubmitAsync("/decisions/new", Proposal(null, ("Text.Context", "")));
 
         await refused.SaysAsync(HttpStatusCode.UnprocessableEntity, "Write the context first");
+        await refused.StandsAtAsync("Text_Context");
         Assert.Equal("Where we host", (await refused.HtmlAsync()).QuerySelector("#Text_Title")!.GetAttribute("value"));
         Assert.Equal(0, await host.Database(db => db.Decisions.CountAsync()));
         (await berlin.SubmitAsync("/decisions/new", Proposal(null))).LeadsTo("/decisions/D-0001");
@@ -164,6 +165,12 @@ public sealed class NewDecisionTests
 
         using var ahead = await berlin.SubmitAsync("/decisions/new?recorded=true", Recording("2026-11-13"));
         await ahead.SaysAsync(HttpStatusCode.UnprocessableEntity, "The day lies ahead");
+        await ahead.StandsAtAsync("DecidedOn");
+        using var empty = await berlin.SubmitAsync(
+            "/decisions/new?recorded=true",
+            new Submission(("Text.Title", "We keep the name"), ("DecidedOn", "2026-10-01")) { Button = "Record decision" }
+        );
+        await empty.StandsAtAsync("Text_Outcome");
         using var saved = await berlin.SubmitAsync("/decisions/new?recorded=true", Recording("2026-10-01"));
 
         saved.LeadsTo("/decisions/D-0001");

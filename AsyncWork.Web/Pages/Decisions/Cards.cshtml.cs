@@ -51,9 +51,9 @@ public sealed class CardsModel(AppDbContext db, IClock clock) : DecisionPage(db,
         var owner = Owner is { } person ? new PersonId(person) : (PersonId?)null;
         var board = await Db.FindBoardOfColumn(Viewer, Column ?? 0).SingleOrDefaultAsync(token);
         if (board == 0)
-            return "Choose a column of a board you work on.";
+            return At("Column", "Choose a column of a board you work on.");
         if (owner is not null && !(await Db.ListPeopleOf(board, Today).ToListAsync(token)).Exists(p => p.Id == owner))
-            return "The owner does not work on that board. Choose somebody who does.";
+            return At("Owner", "The owner does not work on that board. Choose somebody who does.");
         foreach (var title in titles)
         {
             var asked = new NewCard(Column!.Value, null, title)

@@ -19,6 +19,7 @@ namespace AsyncWork.Web.Pages.Decisions;
 public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
 {
     Dictionary<PersonId, DecisionName> names = [];
+    string? refusedAt;
     IReadOnlyList<AttachmentRow> files = [];
     IReadOnlyList<FileLinkRow> fileLinks = [];
     CommentList comments = new();
@@ -133,8 +134,15 @@ public abstract class DecisionPage(AppDbContext db, IClock clock) : PageModel
             return new(StatusCodes.Status422UnprocessableEntity);
         var changed = await db.ChangeDecisionAsync(Viewer, Number, Seen, mayAll, FormKey, Now, work, afterwards);
         if (changed.Refused is { } reason)
-            ModelState.AddModelError(field, reason);
+            ModelState.AddModelError(refusedAt ?? field, reason);
         return changed;
+    }
+
+    /// <summary>Notes the field at which a reason stands, where a form has several, and gives the reason on.</summary>
+    protected string? At(string field, string? reason)
+    {
+        refusedAt = reason is null ? null : field;
+        return reason;
     }
 
     /// <summary>After a step: back to the decision with a sentence, or this page again with the reason.</summary>

@@ -85,7 +85,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         var made = await db.MakeDecisionAsync(Viewer, Asked(text, plan), FormKey, Now);
         if (made.Refused is { } reason)
         {
-            ModelState.AddModelError("", reason);
+            ModelState.AddModelError(made.Field, reason);
             return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
         }
         if (made.Number is not { } number)

@@ -25,7 +25,8 @@ public sealed record NewDecision(
 
 /// <summary>How the making of a decision ended.</summary>
 /// <param name="Number">Null when it was refused, and when the form was accepted before.</param>
-public sealed record DecisionMade(int? Number, string? Refused = null);
+/// <param name="Field">At which field of the form the reason stands; empty for none.</param>
+public sealed record DecisionMade(int? Number, string? Refused = null, string Field = "");
 
 /// <summary>The one way in which a decision comes into being and gets its number (product.md D22): by form, or by an import.</summary>
 public static class NewDecisions
@@ -96,12 +97,18 @@ public static class NewDecisions
         var draft = Draft(1);
         var (rule, deciders) = (await db.RuleOfAsync(asked.Plan.Level, token), await db.DecidersOfAsync(draft, token));
         if (asked.IsProposed && draft.WhyNotPropose(rule, deciders) is { } early)
-            return new(null, early);
+            return new(
+                null,
+                early,
+                draft.Context.IsEmpty ? "Text.Context"
+                    : draft.Options.Count == 0 ? "Text.Options"
+                    : "Plan.Parts"
+            );
         if (asked.DecidedOn is { } on && draft.WhyNotRecord(MomentOn(on), now) is { } wrong)
-            return new(null, wrong);
+            return new(null, wrong, draft.Outcome.IsEmpty ? "Text.Outcome" : "DecidedOn");
         var superseding = asked.Supersedes is { } old ? await Superseding.FindAsync(db, viewer, old, token) : null;
         if (superseding?.WhyNot(draft, asked.Partly, asked.PartlyNote, asked.DecidedOn is not null) is { } cannot)
-            return new(null, cannot);
+            return new(null, cannot, cannot == Supersession.WhyNotNote(asked.Partly, asked.PartlyNote) ? "PartlyNote" : "");
 
         text = await db.RenderAsync(viewer, text, token);
         var decision = Draft(await db.NextDecisionNumberAsync(token));

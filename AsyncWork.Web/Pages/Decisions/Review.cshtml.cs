@@ -37,7 +37,12 @@ public sealed class ReviewModel(AppDbContext db, IClock clock) : DecisionPage(db
             {
                 var note = MarkdownProse.ToProse(Note);
                 if (decision.WhyNotReview(note, Next, Today) is { } reason)
-                    return reason;
+                    return At(
+                        decision.State != DecisionState.Decided ? ""
+                            : Decision.WhyNotReviewOn(Next, Today) is null ? "Note"
+                            : "Next",
+                        reason
+                    );
                 decision.Review(Result!.Value, note, Next, Today, Viewer.Person, Now);
                 await News(decision).TellOfReviewAsync(token);
                 return null;

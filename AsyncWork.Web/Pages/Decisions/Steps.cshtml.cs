@@ -29,6 +29,7 @@ public sealed class StepsModel(AppDbContext db, IClock clock) : DecisionPage(db,
     /// <summary>Ends it before the deadline, when nothing can come any more.</summary>
     public async Task<IActionResult> OnPostCloseAsync(bool meeting)
     {
+        var ended = "";
         var changed = await ChangeAsync(
             async (decision, token) =>
             {
@@ -37,12 +38,13 @@ public sealed class StepsModel(AppDbContext db, IClock clock) : DecisionPage(db,
                 if (meeting)
                     decision.Write(decision.TextNow with { HadMeeting = true }, Viewer.Person, Now);
                 decision.Close(Viewer.Person, Now);
+                ended = decision.State.Text().ToLowerInvariant();
                 await News(decision).TellOfEndAsync(token);
                 await Db.TakeEffectAsync(decision, (Viewer.Person, Viewer.Name), Now, token);
                 return null;
             }
         );
-        return await AnswerAsync(changed, "_Process", "It is closed.");
+        return await AnswerAsync(changed, "_Process", $"It is closed: {ended}.");
     }
 
     public async Task<IActionResult> OnPostAmendAsync()

@@ -33,7 +33,7 @@ public sealed class SupersedeModel(AppDbContext db, IClock clock) : DecisionPage
                     return "There is no decision with this number that you can see.";
                 var atOnce = decision.State == DecisionState.Decided;
                 if (superseding.WhyNot(decision, Partly, Note, atOnce) is { } reason)
-                    return reason;
+                    return At(reason == Supersession.WhyNotNote(Partly, Note) ? "Note" : "Old", reason);
                 if (await Db.Supersessions.AnyAsync(s => s.OldId == superseding.Old.Id && s.NewId == decision.Id, token))
                     return $"It takes the place of {superseding.Old.Name} already.";
                 if (decision.Supersessions >= Supersession.MostOfOneDecision)
