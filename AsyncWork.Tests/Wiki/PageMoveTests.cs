@@ -219,6 +219,15 @@ public sealed class PageMoveTests
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         var page = await shown.HtmlAsync();
         Assert.Equal("Go live", page.QuerySelector("#Title")!.GetAttribute("value"));
+        // Who saves before the places were shown is asked for one, at the field.
+        using var hasty = await browser.SubmitAsync(
+            $"{url}/place",
+            new Submission([("Title", "Go live"), ("To", $"{ops.Id}")], Button: "Save")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hasty.StatusCode);
+        var asked = await hasty.HtmlAsync();
+        Assert.StartsWith("Choose where it stands", asked.GetElementById("Parent_error")!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(["Ops (top)", "Alarms"], asked.QuerySelectorAll("#Parent option").Select(o => o.Reads()));
         Assert.Equal(["Ops (top)", "Alarms"], page.QuerySelectorAll("#Parent option").Select(o => o.Reads()));
         Assert.Equal("Deploy", (await bench.ReadAsync(url)).Title);
         using var moved = await browser.SubmitAsync(

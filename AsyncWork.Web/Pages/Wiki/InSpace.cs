@@ -44,9 +44,12 @@ public abstract class InSpace(AppDbContext db, IClock clock) : PageModel
             return Forbid();
         if (answer.IsDone)
             return done();
-        ModelState.AddModelError("", answer.Refused ?? "");
+        ModelState.AddModelError(FieldOf(answer.Refused ?? ""), answer.Refused ?? "");
         return await again(answer.Status);
     }
+
+    /// <summary>The field at which a reason stands; empty where it is of the whole form.</summary>
+    protected virtual string FieldOf(string reason) => "";
 }
 
 /// <summary>A page of the app about one page of a space.</summary>

@@ -19,6 +19,7 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
 
     [BindProperty]
     public int? Owner { get; set; }
+    string at = "";
     public IReadOnlyList<PersonName> Owners { get; private set; } = [];
 
     /// <summary>The day that is proposed for the next review.</summary>
@@ -58,6 +59,7 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
         ChangeAsync(
             async (found, token) =>
             {
+                at = nameof(Owner);
                 if (Owner is not { } chosen || !await Db.IsWriterAsync(found.Page.Id, new PersonId(chosen), Today, token))
                     return "Choose somebody who works here and may write on the page.";
                 var owner = new PersonId(chosen);
@@ -78,7 +80,15 @@ public sealed class KeepingModel(AppDbContext db, IClock clock) : OnPage(db, clo
             "The page has a new owner."
         );
 
-    string? WhyNotNext(Space space) =>
+    protected override string FieldOf(string reason) => at;
+
+    string? WhyNotNext(Space space)
+    {
+        at = nameof(Next);
+        return WhyNotDay(space);
+    }
+
+    string? WhyNotDay(Space space) =>
         !ModelState.IsValid ? "Write the day as 2026-11-30."
         : Next is null && space.ReviewEveryMonths is not null ? "Pages of this space need a date for their next review."
         : WikiPage.WhyNotReviewBy(Next, Today);

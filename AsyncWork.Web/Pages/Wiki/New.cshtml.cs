@@ -41,6 +41,8 @@ public sealed class NewModel(AppDbContext db, IClock clock) : InSpace(db, clock)
         return await AnswerAsync(answer, () => this.GoTo($"/wiki/{SpaceSlug}/{slug}/edit"), AgainAsync);
     }
 
+    protected override string FieldOf(string reason) => reason == Domain.Wiki.WikiPage.WhyNotTitle(Title) ? nameof(Title) : "";
+
     async Task<IActionResult> AgainAsync(int status)
     {
         await LoadAsync();

@@ -43,7 +43,12 @@ public sealed class NewSpaceModel(AppDbContext db, IClock clock) : PageModel
             }
             why = made.Refused ?? "";
         }
-        ModelState.AddModelError("", why);
+        ModelState.AddModelError(
+            why == AsyncWork.Domain.Wiki.Space.WhyNotName(Name) ? nameof(Name)
+                : why == AsyncWork.Domain.Wiki.Space.WhyNotDescription(Description) ? nameof(Description)
+                : "",
+            why
+        );
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

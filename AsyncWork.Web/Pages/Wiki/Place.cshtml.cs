@@ -24,11 +24,15 @@ public sealed class PlaceModel(AppDbContext db, IClock clock, AuditTrail audit) 
     /// <summary>The page below which it stands is not one of <see cref="Places"/>: archived, or not the viewer's to write on.</summary>
     public bool StandsElsewhere => To == Shown.SpaceId && Parent is { } parent && Places.All(p => p.Row.Id != parent);
 
+    int? StandsBelow => Shown.Above.Count == 0 ? null : Shown.Above[^1];
+
+    protected override string FieldOf(string reason) => reason == Domain.Wiki.WikiPage.WhyNotTitle(Title) ? nameof(Title) : "";
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await OfferAsync() is { } no)
             return no;
-        (Title, Parent) = (Shown.Title, Shown.Above.Count == 0 ? null : Shown.Above[^1]);
+        (Title, Parent) = (Shown.Title, StandsBelow);
         return await ShowAsync(StatusCodes.Status200OK);
     }
 
@@ -38,10 +42,18 @@ public sealed class PlaceModel(AppDbContext db, IClock clock, AuditTrail audit) 
             return no;
         if (!ModelState.IsValid)
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        if (To is { } space && space != Shown.SpaceId && Parent is { } parent && parent == StandsBelow)
+        {
+            // The places of the space that was chosen were not shown yet.
+            ModelState.AddModelError("Parent", "Choose where it stands in its new space, then save.");
+            Parent = null;
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
+        }
+        var stays = (To ?? Shown.SpaceId, Parent) == (Shown.SpaceId, StandsBelow);
         var (answer, url) = await Db.MovePageAsync(Viewer, audit, Address, new(Title, To ?? Shown.SpaceId, Parent), Now);
         return await AnswerAsync(
             answer,
-            () => BackToPage("The page has its new place. Links to its former name lead there.", url),
+            () => BackToPage($"The page has its new {(stays ? "name" : "place")}. Links to its former name lead there.", url),
             async status => await OfferAsync() ?? await ShowAsync(status)
         );
     }
