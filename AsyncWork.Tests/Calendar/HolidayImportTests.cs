@@ -103,6 +103,11 @@ public sealed class HolidayImportTests
         );
         await browser.SubmitAsync(preview, "/people/holidays/import", new Submission([], Button: "Add 2 days"));
         Assert.Equal(2, await host.Database(db => db.Holidays.CountAsync()));
+
+        // S5: days of other years are shown when they are in.
+        var later = await SendAsync(browser, Calendar("DTSTART;VALUE=DATE:20281225\nSUMMARY:Christmas"));
+        using var added = await browser.SubmitAsync(later, "/people/holidays/import", new Submission([], Button: "Add 1 day"));
+        Assert.Equal("/people/holidays?year=2028", added.Headers.Location?.OriginalString);
     }
 
     static async Task<AngleSharp.Html.Dom.IHtmlDocument> SendAsync(HttpClient browser, string file)

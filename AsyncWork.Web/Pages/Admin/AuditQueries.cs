@@ -1,6 +1,7 @@
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,7 +11,21 @@ namespace AsyncWork.Web.Pages.Admin;
 /// <param name="Person">Part of the name of who did it.</param>
 /// <param name="Action">Part of what was done or to which thing.</param>
 /// <param name="To">The last day, included.</param>
-public sealed record AuditFilter(string? Person, string? Action, LocalDate? From, LocalDate? To);
+public sealed record AuditFilter(string? Person, string? Action, LocalDate? From, LocalDate? To)
+{
+    /// <summary>As the log says what was exported: “all of it”, or “by Hana, from Sun 1 Nov 2026”.</summary>
+    public override string ToString()
+    {
+        string?[] parts =
+        [
+            string.IsNullOrWhiteSpace(Person) ? null : $"by {Person.Trim()}",
+            string.IsNullOrWhiteSpace(Action) ? null : $"with “{Action.Trim()}”",
+            From is { } from ? $"from {from.Text()}" : null,
+            To is { } to ? $"to {to.Text()}" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } some ? some : "all of it";
+    }
+}
 
 /// <summary>An event with the name of who did it; null when nobody was signed in, or the person is gone.</summary>
 public sealed record AuditLine(

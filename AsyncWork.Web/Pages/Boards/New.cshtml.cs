@@ -50,7 +50,12 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
             }
             why = made.Refused ?? "The team or the template is not there any more, or not yours. Choose again.";
         }
-        ModelState.AddModelError("", why);
+        ModelState.AddModelError(
+            why == Board.WhyNotName(Name) ? nameof(Name)
+                : Team is null ? nameof(Team)
+                : "",
+            why
+        );
         await LoadAsync();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

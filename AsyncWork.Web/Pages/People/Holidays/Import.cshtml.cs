@@ -68,7 +68,7 @@ public sealed class ImportModel(AppDbContext db, AuditTrail audit, IClock clock)
         var known = await KnownAsync();
         var added = days.Where(d => !known.Contains(d!.Date)).DistinctBy(d => d!.Date).Select(d => d!).ToList();
         db.AddRange(added);
-        audit.Record("imported holidays", Place, $"{added.Count} days");
+        audit.Record("imported holidays", Place, added.Count == 1 ? "1 day" : $"{added.Count} days");
         try
         {
             await db.SaveChangesAsync();
@@ -79,10 +79,12 @@ public sealed class ImportModel(AppDbContext db, AuditTrail audit, IClock clock)
         }
         await db.RecountAtAsync(Location ?? "", User.Viewer().Today);
         this.Toast(added.Count == 1 ? "1 day added." : $"{added.Count} days added.");
-        return this.GoTo(
-            $"/people/holidays?year={(added.Count == 0 ? ThisYear : added.Max(d => d.Date.Year) < ThisYear ? ThisYear - 1 : ThisYear)}"
-        );
+        return this.GoTo($"/people/holidays?year={YearToShow([.. added.Select(d => d.Date.Year)])}");
     }
+
+    /// <summary>This year, or else the nearest one that has some of the days.</summary>
+    int YearToShow(IReadOnlyCollection<int> years) =>
+        years.Count == 0 || years.Contains(ThisYear) ? ThisYear : years.MinBy(y => y < ThisYear ? y + 1000 : y);
 
     Holiday? Read(string text) =>
         text.Split(' ', 2) is [var day, var name]
