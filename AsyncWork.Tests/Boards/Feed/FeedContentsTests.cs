@@ -43,6 +43,17 @@ public sealed class FeedContentsTests : IAsyncLifetime
         await AskAsync(hidden, RequestKind.Answer, berlin);
         await AskAsync(seen, RequestKind.Answer, berlin, r => r.Withdraw(r.AskedBy!.Value, AppHost.Start));
         await AskAsync(seen, RequestKind.Answer, berlin, r => r.Answer(berlin, 1, AppHost.Start, 0));
+        // It still waits for the other one who was asked.
+        await AskAsync(
+            seen,
+            RequestKind.Acknowledgement,
+            berlin,
+            r =>
+            {
+                r.Ask(manager, new(AppHost.Start, Expected));
+                r.Acknowledge(berlin, AppHost.Start);
+            }
+        );
 
         var events = await ReadAsync("Berlin");
 
