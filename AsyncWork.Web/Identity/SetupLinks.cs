@@ -54,8 +54,12 @@ public sealed class SetupLinks(AppDbContext db, UserManager<Account> accounts, A
             db.ChangeTracker.Clear();
             made = null;
             var now = clock.GetCurrentInstant();
-            var won = await Open(token).ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation) == 1;
-            if (won && !await db.Users.AnyAsync(cancellation))
+            // Nodes that started together may have printed a link each: who uses one ends all of them.
+            var (open, unused) = (Open(token), db.SetupLinks.Where(l => l.UsedAt == null));
+            var used = await unused
+                .Where(_ => open.Any())
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation);
+            if (used > 0 && !await db.Users.AnyAsync(cancellation))
                 made = await MakeAsync(first, now, cancellation);
         });
         return made;
