@@ -32,6 +32,11 @@ public sealed class AbsencePagesTests : IAsyncLifetime
         var answer = await manager.SubmitAsync("/people/absences/1", new Submission([("comment", "Enjoy it")], "Approve"));
 
         Assert.Equal("/people/absences", answer.Headers.Location?.OriginalString);
+        Assert.Contains(
+            "Approved: Berlin, Mon 21 Dec 2026 to Thu 31 Dec 2026.",
+            (await manager.OpenAsync("/people/absences")).QuerySelector("#toasts")!.Reads(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["berlin@asyncwork.example"],
             await MailedAsync("Your absence Mon 21 Dec 2026 to Thu 31 Dec 2026 is approved")

@@ -33,7 +33,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
             version,
             a => a.WhyNotWithdraw(Viewer.Person),
             (a, name) => changes.WithdrawAsync(a, name, Viewer.Person),
-            "Withdrawn."
+            "Withdrawn"
         );
 
     Task<IActionResult> DecideAsync(int id, int version, string? comment, bool approve)
@@ -44,7 +44,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
             version,
             a => a.WhyNotDecide(Viewer.Person) ?? Domain.Calendar.Absence.WhyNotText(comment),
             (a, name) => changes.DecideAsync(a, name, approve, comment, Viewer.Person),
-            approve ? "Approved." : "Declined."
+            approve ? "Approved" : "Declined"
         );
     }
 
@@ -56,7 +56,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
         string done
     )
     {
-        int? refused = null;
+        var (refused, told) = ((int?)null, "");
         try
         {
             await db.InTransactionAsync(async cancellation =>
@@ -68,6 +68,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
                     return;
                 var name = await db.People.Where(p => p.Id == absence!.PersonId).Select(p => p.Name).SingleAsync(cancellation);
                 await change(absence!, name);
+                told = $"{done}: {name}, {AbsenceText.Days(absence!.FirstDay, absence.LastDay)}.";
             });
         }
         catch (DbUpdateConcurrencyException)
@@ -83,7 +84,7 @@ public sealed class ShowModel(AppDbContext db, AbsenceChanges changes, IClock cl
             case { } status:
                 return await ShowAsync(id, status);
         }
-        this.Toast(done);
+        this.Toast(told);
         return this.GoTo("/people/absences");
     }
 
