@@ -56,23 +56,24 @@ public sealed record StepContent
         };
 
     /// <summary>Why this cannot be a step of a draft; null when it can.</summary>
-    public string? WhyNot() =>
-        (string.IsNullOrWhiteSpace(Title) ? "Give the step a title." : null)
-        ?? StoredText.WhyNotName(Title, "A step's title", LongestTitle)
-        ?? WhyNotPhase(Phase)
-        ?? StoredText.WhyNotText(Text.Text, "The text of a step", LongestText)
-        ?? (
-            !Enum.IsDefined(Kind) ? "Choose what kind of step it is."
-            : !Enum.IsDefined(Owner) ? "Choose who does the step."
-            : Owner == StepOwner.Named && OwnerId is null ? "Choose who does the step, or give it to a role."
-            : Depth is < 0 or > Deepest ? $"Steps are nested at most {Deepest} deep."
-            : DueDays is < EarliestDue or > LatestDue
-                ? $"A step is due between {-EarliestDue} working days before and {LatestDue} after the start."
-            : null
-        )
-        ?? WhyNotUrl(Url)
-        ?? (Kind == StepKind.Quiz ? Quiz.WhyNot(Questions) : null)
-        ?? (Kind == StepKind.Form ? StepForm.WhyNot(Fields) : null);
+    public string? WhyNot() => Wrong()?.Reason;
+
+    /// <summary>What keeps this from being a step of a draft, and why; null when nothing does.</summary>
+    public (string Part, string Reason)? Wrong() =>
+        string.IsNullOrWhiteSpace(Title) ? (nameof(Title), "Give the step a title.")
+        : StoredText.WhyNotName(Title, "A step's title", LongestTitle) is { } title ? (nameof(Title), title)
+        : WhyNotPhase(Phase) is { } phase ? (nameof(Phase), phase)
+        : StoredText.WhyNotText(Text.Text, "The text of a step", LongestText) is { } text ? (nameof(Text), text)
+        : !Enum.IsDefined(Kind) ? (nameof(Kind), "Choose what kind of step it is.")
+        : !Enum.IsDefined(Owner) ? (nameof(Owner), "Choose who does the step.")
+        : Owner == StepOwner.Named && OwnerId is null ? (nameof(OwnerId), "Choose who does the step, or give it to a role.")
+        : Depth is < 0 or > Deepest ? (nameof(Depth), $"Steps are nested at most {Deepest} deep.")
+        : DueDays is < EarliestDue or > LatestDue
+            ? (nameof(DueDays), $"A step is due between {-EarliestDue} working days before and {LatestDue} after the start.")
+        : WhyNotUrl(Url) is { } url ? (nameof(Url), url)
+        : Kind == StepKind.Quiz && Quiz.WhyNot(Questions) is { } quiz ? (nameof(Questions), quiz)
+        : Kind == StepKind.Form && StepForm.WhyNot(Fields) is { } form ? (nameof(Fields), form)
+        : null;
 
     /// <summary>Why nobody can be given the step yet; null when somebody can.</summary>
     public string? WhyNotPublish() =>

@@ -26,7 +26,7 @@ public sealed class EditModel(AppDbContext db, AuditTrail audit, IClock clock) :
         if (!await LoadAsync())
             return NotFound();
         if ((ModelState.IsValid ? Input.WhyNot() : "Choose for whom the module is.") is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: Input.FieldOf(reason));
         Module.Rename(Input.Name!, Input.Scope, Input.ScopeName);
         return await EndAsync(Input.Version, "renamed an onboarding module", "The module is saved.");
     }

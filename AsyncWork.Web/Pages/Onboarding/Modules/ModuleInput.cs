@@ -20,4 +20,10 @@ public sealed class ModuleInput
         };
 
     public string? WhyNot() => OnboardingModule.WhyNotName(Name, Scope, ScopeName);
+
+    /// <summary>The field at which a reason stands; empty where it is of the whole module.</summary>
+    public string FieldOf(string reason) =>
+        reason != WhyNot() ? ""
+        : OnboardingModule.WhyNotName(Name, ModuleScope.Everybody, null) == reason ? "Input.Name"
+        : "Input.ScopeName";
 }

@@ -22,7 +22,7 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if ((ModelState.IsValid ? Input.WhyNot() : "Choose for whom the module is.") is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: Input.FieldOf(reason));
         var module = new OnboardingModule(Input.Name!, Input.Scope, Input.ScopeName);
         db.Add(module);
         audit.Record("made an onboarding module", module.Name);

@@ -39,7 +39,7 @@ public sealed class NewStepModel(AppDbContext db, IClock clock) : StepPage(db, c
             return NotFound();
         var content = Input.Content();
         if (WhyNot(content, Module.WhyNotAdd) is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: StepFields.FieldOf(content, reason));
         var step = Module.Add(StepInput.Rendered(content), Guid.CreateVersion7());
         try
         {

@@ -27,7 +27,7 @@ public sealed class StepModel(AppDbContext db, IClock clock) : StepPage(db, cloc
             return NotFound();
         var content = Input.Content();
         if (WhyNot(content, c => Module.WhyNotRewrite(StepId, c)) is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: StepFields.FieldOf(content, reason));
         // Two people may write two steps of a module at once; of one step the second is told.
         Db.Entry(Step).Property(s => s.Version).OriginalValue = Input.Version;
         Module.Rewrite(StepId, StepInput.Rendered(content));

@@ -16,13 +16,20 @@ public sealed record StepFields(
     IReadOnlyList<PlaybookPage> Playbook
 )
 {
+    const string NotHere = "Choose somebody who works here as the owner, or give the step to a role.";
+
     /// <summary>Why what was written cannot be stored; null when it can.</summary>
     public string? WhyNot(bool isRead, StepContent content, Func<StepContent, string?> rule) =>
         !isRead ? "Choose from the lists, and give the due day as a whole number of working days."
         : rule(content) is { } reason ? reason
-        : content is { Owner: StepOwner.Named, OwnerId: { } owner } && People.All(p => p.Id != owner)
-            ? "Choose somebody who works here as the owner, or give the step to a role."
+        : content is { Owner: StepOwner.Named, OwnerId: { } owner } && People.All(p => p.Id != owner) ? NotHere
         : null;
+
+    /// <summary>The field of the form at which a reason stands; empty where it is of the whole step.</summary>
+    public static string FieldOf(StepContent content, string reason) =>
+        reason == NotHere ? $"Input.{nameof(StepInput.OwnerId)}"
+        : content.Wrong() is not { } wrong || wrong.Reason != reason ? ""
+        : $"Input.{(wrong.Part == nameof(StepContent.DueDays) ? nameof(StepInput.Due) : wrong.Part)}";
 }
 
 /// <summary>A step as somebody writes it.</summary>

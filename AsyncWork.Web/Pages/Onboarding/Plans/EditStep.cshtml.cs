@@ -27,7 +27,7 @@ public sealed class EditStepModel(AppDbContext db, PlanChanges changes, IClock c
         if (await FindAsync() is { } refused)
             return refused;
         if (Fields.WhyNot(ModelState.IsValid, Input.Content(), c => Plan.WhyNotRewrite(Step, c)) is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: StepFields.FieldOf(Input.Content(), reason));
         if (!await ChangeAsync((plan, token) => changes.RewriteAsync(plan, StepId, Input.Version, Written, Viewer, token)))
         {
             var why = Refused;

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Onboarding;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
+using AsyncWork.Web.Pages.Onboarding.Modules;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -33,7 +34,7 @@ public sealed class NewStepModel(AppDbContext db, PlanChanges changes, IClock cl
         if (await WhyNotKeepAsync() is { } refused)
             return refused;
         if (Fields.WhyNot(ModelState.IsValid, Input.Content(), Plan.WhyNotAdd) is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: StepFields.FieldOf(Input.Content(), reason));
         if (!await ChangeAsync((plan, token) => changes.AddAsync(plan, Written, Viewer, token), FormKey))
         {
             var why = Refused;

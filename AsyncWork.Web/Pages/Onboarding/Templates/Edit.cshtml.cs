@@ -32,7 +32,7 @@ public sealed class EditModel(AppDbContext db, AuditTrail audit, IClock clock) :
         if (!await LoadAsync())
             return NotFound();
         if ((ModelState.IsValid ? Input.WhyNot() : "Choose whether somebody comes or leaves.") is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: Input.FieldOf(reason));
         Template.Rename(Input.Name!, Input.Kind, Input.Summary);
         return await SaveAsync(Input.Version, "renamed an onboarding template", "The template is saved.");
     }

@@ -22,7 +22,7 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if ((ModelState.IsValid ? Input.WhyNot() : "Choose whether somebody comes or leaves.") is { } reason)
-            return this.RefusePage(reason);
+            return this.RefusePage(reason, field: Input.FieldOf(reason));
         var template = new OnboardingTemplate(Input.Name!, Input.Kind, Input.Summary);
         db.Add(template);
         audit.Record("made an onboarding template", template.Name);

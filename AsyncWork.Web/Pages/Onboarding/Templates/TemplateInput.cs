@@ -20,4 +20,10 @@ public sealed class TemplateInput
         };
 
     public string? WhyNot() => OnboardingTemplate.WhyNotName(Name, Kind, Summary);
+
+    /// <summary>The field at which a reason stands; empty where it is of the whole template.</summary>
+    public string FieldOf(string reason) =>
+        reason != WhyNot() ? ""
+        : OnboardingTemplate.WhyNotName(Name, Kind, null) == reason ? "Input.Name"
+        : "Input.Summary";
 }
