@@ -202,6 +202,8 @@ public sealed class WeekPageTests : IAsyncLifetime
     public async Task A_locked_day_is_read_only_but_others_save()
     {
         var page = await browser.OpenAsync("/time/week/2026-W40");
+        // X5: a sheet on paper says whose it is.
+        Assert.Equal("Mia", page.QuerySelector(".print-only")!.Reads());
         await host.Database(async db =>
         {
             db.Add(new ClosedMonth(new(2026, 9), mia.Id, host.Clock.GetCurrentInstant()));
