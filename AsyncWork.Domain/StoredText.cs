@@ -9,15 +9,15 @@ public static class StoredText
     /// <summary>Why this cannot be the name of something; null when it can.</summary>
     /// <param name="what">What is named, as the sentence begins: "A column's name".</param>
     public static string? WhyNotName(string? name, string what, int longest) =>
-        string.IsNullOrWhiteSpace(name)
-            ? what.EndsWith("title", StringComparison.OrdinalIgnoreCase)
-                ? "Give a title."
-                : "Give a name."
-            : name.Trim().Length > longest
-                ? $"{what} has at most {longest} characters; this one has {name.Trim().Length}."
-                : name.Any(char.IsControl) || HasLoneSurrogate(name)
-                    ? $"{what} is one line of letters, without control characters."
-                    : null;
+        string.IsNullOrWhiteSpace(name) ? "Give a name."
+        : name.Trim().Length > longest ? $"{what} has at most {longest} characters; this one has {name.Trim().Length}."
+        : name.Any(char.IsControl) || HasLoneSurrogate(name) ? $"{what} is one line of letters, without control characters."
+        : null;
+
+    /// <summary>Why this cannot be the title of something; null when it can.</summary>
+    /// <param name="what">What it is the title of, as the sentence begins: "A page's title".</param>
+    public static string? WhyNotTitle(string? title, string what, int longest) =>
+        string.IsNullOrWhiteSpace(title) ? "Give a title." : WhyNotName(title, what, longest);
 
     /// <summary>Why this cannot be stored as a longer text of several lines; null when it can, and when it is empty.</summary>
     public static string? WhyNotText(string? text, string what, int longest) =>

@@ -132,7 +132,7 @@ public sealed partial class Card
     /// <summary>Neither done nor on the board any more. Takes no part in cycle time (kpis.md K2).</summary>
     public bool IsCancelled => !IsOpen && FinishedAt is null;
 
-    public static string? WhyNotTitle(string? title) => StoredText.WhyNotName(title, "A title", LongestTitle);
+    public static string? WhyNotTitle(string? title) => StoredText.WhyNotTitle(title, "A title", LongestTitle);
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotTitle"/> has a reason.</exception>
     public void Rename(string title, Instant now)

@@ -29,7 +29,7 @@ public sealed class CardLink
 
     /// <summary>Why this cannot be a link; null when it can.</summary>
     public static string? WhyNot(string? url, string? title) =>
-        StoredText.WhyNotName(title, "A link's title", LongestTitle)
+        StoredText.WhyNotTitle(title, "A link's title", LongestTitle)
         ?? (
             string.IsNullOrWhiteSpace(url) ? "Give the address."
             : url.Any(char.IsControl) || !IsAddress(url.Trim())

@@ -63,7 +63,7 @@ public sealed record DecisionText(string Title)
         : Options.Count(o => o.IsProposed) > 1 ? "Only one option is proposed."
         : Options
             .Select(o =>
-                StoredText.WhyNotName(o.Title, "An option's title", DecisionOption.LongestTitle)
+                StoredText.WhyNotTitle(o.Title, "An option's title", DecisionOption.LongestTitle)
                 ?? Decision.WhyNotProse(o.About, "An option's text")
             )
             .FirstOrDefault(reason => reason is not null)
@@ -86,7 +86,7 @@ public sealed record DecisionText(string Title)
 /// <content>What it says, and when that stands still.</content>
 public sealed partial class Decision
 {
-    public static string? WhyNotTitle(string? title) => StoredText.WhyNotName(title, "A title", LongestTitle);
+    public static string? WhyNotTitle(string? title) => StoredText.WhyNotTitle(title, "A title", LongestTitle);
 
     public static string? WhyNotProse(Prose prose, string what) => StoredText.WhyNotText(prose.Text, what, LongestText);
 

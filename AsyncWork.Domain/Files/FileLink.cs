@@ -39,7 +39,7 @@ public sealed class FileLink
     /// <summary>Why this cannot be a link to a file elsewhere; null when it can.</summary>
     public static string? WhyNot(string? url, string? title, string? owner) =>
         WhyNotUrl(url)
-        ?? StoredText.WhyNotName(title, "A title", LongestTitle)
+        ?? StoredText.WhyNotTitle(title, "A title", LongestTitle)
         ?? (string.IsNullOrWhiteSpace(owner) ? null : StoredText.WhyNotName(owner, "Who keeps it", LongestOwner));
 
     public static string? WhyNotUrl(string? url) =>

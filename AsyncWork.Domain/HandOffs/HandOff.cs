@@ -118,7 +118,7 @@ public sealed class HandOff
 
     /// <summary>Why this cannot be said with it; null when it can.</summary>
     public static string? WhyNotText(HandOffText text) =>
-        StoredText.WhyNotName(text.Title, "A title", LongestTitle)
+        StoredText.WhyNotTitle(text.Title, "A title", LongestTitle)
         ?? (text.Done.IsEmpty ? "Say how far it is." : null)
         ?? (text.Next.IsEmpty ? "Say what comes next." : null)
         ?? StoredText.WhyNotText(text.Done.Text, "What is done", LongestText)

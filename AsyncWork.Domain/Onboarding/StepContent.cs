@@ -61,7 +61,7 @@ public sealed record StepContent
     /// <summary>What keeps this from being a step of a draft, and why; null when nothing does.</summary>
     public (string Part, string Reason)? Wrong() =>
         string.IsNullOrWhiteSpace(Title) ? (nameof(Title), "Give the step a title.")
-        : StoredText.WhyNotName(Title, "A step's title", LongestTitle) is { } title ? (nameof(Title), title)
+        : StoredText.WhyNotTitle(Title, "A step's title", LongestTitle) is { } title ? (nameof(Title), title)
         : WhyNotPhase(Phase) is { } phase ? (nameof(Phase), phase)
         : StoredText.WhyNotText(Text.Text, "The text of a step", LongestText) is { } text ? (nameof(Text), text)
         : !Enum.IsDefined(Kind) ? (nameof(Kind), "Choose what kind of step it is.")

@@ -51,7 +51,7 @@ public sealed class Post
 
     /// <summary>Why this cannot be posted; null when it can.</summary>
     public static string? WhyNot(string? title, string? text) =>
-        StoredText.WhyNotName(title, "A title", LongestTitle)
+        StoredText.WhyNotTitle(title, "A title", LongestTitle)
         ?? (string.IsNullOrWhiteSpace(text) ? "Write something first." : StoredText.WhyNotText(text, "A post", LongestText));
 
     /// <summary>Why this person cannot change the post; null when they can.</summary>

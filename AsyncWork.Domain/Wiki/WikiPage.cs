@@ -92,7 +92,7 @@ public sealed partial class WikiPage
 
     /// <summary>Why a page cannot be called so; null when it can. That titles in a space differ is asked before.</summary>
     public static string? WhyNotTitle(string? title) =>
-        StoredText.WhyNotName(title, "A page's title", LongestTitle) ?? PageName.WhyNoSlug(title!, "A page's title");
+        StoredText.WhyNotTitle(title, "A page's title", LongestTitle) ?? PageName.WhyNoSlug(title!, "A page's title");
 
     /// <summary>Gives the page another title. Its former address and links to its former title lead to it on.</summary>
     /// <param name="slug">A free one, or the one it has.</param>

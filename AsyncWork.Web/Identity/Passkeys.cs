@@ -94,19 +94,18 @@ public sealed partial class Passkeys(
         LogRefused(made.Failure);
         if (!made.Succeeded || made.Passkey.CredentialId.Length > Passkey.LongestCredentialId)
             return null;
-        var isDone = false;
-        await ChangeAsync(
+        var isDone = await ChangeAsync(
             account,
             async fresh =>
             {
                 if (await IsTakenAsync(asked))
-                    isDone = true;
-                if (isDone || await WhyNotAddAsync(fresh, asked.Name) is not null)
-                    return;
+                    return true;
+                if (await WhyNotAddAsync(fresh, asked.Name) is not null)
+                    return false;
                 db.Passkeys.Add(new(fresh.Id, asked.Name, made.Passkey, Now));
                 db.UsedFormKeys.Add(new(asked.Key, Now));
                 Tell(fresh, "added a passkey", asked.Name, $"can be opened with a new passkey, “{asked.Name}”");
-                isDone = await sessions.EndAllAsync(fresh, but);
+                return await sessions.EndAllAsync(fresh, but);
             }
         );
         return isDone ? asked.Name : null;
@@ -159,22 +158,18 @@ public sealed partial class Passkeys(
 
     /// <summary>Removes one of its owner, and ends the other sessions. False when there is no such passkey of theirs.</summary>
     /// <param name="but">The session that goes on.</param>
-    public async Task<bool> RemoveAsync(Account account, int id, Guid but)
-    {
-        var isDone = false;
-        await ChangeAsync(
+    public Task<bool> RemoveAsync(Account account, int id, Guid but) =>
+        ChangeAsync(
             account,
             async fresh =>
             {
                 if (await db.Passkeys.SingleOrDefaultAsync(p => p.Id == id && p.AccountId == fresh.Id) is not { } passkey)
-                    return;
+                    return false;
                 db.Passkeys.Remove(passkey);
                 Tell(fresh, "removed a passkey", passkey.Name, $"is not opened by the passkey “{passkey.Name}” any more");
-                isDone = await sessions.EndAllAsync(fresh, but);
+                return await sessions.EndAllAsync(fresh, but);
             }
         );
-        return isDone;
-    }
 
     PasskeyAsk Ask(string options, string state, int account, string name) =>
         new(options, asks.Protect(JsonSerializer.Serialize(new Asked(Guid.CreateVersion7(), account, name, state, Until()))));
@@ -202,13 +197,17 @@ public sealed partial class Passkeys(
     Task<bool> IsTakenAsync(Asked asked) => db.UsedFormKeys.AnyAsync(k => k.Key == asked.Key);
 
     // Of one account they come one after the other, so that none has more than it may, and a form sent twice makes one.
-    Task ChangeAsync(Account account, Func<Account, Task> change) =>
-        db.InTransactionAsync(async cancellation =>
+    async Task<bool> ChangeAsync(Account account, Func<Account, Task<bool>> change)
+    {
+        var isDone = false;
+        await db.InTransactionAsync(async cancellation =>
         {
             db.ChangeTracker.Clear();
             await db.TakeTurnOfAsync(account.PersonId, cancellation);
-            await change(await db.Users.SingleAsync(a => a.Id == account.Id, cancellation));
+            isDone = await change(await db.Users.SingleAsync(a => a.Id == account.Id, cancellation));
         });
+        return isDone;
+    }
 
     void Tell(Account account, string done, string name, string what)
     {

@@ -136,7 +136,7 @@ public static class HandOffPlans
     }
 
     static string FieldOf(HandOffText text) =>
-        StoredText.WhyNotName(text.Title, "A title", HandOff.LongestTitle) is not null ? "Input.Title"
+        StoredText.WhyNotTitle(text.Title, "A title", HandOff.LongestTitle) is not null ? "Input.Title"
         : text.Done.IsEmpty || text.Done.Text.Length > HandOff.LongestText ? "Input.Done"
         : text.Open.Text.Length > HandOff.LongestText ? "Input.Open"
         : "Input.Next";

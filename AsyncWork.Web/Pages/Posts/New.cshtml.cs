@@ -70,7 +70,7 @@ public sealed class NewModel(AppDbContext db, IClock clock) : PageModel
         var text = StoredText.Lines(Text);
         if (Post.WhyNot(Title, text) is { } wrong)
             return await RefuseAsync(
-                StoredText.WhyNotName(Title, "A title", Post.LongestTitle) is null ? nameof(Text) : nameof(Title),
+                StoredText.WhyNotTitle(Title, "A title", Post.LongestTitle) is null ? nameof(Text) : nameof(Title),
                 wrong
             );
         if (!Enum.IsDefined(Kind))
