@@ -31,10 +31,10 @@ static unsafe partial class FontSubset
         return prepared;
     }
 
-    /// <summary>The font with these glyphs only, and for each of them its new number.</summary>
+    /// <summary>The font with these glyphs only, and at the number of each of them its new one.</summary>
     /// <param name="glyphs">The glyphs in use, each with the letter it stands for, or null for a part of a letter or several of them.</param>
     /// <exception cref="InvalidOperationException">The font cannot be subset.</exception>
-    public static (byte[] Font, Dictionary<ushort, ushort> NewGlyphs) Of(nint face, IReadOnlyDictionary<ushort, Rune?> glyphs)
+    public static (byte[] Font, ushort[] NewGlyphs) Of(nint face, IReadOnlyDictionary<ushort, Rune?> glyphs)
     {
         var wanted = glyphs.Keys.Order().ToArray();
         nint plan = 0;
@@ -54,7 +54,9 @@ static unsafe partial class FontSubset
             if (result == 0)
                 throw new InvalidOperationException("A font of the report could not be reduced to the glyphs in use.");
             var map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-            var newGlyphs = wanted.ToDictionary(g => g, g => (ushort)hb_map_get(map, g));
+            var newGlyphs = new ushort[wanted[^1] + 1];
+            foreach (var glyph in wanted)
+                newGlyphs[glyph] = (ushort)hb_map_get(map, glyph);
             Replace(result, "cmap", LetterTable(glyphs, newGlyphs));
             return (BytesOf(result), newGlyphs);
         }
@@ -69,7 +71,7 @@ static unsafe partial class FontSubset
     }
 
     /// <summary>A cmap table with one subtable of format 12: one group of one letter each, in order.</summary>
-    static byte[] LetterTable(IReadOnlyDictionary<ushort, Rune?> glyphs, Dictionary<ushort, ushort> newGlyphs)
+    static byte[] LetterTable(IReadOnlyDictionary<ushort, Rune?> glyphs, ushort[] newGlyphs)
     {
         var letters = new SortedDictionary<int, ushort>();
         foreach (var (glyph, letter) in glyphs.OrderBy(g => g.Key))

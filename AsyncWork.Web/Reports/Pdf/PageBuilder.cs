@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SkiaSharp;
 
 namespace AsyncWork.Web.Reports.Pdf;
@@ -198,36 +197,33 @@ sealed class PageBuilder
             ? text
             : text[..LongestPrefix(text, style, width, "…")].TrimEnd() + "…";
 
-    /// <summary>How many characters fit with the ending after them; never half a letter.</summary>
+    /// <summary>How many characters fit with the ending after them; never half a letter, never all.</summary>
     public int LongestPrefix(string text, TextStyle style, float width, string ending)
     {
+        var shaped = Shape(text, style);
+        if (shaped.PlacesOf(text) is { } places)
+        {
+            // The places are in order: the last letter that begins where there is still room is the first one left out.
+            var room = (width - WidthOf(ending, style)) / style.Size;
+            var next = Array.BinarySearch(places, room);
+            return Math.Clamp(next < 0 ? ~next - 1 : next, 0, text.Length - 1);
+        }
         var ends = StringInfo.ParseCombiningCharacters(text);
         var low = 0;
         var high = ends.Length - 1;
-        // Each try shapes the text afresh, so they begin where it most likely breaks, and go from there in growing steps.
-        var next = Math.Clamp(LikelyPrefix(text, ends, style, width - WidthOf(ending, style)), 1, Math.Max(high, 1));
+        // Each try shapes the text afresh, so they begin where it breaks if all letters are alike, and go from there in growing steps.
+        var likely = (int)(ends.Length * (width - WidthOf(ending, style)) / Math.Max(shaped.Width * style.Size, 1));
+        var tried = Math.Clamp(likely, 1, Math.Max(high, 1));
         for (var step = 1; low < high; step *= 2)
         {
-            if (WidthOf(text[..ends[next]] + ending, style) <= width)
-                (low, next) = (next, next + step);
+            if (WidthOf(text[..ends[tried]] + ending, style) <= width)
+                (low, tried) = (tried, tried + step);
             else
-                (high, next) = (next - 1, next - step);
-            if (next <= low || next > high)
-                next = (low + high + 1) / 2;
+                (high, tried) = (tried - 1, tried - step);
+            if (tried <= low || tried > high)
+                tried = (low + high + 1) / 2;
         }
         return ends[low];
-    }
-
-    /// <summary>How many letters fit if they keep their places in the whole text; of average width where it is not written in one run.</summary>
-    int LikelyPrefix(string text, int[] ends, TextStyle style, float width)
-    {
-        var shaped = Shape(text, style);
-        if (shaped.Runs is not [var run])
-            return (int)(ends.Length * width / Math.Max(shaped.Width * style.Size, 1));
-        var beyond = Array.FindIndex(run.X, x => x * style.Size > width);
-        var characters = beyond < 1 ? text.Length : Encoding.UTF8.GetCharCount(run.Utf8.AsSpan(0, (int)run.Clusters[beyond - 1]));
-        var letters = Array.BinarySearch(ends, characters);
-        return letters < 0 ? ~letters : letters;
     }
 
     static int FirstLetter(string text) => StringInfo.GetNextTextElementLength(text);

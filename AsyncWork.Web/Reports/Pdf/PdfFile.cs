@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -7,39 +8,44 @@ namespace AsyncWork.Web.Reports.Pdf;
 
 /// <summary>
 /// The numbered objects of a PDF as Skia writes it (one plain table of offsets, no object streams), to be changed and written again, smaller.
-/// An object is what stands between <c>1 0 obj</c> and the next object, byte for byte, one character for each byte.
+/// An object is its dictionary, one character for each byte up to <c>endobj</c>, and what it holds beside that as bytes.
 /// </summary>
 sealed partial class PdfFile
 {
-    readonly string header;
     readonly string trailer;
-    readonly List<string> objects;
+    readonly List<(string Dictionary, byte[]? Stream)> objects;
 
     public PdfFile(ReadOnlySpan<byte> pdf)
     {
-        var text = Encoding.Latin1.GetString(pdf);
-        var table = text.LastIndexOf("\nxref\n", StringComparison.Ordinal) + 1;
-        trailer = text[text.LastIndexOf("trailer\n", StringComparison.Ordinal)..];
+        var table = pdf.LastIndexOf("\nxref\n"u8) + 1;
+        var end = Encoding.Latin1.GetString(pdf[table..]);
+        trailer = end[end.LastIndexOf("trailer\n", StringComparison.Ordinal)..];
         var offsets = OffsetLine()
-            .Matches(text[table..])
+            .Matches(end)
             .Select(m => int.Parse(m.Groups["it"].ValueSpan, CultureInfo.InvariantCulture))
             .ToArray();
         var inOrder = offsets.Append(table).Order().ToArray();
-        header = text[..inOrder[0]];
-        objects = offsets
-            .Select(start =>
-            {
-                var end = inOrder[Array.BinarySearch(inOrder, start) + 1];
-                return text[(text.IndexOf("obj\n", start, StringComparison.Ordinal) + 4)..end];
-            })
-            .ToList();
+        objects = new(offsets.Length);
+        foreach (var start in offsets)
+            objects.Add(Read(pdf[start..inOrder[Array.BinarySearch(inOrder, start) + 1]]));
     }
 
-    /// <summary>Object numbers begin with one.</summary>
+    static (string, byte[]?) Read(ReadOnlySpan<byte> text)
+    {
+        text = text[(text.IndexOf("obj\n"u8) + 4)..];
+        if (!text.EndsWith("endstream\nendobj\n"u8))
+            return (Encoding.Latin1.GetString(text[..text.LastIndexOf("endobj"u8)]), null);
+        var start = text.IndexOf("stream\n"u8);
+        var dictionary = Encoding.Latin1.GetString(text[..start]);
+        var length = int.Parse(LengthEntry().Match(dictionary).Groups["it"].ValueSpan, CultureInfo.InvariantCulture);
+        return (dictionary, text.Slice(start + 7, length).ToArray());
+    }
+
+    /// <summary>The dictionary of an object. Object numbers begin with one.</summary>
     public string this[int number]
     {
-        get => objects[number - 1];
-        set => objects[number - 1] = value;
+        get => objects[number - 1].Dictionary;
+        set => objects[number - 1] = (value, objects[number - 1].Stream);
     }
 
     public int Catalog => Reference(trailer, "Root");
@@ -49,7 +55,7 @@ sealed partial class PdfFile
 
     public int Reserve()
     {
-        objects.Add("");
+        objects.Add(("", null));
         return objects.Count;
     }
 
@@ -67,24 +73,21 @@ sealed partial class PdfFile
             : [];
 
     /// <summary>What a compressed stream holds.</summary>
-    public string ReadStream(int number)
+    public ReadOnlyMemory<byte> ReadStream(int number)
     {
-        var text = this[number];
-        var start = text.IndexOf("stream\n", StringComparison.Ordinal) + 7;
-        var length = int.Parse(LengthEntry().Match(text).Groups["it"].ValueSpan, CultureInfo.InvariantCulture);
-        using var inflate = new ZLibStream(
-            new MemoryStream(Encoding.Latin1.GetBytes(text.Substring(start, length))),
-            CompressionMode.Decompress
-        );
-        using var reader = new StreamReader(inflate, Encoding.Latin1);
-        return reader.ReadToEnd();
+        var compressed = objects[number - 1].Stream!;
+        // A page of text is about eight times what it takes compressed: so its bytes are not copied again and again as they come.
+        var content = new MemoryStream(8 * compressed.Length);
+        using var inflate = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        inflate.CopyTo(content);
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    public void WriteStream(int number, string content) => this[number] = Deflated($"", content);
+    public void WriteStream(int number, Action<Stream> write) => objects[number - 1] = Deflated($"", write);
 
     /// <summary>Adds entries at the end of a dictionary.</summary>
     public void Add(int number, string entries) =>
-        this[number] = this[number][..this[number].LastIndexOf(">>", StringComparison.Ordinal)] + "\n" + entries + ">>\nendobj\n";
+        this[number] = this[number][..this[number].LastIndexOf(">>", StringComparison.Ordinal)] + "\n" + entries + ">>\n";
 
     /// <summary>
     /// Writes all, with what holds no stream of its own packed into one: the tags of a report are hundreds of small objects, which would
@@ -94,38 +97,64 @@ sealed partial class PdfFile
     {
         var (pack, table) = (objects.Count + 1, objects.Count + 2);
         var places = new List<(byte Kind, long Place, int Index)> { (0, 0, ushort.MaxValue) };
-        var (numbers, packed, count, at) = (new StringBuilder(), new StringBuilder(), 0, 0L);
-        Put(header.Replace("%PDF-1.4", "%PDF-1.5", StringComparison.Ordinal));
+        var (numbers, packed, length, at) = (new StringBuilder(), new List<string>(), 0, 0L);
+        // Four bytes above 127 say that this is no plain text (7.5.2).
+        Put("%PDF-1.5\n%\u00d3\u00eb\u00e9\u00e1\n");
         for (var number = 1; number < pack; number++)
         {
-            var text = this[number];
-            if (text.EndsWith("endstream\nendobj\n", StringComparison.Ordinal))
+            var (dictionary, content) = objects[number - 1];
+            if (content is not null)
             {
                 places.Add((1, at, 0));
-                Write(number, text);
+                Write(number, (dictionary, content));
                 continue;
             }
-            places.Add((2, pack, count++));
-            numbers.Append(CultureInfo.InvariantCulture, $"{number} {packed.Length} ");
-            packed.Append(text.AsSpan(0, text.LastIndexOf("endobj", StringComparison.Ordinal)));
+            places.Add((2, pack, packed.Count));
+            numbers.Append(CultureInfo.InvariantCulture, $"{number} {length} ");
+            packed.Add(dictionary);
+            length += dictionary.Length;
         }
         places.Add((1, at, 0));
-        Write(pack, Deflated($"/Type /ObjStm\n/N {count}\n/First {numbers.Length}\n", numbers.Append(packed).ToString()));
+        Write(
+            pack,
+            Deflated(
+                $"/Type /ObjStm\n/N {packed.Count}\n/First {numbers.Length}\n",
+                to =>
+                {
+                    using var text = new StreamWriter(to, Encoding.Latin1);
+                    text.Write(numbers);
+                    packed.ForEach(text.Write);
+                }
+            )
+        );
         var start = at;
         places.Add((1, start, 0));
-        var rows = new StringBuilder();
-        foreach (var (kind, place, index) in places)
-            rows.Append((char)kind).Append(Bytes(place, 4)).Append(Bytes(index, 2));
         Write(
             table,
             Deflated(
                 $"/Type /XRef\n/Size {table + 1}\n/W [1 4 2]\n/Root {Catalog} 0 R\n/Info {Reference(trailer, "Info")} 0 R\n",
-                rows.ToString()
+                to =>
+                {
+                    Span<byte> row = stackalloc byte[7];
+                    foreach (var (kind, place, index) in places)
+                    {
+                        row[0] = kind;
+                        BinaryPrimitives.WriteUInt32BigEndian(row[1..], (uint)place);
+                        BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)index);
+                        to.Write(row);
+                    }
+                }
             )
         );
         Put(string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
 
-        void Write(int number, string text) => Put(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}"));
+        void Write(int number, (string Dictionary, byte[]? Stream) it)
+        {
+            Put(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{it.Dictionary}stream\n"));
+            stream.Write(it.Stream);
+            at += it.Stream!.Length;
+            Put("\nendstream\nendobj\n");
+        }
 
         void Put(string text)
         {
@@ -134,24 +163,12 @@ sealed partial class PdfFile
         }
     }
 
-    static string Bytes(long number, int width) =>
-        string.Create(
-            width,
-            number,
-            (bytes, n) =>
-            {
-                for (var i = bytes.Length - 1; i >= 0; i--, n >>= 8)
-                    bytes[i] = (char)(n & 0xFF);
-            }
-        );
-
-    static string Deflated(FormattableString entries, string content)
+    static (string, byte[]) Deflated(FormattableString entries, Action<Stream> write)
     {
-        using var buffer = new MemoryStream();
-        using (var deflate = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
-            deflate.Write(Encoding.Latin1.GetBytes(content));
-        var bytes = Encoding.Latin1.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-        return $"<<{FormattableString.Invariant(entries)}/Filter /FlateDecode\n/Length {buffer.Length}>> stream\n{bytes}\nendstream\nendobj\n";
+        var bytes = new MemoryStream();
+        using (var buffer = new BufferedStream(new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true)))
+            write(buffer);
+        return ($"<<{FormattableString.Invariant(entries)}/Filter /FlateDecode\n/Length {bytes.Length}>> ", bytes.ToArray());
     }
 
     IEnumerable<int> PagesUnder(int node) =>

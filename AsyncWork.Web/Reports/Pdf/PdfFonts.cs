@@ -25,20 +25,20 @@ static class PdfFonts
     // Japanese has one weight, for its file alone is 5 MB.
     static readonly PdfFace[] Regular =
     [
-        new("Inter_400Regular"),
+        new("Inter_400Regular", isLatin: true),
         new("NotoSansDevanagari_400Regular"),
         new("NotoSansArabic_400Regular"),
         Japanese,
     ];
     static readonly PdfFace[] SemiBold =
     [
-        new("Inter_600SemiBold"),
+        new("Inter_600SemiBold", isLatin: true),
         new("NotoSansDevanagari_600SemiBold"),
         new("NotoSansArabic_600SemiBold"),
         Japanese,
     ];
 
-    static readonly PdfFace[] Mono = [new("IBMPlexMono_400Regular"), .. Regular];
+    static readonly PdfFace[] Mono = [new("IBMPlexMono_400Regular", isLatin: true), .. Regular];
 
     /// <summary>In the order in which they are asked for a letter: Inter (Latin, Greek, Cyrillic, Vietnamese) first.</summary>
     public static IReadOnlyList<PdfFace> Of(FontWeight weight) =>
@@ -55,7 +55,8 @@ sealed unsafe class PdfFace
 {
     readonly Lazy<nint> prepared;
 
-    public PdfFace(string name)
+    /// <param name="isLatin">Has letters and figures that can be set in several ways.</param>
+    public PdfFace(string name, bool isLatin = false)
     {
         var resource =
             Assembly.GetExecutingAssembly().GetManifestResourceStream($"Fonts/{name}.ttf")
@@ -67,7 +68,7 @@ sealed unsafe class PdfFace
         using var blob = new Blob((nint)data, length, MemoryMode.ReadOnly);
         using var face = new Face(blob, 0);
         face.MakeImmutable();
-        Name = name;
+        (Name, IsLatin) = (name, isLatin);
         UnitsPerEm = face.UnitsPerEm;
         Font = new Font(face);
         Font.SetFunctionsOpenType();
@@ -75,6 +76,7 @@ sealed unsafe class PdfFace
     }
 
     public string Name { get; }
+    public bool IsLatin { get; }
     public float UnitsPerEm { get; }
 
     /// <summary>For shaping; used by many threads, never changed.</summary>
@@ -82,8 +84,8 @@ sealed unsafe class PdfFace
 
     public bool Has(Rune letter) => Font.TryGetNominalGlyph(letter.Value, out _);
 
-    /// <summary>A typeface with these glyphs only; the caller disposes it.</summary>
-    public (SKTypeface Typeface, Dictionary<ushort, ushort> NewGlyphs) Subset(IReadOnlyDictionary<ushort, Rune?> glyphs)
+    /// <summary>A typeface with these glyphs only, which the caller disposes, and at the number of each of them its new one.</summary>
+    public (SKTypeface Typeface, ushort[] NewGlyphs) Subset(IReadOnlyDictionary<ushort, Rune?> glyphs)
     {
         var (font, newGlyphs) = FontSubset.Of(prepared.Value, glyphs);
         using var data = SKData.CreateCopy(font);

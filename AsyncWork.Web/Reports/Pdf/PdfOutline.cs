@@ -54,7 +54,7 @@ static class PdfOutline
                 CultureInfo.InvariantCulture,
                 $" /First {entry.Below[0].Number} 0 R /Last {entry.Below[^1].Number} 0 R /Count {(about.Contains("/Type", StringComparison.Ordinal) ? entry.Below.Count : -entry.All)}"
             );
-        file[entry.Number] = text.Append(">>\nendobj\n").ToString();
+        file[entry.Number] = text.Append(">>\n").ToString();
         for (var i = 0; i < entry.Below.Count; i++)
         {
             var below = entry.Below[i];

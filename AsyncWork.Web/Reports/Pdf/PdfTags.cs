@@ -12,7 +12,7 @@ namespace AsyncWork.Web.Reports.Pdf;
 static class PdfTags
 {
     // What a rectangle of this size becomes in the page: nothing else is drawn in the corner.
-    const string Sign = "0 0 1 .0625 re\nf\n";
+    static ReadOnlySpan<byte> Sign => "0 0 1 .0625 re\nf\n"u8;
 
     /// <summary>Leaves the sign that another part begins.</summary>
     public static void BeginPiece(SKCanvas canvas, SKPaint paint)
@@ -31,22 +31,25 @@ static class PdfTags
         var parents = file.Reserve();
         var numbers = nodes.ToDictionary(n => n, _ => file.Reserve());
         var onPage = new List<IReadOnlyList<TagNode>>();
+        var marks = nodes.ToDictionary(n => n, _ => new List<(int Page, int Id)>());
         for (var page = 0; page < pages.Count; page++)
         {
             var index = page;
             onPage.Add(Signs(file, pages[page], piece => owners.GetValueOrDefault((index, piece))));
+            for (var id = 0; id < onPage[page].Count; id++)
+                marks[onPage[page][id]].Add((pages[page], id));
             // Skia numbers the pages for the parent tree already, in their order.
             file.Add(pages[page], "/Tabs /S");
         }
         var links = pages.Select(file.LinksOf).ToArray();
         foreach (var node in nodes)
-            file[numbers[node]] = Element(node, numbers, tree, pages, onPage, links);
+            file[numbers[node]] = Element(node, numbers, tree, marks[node], pages, links);
         var clickable = nodes.SelectMany(n => n.Links.Select(l => (Link: links[l.Page][l.Link], Node: n))).ToArray();
         for (var i = 0; i < clickable.Length; i++)
             file.Add(clickable[i].Link, $"/StructParent {pages.Count + i}");
         file[parents] = ParentTree(onPage, [.. clickable.Select(c => c.Node)], numbers);
         file[tree] =
-            $"<</Type /StructTreeRoot /K {numbers[root]} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {pages.Count + clickable.Length}>>\nendobj\n";
+            $"<</Type /StructTreeRoot /K {numbers[root]} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {pages.Count + clickable.Length}>>\n";
         file.Add(
             file.Catalog,
             $"/Lang (en)\n/MarkInfo <</Marked true>>\n/StructTreeRoot {tree} 0 R\n/ViewerPreferences <</DisplayDocTitle true>>"
@@ -62,31 +65,41 @@ static class PdfTags
     {
         var tagged = new List<TagNode>();
         var content = file.ContentOf(page);
-        var parts = file.ReadStream(content).Split(Sign);
-        var marked = new StringBuilder(parts[0]);
-        for (var piece = 0; piece < parts.Length - 1; piece++)
-        {
-            if (ownerOf(piece) is { } owner)
+        var rest = file.ReadStream(content);
+        file.WriteStream(
+            content,
+            to =>
             {
-                marked.Append(CultureInfo.InvariantCulture, $"/{owner.Type} <</MCID {tagged.Count}>> BDC\n");
-                tagged.Add(owner);
+                for (var piece = 0; ; piece++)
+                {
+                    var sign = rest.Span.IndexOf(Sign);
+                    to.Write(sign < 0 ? rest.Span : rest.Span[..sign]);
+                    if (piece > 0)
+                        to.Write("\nEMC\n"u8);
+                    if (sign < 0)
+                        return;
+                    rest = rest[(sign + Sign.Length)..];
+                    to.Write(Encoding.ASCII.GetBytes(Opening(ownerOf(piece))));
+                }
             }
-            else
-            {
-                marked.Append("/Artifact BMC\n");
-            }
-            marked.Append(parts[piece + 1]).Append("\nEMC\n");
-        }
-        file.WriteStream(content, marked.ToString());
+        );
         return tagged;
+
+        string Opening(TagNode? owner)
+        {
+            if (owner is null)
+                return "/Artifact BMC\n";
+            tagged.Add(owner);
+            return string.Create(CultureInfo.InvariantCulture, $"/{owner.Type} <</MCID {tagged.Count - 1}>> BDC\n");
+        }
     }
 
     static string Element(
         TagNode node,
         Dictionary<TagNode, int> numbers,
         int tree,
+        List<(int Page, int Id)> marks,
         IReadOnlyList<int> pages,
-        List<IReadOnlyList<TagNode>> onPage,
         IReadOnlyList<int>[] links
     )
     {
@@ -101,14 +114,12 @@ static class PdfTags
         if (node.Scope is { } scope)
             text.Append(CultureInfo.InvariantCulture, $" /A <</O /Table /Scope /{scope}>>");
         text.Append(" /K [");
-        foreach (var page in node.Content.Select(c => c.Page).Distinct())
-            for (var id = 0; id < onPage[page].Count; id++)
-                if (onPage[page][id] == node)
-                    text.Append(CultureInfo.InvariantCulture, $"<</Type /MCR /Pg {pages[page]} 0 R /MCID {id}>>");
+        foreach (var (page, id) in marks)
+            text.Append(CultureInfo.InvariantCulture, $"<</Type /MCR /Pg {page} 0 R /MCID {id}>>");
         foreach (var (page, link) in node.Links)
             text.Append(CultureInfo.InvariantCulture, $"<</Type /OBJR /Obj {links[page][link]} 0 R /Pg {pages[page]} 0 R>>");
         text.AppendJoin(' ', node.Children.Select(c => $"{numbers[c]} 0 R"));
-        return text.Append("]>>\nendobj\n").ToString();
+        return text.Append("]>>\n").ToString();
     }
 
     /// <summary>
@@ -117,6 +128,6 @@ static class PdfTags
     static string ParentTree(List<IReadOnlyList<TagNode>> onPage, IReadOnlyList<TagNode> links, Dictionary<TagNode, int> numbers)
     {
         var pages = onPage.Select((nodes, i) => $"{i} [{string.Join(' ', nodes.Select(n => $"{numbers[n]} 0 R"))}]");
-        return $"<</Nums [{string.Join('\n', pages.Concat(links.Select((n, i) => $"{onPage.Count + i} {numbers[n]} 0 R")))}]>>\nendobj\n";
+        return $"<</Nums [{string.Join('\n', pages.Concat(links.Select((n, i) => $"{onPage.Count + i} {numbers[n]} 0 R")))}]>>\n";
     }
 }

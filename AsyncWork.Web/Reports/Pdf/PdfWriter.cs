@@ -81,7 +81,8 @@ static class PdfWriter
 /// <summary>The fonts of one document, holding the glyphs that stand on its pages and no others.</summary>
 sealed class SubsetTypefaces : IDisposable
 {
-    readonly Dictionary<PdfFace, (SKTypeface Typeface, Dictionary<ushort, ushort> NewGlyphs)> subsets = [];
+    readonly Dictionary<PdfFace, (SKTypeface Typeface, ushort[] NewGlyphs)> subsets = [];
+    readonly SKTextBlobBuilder builder = new();
 
     // Leaning letters are drawn, for the fonts have none.
     const float Lean = -0.2f;
@@ -107,19 +108,21 @@ sealed class SubsetTypefaces : IDisposable
 
     public void Draw(SKCanvas canvas, TextMark mark, SKPaint paint)
     {
-        using var builder = new SKTextBlobBuilder();
+        var size = mark.Style.Size;
         foreach (var run in mark.Text.Runs)
         {
             var newGlyphs = subsets[run.Face].NewGlyphs;
             // With its text each run can be searched and copied, also where a glyph stands for several letters.
             var target = builder.AllocateRawPositionedTextRun(FontOf(run.Face, mark.Style), run.Glyphs.Length, run.Utf8.Length);
-            for (var i = 0; i < run.Glyphs.Length; i++)
-            {
-                target.Glyphs[i] = newGlyphs[run.Glyphs[i]];
-                target.Positions[i] = new SKPoint(run.X[i] * mark.Style.Size, run.Y[i] * mark.Style.Size);
-                target.Clusters[i] = run.Clusters[i];
-            }
             run.Utf8.CopyTo(target.Text);
+            run.Clusters.CopyTo(target.Clusters);
+            var glyphs = target.Glyphs;
+            var positions = target.Positions;
+            for (var i = 0; i < glyphs.Length; i++)
+            {
+                glyphs[i] = newGlyphs[run.Glyphs[i]];
+                positions[i] = new SKPoint(run.X[i] * size, run.Y[i] * size);
+            }
         }
         using var blob = builder.Build();
         if (blob is not null)
@@ -142,6 +145,7 @@ sealed class SubsetTypefaces : IDisposable
 
     public void Dispose()
     {
+        builder.Dispose();
         foreach (var font in fonts.Values)
             font.Dispose();
         foreach (var (typeface, _) in subsets.Values)

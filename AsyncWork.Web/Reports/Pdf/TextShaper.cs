@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HarfBuzzSharp;
+using Microsoft.Extensions.Caching.Memory;
 using Buffer = HarfBuzzSharp.Buffer;
 
 namespace AsyncWork.Web.Reports.Pdf;
@@ -22,11 +23,26 @@ sealed record GlyphRun(PdfFace Face, ushort[] Glyphs, float[] X, float[] Y, byte
 }
 
 /// <summary>A line of text ready to draw; multiply by the font size.</summary>
-sealed record ShapedText(IReadOnlyList<GlyphRun> Runs, float Width);
+sealed record ShapedText(IReadOnlyList<GlyphRun> Runs, float Width)
+{
+    /// <summary>
+    /// Where each character of the text begins, when it is written with one glyph for each, from left to right, in one font; else null.
+    /// </summary>
+    public float[]? PlacesOf(string text) =>
+        Runs is [var run] && run.Glyphs.Length == text.Length && IsRising(run.Clusters) ? run.X : null;
+
+    static bool IsRising(uint[] clusters)
+    {
+        for (var i = 1; i < clusters.Length; i++)
+            if (clusters[i] <= clusters[i - 1])
+                return false;
+        return true;
+    }
+}
 
 /// <summary>
 /// Turns text into placed glyphs: picks the font for each letter, joins Devanagari and Arabic letters, puts right-to-left names in order.
-/// One shaper serves one document; it remembers what it has shaped.
+/// One shaper serves one document; what was shaped lately is known to all of them, for most words of a report stand in the next one too.
 /// </summary>
 /// <param name="isProse">Digits and signs as wide as they are, for text that is read, not for columns of numbers.</param>
 sealed class TextShaper(bool isProse = false)
@@ -42,12 +58,29 @@ sealed class TextShaper(bool isProse = false)
     ];
     static readonly Feature[] Prose = [.. Latin[1..]];
 
+    /// <summary>Characters that are remembered: those of some four reports, in some four megabytes.</summary>
+    const int MostRemembered = 100_000;
+    static readonly MemoryCache Recent = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+
     readonly Dictionary<(string Text, FontWeight Weight), ShapedText> known = [];
 
     public ShapedText Shape(string text, FontWeight weight)
     {
         if (known.TryGetValue((text, weight), out var shaped))
             return shaped;
+        shaped = Recent.GetOrCreate(
+            (text, weight, isProse),
+            entry =>
+            {
+                entry.Size = text.Length;
+                return ShapeAfresh(text, weight);
+            }
+        )!;
+        return known[(text, weight)] = shaped;
+    }
+
+    ShapedText ShapeAfresh(string text, FontWeight weight)
+    {
         var runs = new List<GlyphRun>();
         var x = 0f;
         foreach (var piece in Bidi.InVisualOrder(Clean(text)))
@@ -58,7 +91,7 @@ sealed class TextShaper(bool isProse = false)
             foreach (var (face, part) in parts)
                 runs.Add(RunOf(face, part, piece.RightToLeft, ref x));
         }
-        return known[(text, weight)] = new ShapedText(runs, x);
+        return new ShapedText(runs, x);
     }
 
     /// <summary>Composed letters, no line breaks, tabs or other control characters, no halves of a pair.</summary>
@@ -109,10 +142,9 @@ sealed class TextShaper(bool isProse = false)
         buffer.AddUtf8(utf8);
         buffer.GuessSegmentProperties();
         buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
-        var isLatin = Enum.GetValues<FontWeight>().Any(w => face == PdfFonts.Of(w)[0]);
         face.Font.Shape(
             buffer,
-            isLatin
+            face.IsLatin
                 ? isProse
                     ? Prose
                     : Latin
