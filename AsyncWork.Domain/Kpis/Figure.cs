@@ -71,6 +71,27 @@ public sealed record Figure
     /// <summary>What a reader should know about a value that is there; null when there is nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What it was when its month was frozen; null while the month is not, and where there was no such figure.</summary>
+    public FrozenValue? Frozen { get; init; }
+
+    /// <summary>
+    /// That it was corrected after its month was frozen, and from what: "Restated, was 91 %." Null when what is printed has not changed, and where
+    /// so few people stand behind it that it is not told.
+    /// </summary>
+    public string? Restated =>
+        Frozen is { } was && N is not null && FigureText.Of(was.Value, Unit, N.Value) is var before && before != ValueText
+            ? $"Restated, was {before}."
+            : null;
+
+    /// <summary>What stands beside the value: why there is none, what a reader should know, that it was restated; null for nothing.</summary>
+    public string? Remark =>
+        (WhyNone ?? Note, Restated) switch
+        {
+            (null, var restated) => restated,
+            (var note, null) => note,
+            var (note, restated) => $"{note} {restated}",
+        };
+
     /// <summary>It adds up over the days of a month: of one that is not over there is less of it than there will be.</summary>
     public bool AddsUp { get; init; }
 
@@ -110,6 +131,9 @@ public sealed record Figure
     /// <summary>The target as printed, or null.</summary>
     public string? TargetText => Target is { } target ? FigureText.Of(target, Unit, n: 0) : null;
 }
+
+/// <summary>The exact value of a figure when its month was frozen; null where it had none.</summary>
+public sealed record FrozenValue(decimal? Value);
 
 /// <summary>How figures are written, everywhere the same (kpis.md section 0, "Rounding").</summary>
 public static class FigureText

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace AsyncWork.Domain.Kpis;
@@ -27,6 +28,25 @@ public sealed record MonthlyReport
 
     /// <summary>The last day of the month was over when it was made; before that, what is compared with capacity ends with the day before.</summary>
     public bool IsOver => GeneratedAt >= Month.PlusMonths(1).OnDayOfMonth(1).AtStartOfDayInZone(Zone).ToInstant();
+
+    /// <summary>When the month was frozen, and by which definitions; null while it is not, and for a team that was made later.</summary>
+    public (LocalDate On, int Definitions)? Frozen { get; init; }
+
+    /// <summary>By which definitions the figures are computed, and whether they were kept: "Figures: definitions version 1, frozen on 4 November 2026".</summary>
+    public string DefinitionsText =>
+        string.Create(CultureInfo.InvariantCulture, $"Figures: definitions version {FrozenMonth.Definitions}")
+        + Frozen switch
+        {
+            (var on, FrozenMonth.Definitions) => $", frozen on {Day(on)}",
+            var (on, version) => string.Create(CultureInfo.InvariantCulture, $", frozen on {Day(on)} by version {version}"),
+            null when IsOver => ", not frozen",
+            null => "",
+        };
+
+    /// <summary>How many figures were corrected after the month was frozen.</summary>
+    public int Restated => Figures.Concat(Flow).Concat(Sections.SelectMany(s => s.Figures)).Count(f => f.Restated is not null);
+
+    static string Day(LocalDate date) => date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>All time entries of the month in this scope.</summary>
     public required int Entries { get; init; }
@@ -101,7 +121,7 @@ public sealed record MonthlyReport
     public HeatMap? HeatMap { get; init; }
 
     /// <summary>"October 2026".</summary>
-    public string MonthName => Month.ToString("MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
+    public string MonthName => Month.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Hours of a project or activity. <see cref="Id"/> is null for entries without one.</summary>

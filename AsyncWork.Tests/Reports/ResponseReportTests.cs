@@ -81,7 +81,7 @@ public sealed class ResponseReportTests : IAsyncDisposable
         Assert.StartsWith(Why, line.Cell(9).GetString(), StringComparison.Ordinal);
 
         Assert.Contains(
-            ",response,response-time,\"Response time, median\",,hours,,,,questions\r\n",
+            ",response,response-time,\"Response time, median\",,hours,,,,questions,\r\n",
             await hr.GetStringAsync("/reports/2026-10.csv"),
             StringComparison.Ordinal
         );

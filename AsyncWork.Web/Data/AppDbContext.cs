@@ -7,6 +7,7 @@ using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.Files;
 using AsyncWork.Domain.HandOffs;
 using AsyncWork.Domain.History;
+using AsyncWork.Domain.Kpis;
 using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.Onboarding;
@@ -119,6 +120,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<HiddenHint> HiddenHints => Set<HiddenHint>();
     public DbSet<Request> Requests => Set<Request>();
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
+    public DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
+    public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
     public DbSet<Pilot> Pilots => Set<Pilot>();
     public DbSet<PilotFigure> PilotFigures => Set<PilotFigure>();
     public DbSet<PilotTask> PilotTasks => Set<PilotTask>();

@@ -93,6 +93,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var flow = await FlowOf.LoadAsync(db, place, cancellation);
         var days = await flow.WorkingDaysAsync(db, capacity, cancellation);
         var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
+        var frozen = await FrozenOf.LoadAsync(db, place, cancellation);
         return new()
         {
             Company = company.Name,
@@ -102,6 +103,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Zone = company.Zone,
             GeneratedAt = now,
             GeneratedFor = viewer.Name,
+            Frozen = frozen.Month,
             Entries = sums.Entries,
             Minutes = sums.Minutes,
             MinutesOver = sums.MinutesOver,
@@ -110,7 +112,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             CapacityMinutes = sums.CapacityMinutes,
             PeopleLogging = sums.PeopleLogging,
             PeopleScheduled = sums.PeopleScheduled,
-            Figures = SoFar(figures, period),
+            Figures = Shown(figures),
             Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
             Projects = logged.ByProject(),
             Activities = logged.ByActivity(),
@@ -118,7 +120,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Split = await sections.SplitAsync(logged.KindsByPerson(), meetings, outside.Month, cancellation),
             Weeks = weeks.ByTeam(period),
             Overlaps = await sections.OverlapsAsync(cancellation),
-            Flow = SoFar(flow.Figures(days), period),
+            Flow = Shown(flow.Figures(days)),
             Estimates = SizedEstimates.Of(flow.Month),
             FlowCards = flow.Cards(days),
             FlowByTeam = await flow.TeamsAsync(db, cancellation),
@@ -128,7 +130,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
                 .. (await ListSectionsAsync(place, counted, onboarding, cancellation)).Select(s =>
                     s with
                     {
-                        Figures = SoFar(s.Figures, period),
+                        Figures = Shown(s.Figures),
                     }
                 ),
             ],
@@ -140,6 +142,9 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             ],
             HeatMap = await db.FindHeatMapAsync(scope, period, cancellation),
         };
+
+        IReadOnlyList<Figure> Shown(IReadOnlyList<Figure> all) =>
+            period.IsOver ? frozen.Beside(all) : [.. all.Select(f => f.SoFar())];
     }
 
     static MonthSums Sums(
@@ -169,9 +174,6 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             Focus = FocusOf(meetings, capacity, period),
         };
     }
-
-    static IReadOnlyList<Figure> SoFar(IReadOnlyList<Figure> figures, ReportPeriod period) =>
-        period.IsOver ? figures : [.. figures.Select(f => f.SoFar())];
 
     static MonthTotal TotalOf(ReportPeriod period, LoggedSums logged) =>
         new(period.Month, logged.Minutes, logged.MeetingMinutes, logged.People);

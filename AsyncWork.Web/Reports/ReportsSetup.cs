@@ -6,5 +6,9 @@ namespace AsyncWork.Web.Reports;
 public static class ReportsSetup
 {
     public static IServiceCollection AddReports(this IServiceCollection services) =>
-        services.AddScoped<MonthlyReports>().AddHostedService<PdfWarmUp>();
+        services
+            .AddScoped<MonthlyReports>()
+            .AddScoped<FrozenMonths>()
+            .AddHostedService<FreezeRounds>()
+            .AddHostedService<PdfWarmUp>();
 }

@@ -15,8 +15,8 @@ public sealed class MonthlyReportCsvTests
 
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
-        Assert.Equal("month,scope,section,key,name,value,unit,previous,target,n,n_of", lines[0]);
-        Assert.Equal("2026-10,Whole company,figure,coverage,Coverage,86,percent,82,80,31,people", lines[2]);
+        Assert.Equal("month,scope,section,key,name,value,unit,previous,target,n,n_of,frozen", lines[0]);
+        Assert.Equal("2026-10,Whole company,figure,coverage,Coverage,86,percent,82,80,31,people,", lines[2]);
         Assert.Contains("2026-10,Whole company,heat,1-09,Monday 09:00,", string.Join('\n', lines), StringComparison.Ordinal);
         Assert.Equal("", lines[^1]);
     }
@@ -54,7 +54,7 @@ public sealed class MonthlyReportCsvTests
 
         var text = Encoding.UTF8.GetString(await BytesAsync(CsvSeparator.Comma, report));
 
-        Assert.Contains($",flow-team-{key},product,Product,{line}\r\n", text, StringComparison.Ordinal);
+        Assert.Contains($",flow-team-{key},product,Product,{line},\r\n", text, StringComparison.Ordinal);
     }
 
     static async Task<byte[]> BytesAsync(CsvSeparator separator, MonthlyReport? report = null)

@@ -27,6 +27,7 @@ public static class MonthlyReportCsv
         "target",
         "n",
         "n_of",
+        "frozen",
     ];
 
     /// <summary>Writes the whole report; the caller flushes.</summary>
@@ -35,7 +36,7 @@ public static class MonthlyReportCsv
         var lines = new Lines(new CsvRows(to, separator), report);
         lines.Header();
         foreach (var f in report.Figures)
-            lines.Add("figure", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, f.Target, f.N, f.NOf);
+            lines.Add("figure", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, f.Target, f.N, f.NOf, f.Frozen?.Value);
         Hours(lines, "project", report.Projects);
         Hours(lines, "activity", report.Activities);
         foreach (var team in report.Teams)
@@ -109,10 +110,20 @@ public static class MonthlyReportCsv
     static void Sections(Lines lines, MonthlyReport report)
     {
         foreach (var f in report.Flow)
-            lines.Add("flow", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
+            lines.Add("flow", f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf, frozen: f.Frozen?.Value);
         foreach (var section in report.Sections)
         foreach (var f in section.Figures)
-            lines.Add(section.Key, f.Key, f.Label, f.Value, UnitOf(f.Unit), f.Previous, n: f.N, nOf: f.NOf);
+            lines.Add(
+                section.Key,
+                f.Key,
+                f.Label,
+                f.Value,
+                UnitOf(f.Unit),
+                f.Previous,
+                n: f.N,
+                nOf: f.NOf,
+                frozen: f.Frozen?.Value
+            );
         foreach (var team in report.FlowByTeam)
         foreach (var (key, _, value, unit) in team.Numbers)
             lines.Add(
@@ -194,7 +205,8 @@ public static class MonthlyReportCsv
             decimal? previous = null,
             decimal? target = null,
             int? n = null,
-            string nOf = "entries"
+            string nOf = "entries",
+            decimal? frozen = null
         )
         {
             rows.Text(month);
@@ -208,6 +220,7 @@ public static class MonthlyReportCsv
             rows.Number(target, Exact);
             rows.Number(n, "0");
             rows.Text(nOf);
+            rows.Number(frozen, Exact);
             rows.EndRow();
         }
     }

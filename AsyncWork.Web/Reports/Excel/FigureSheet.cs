@@ -54,7 +54,7 @@ static class FigureSheet
                 draft.Formula(sheet.Cell(row, 6), Draft.Change($"C{row}", $"E{row}", decimals), change, changes);
             Draft.Number(sheet.Cell(row, 7), figure.N, Draft.CountFormat);
             Draft.Text(sheet.Cell(row, 8), figure.NOf);
-            Draft.Text(sheet.Cell(row, 9), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();
+            Draft.Text(sheet.Cell(row, 9), figure.Remark ?? "").Alignment.SetWrapText();
         }
         Draft.Table(sheet, table, Draft.HeaderRow, First + section.Figures.Count - 1, 9);
     }

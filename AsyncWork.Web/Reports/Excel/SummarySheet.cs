@@ -31,7 +31,7 @@ static class SummarySheet
         var made = report.GeneratedAt.InZone(report.Zone).ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture);
         Draft.Line(sheet.Cell(3, 1), $"Made {made} ({report.Zone.Id}) for {report.GeneratedFor}").Font.SetFontColor(Draft.Quiet);
         Draft
-            .Line(sheet.Cell(4, 1), $"Scope: {report.Scope} · Zone: {report.Zone.Id} · Figures: definitions version 1")
+            .Line(sheet.Cell(4, 1), $"Scope: {report.Scope} · Zone: {report.Zone.Id} · {report.DefinitionsText}")
             .Font.SetFontColor(Draft.Quiet);
         Draft.Header(
             sheet,
@@ -89,7 +89,7 @@ static class SummarySheet
         else
             Draft.Number(sheet.Cell(row, 8), figure.N, Draft.CountFormat);
         Draft.Text(sheet.Cell(row, 9), figure.NOf);
-        Draft.Text(sheet.Cell(row, 10), figure.WhyNone ?? figure.Note ?? "").Alignment.SetWrapText();
+        Draft.Text(sheet.Cell(row, 10), figure.Remark ?? "").Alignment.SetWrapText();
     }
 
     /// <summary>The same computation as <see cref="MonthlyFigures"/>, over the sheets Rows, Capacity and Focus.</summary>

@@ -12,31 +12,33 @@ static class FigureTiles
     const float Width = (PageBuilder.Inner - (PerRow - 1) * Gap) / PerRow;
     const float Room = Width - 2 * Inset;
     const float Height = 98;
+    static readonly TextStyle Small = PdfStyle.Small with { Size = 7.3f };
 
     public static void Draw(PageBuilder page, MonthlyReport report)
     {
         var before = report.Month.PlusMonths(-1).ToString("MMMM uuuu", CultureInfo.InvariantCulture);
+        var height = Height + (report.Figures.Any(f => f.Restated is not null) ? Small.LineHeight : 0);
         foreach (var row in report.Figures.Chunk(PerRow))
         {
-            page.Ensure(Height);
+            page.Ensure(height);
             for (var i = 0; i < row.Length; i++)
             {
                 var (figure, x) = (row[i], PageBuilder.Margin + i * (Width + Gap));
                 page.Decoration(() =>
                 {
-                    page.Box(x, page.Y, Width, Height, PdfStyle.Line, 5);
-                    page.Box(x + 0.7f, page.Y + 0.7f, Width - 1.4f, Height - 1.4f, SkiaSharp.SKColors.White, 4.5f);
+                    page.Box(x, page.Y, Width, height, PdfStyle.Line, 5);
+                    page.Box(x + 0.7f, page.Y + 0.7f, Width - 1.4f, height - 1.4f, SkiaSharp.SKColors.White, 4.5f);
                 });
                 page.Part("Div", () => Tile(page, figure, before, x + Inset));
             }
-            page.Y += Height + Gap;
+            page.Y += height + Gap;
         }
         page.Y += 9;
     }
 
     static void Tile(PageBuilder page, Figure figure, string before, float x)
     {
-        var small = PdfStyle.Small with { Size = 7.3f };
+        var small = Small;
         var y = page.Y + 8;
         Line(figure.Label, PdfStyle.Small);
         y += 1;
@@ -44,7 +46,7 @@ static class FigureTiles
         y += 1;
         if (figure.Value is null)
         {
-            page.Part("P", () => page.Lines(page.Wrap(figure.WhyNone ?? "Not enough data.", small, Room, 3), x, y, small));
+            page.Part("P", () => page.Lines(page.Wrap(figure.Remark ?? "Not enough data.", small, Room, 3), x, y, small));
             return;
         }
         if (figure.ChangeText is { } change)
@@ -62,6 +64,8 @@ static class FigureTiles
         Line($"n = {figure.NText}", small);
         if (figure.TargetText is { } target)
             Line($"Target {target}", small);
+        if (figure.Restated is { } restated)
+            Line(restated, small);
 
         // A value is never cut: what is too long for its size is written smaller.
         void Value(string text)

@@ -45,11 +45,7 @@ public static class MonthlyReportPdf
             PdfStyle.Small,
             maxLines: 3
         );
-        page.Paragraph(
-            $"Scope: {report.Scope} · Zone: {report.Zone.Id} · Figures: definitions version 1",
-            PdfStyle.Small,
-            maxLines: 2
-        );
+        page.Paragraph($"Scope: {report.Scope} · Zone: {report.Zone.Id} · {report.DefinitionsText}", PdfStyle.Small, maxLines: 2);
         page.Y += 12;
     }
 

@@ -50,7 +50,7 @@ static class SectionTables
             figures
                 .Select(IReadOnlyList<string> (f) => [f.Label, f.ValueText, f.PreviousText, f.ChangeText ?? "", f.NText])
                 .ToArray(),
-            Notes: figures.Select(f => f.Value is null ? f.WhyNone : null).ToArray()
+            Notes: figures.Select(f => f.Value is null ? f.Remark : f.Restated).ToArray()
         );
 
     static PdfTable FlowByTeam(MonthlyReport report) =>

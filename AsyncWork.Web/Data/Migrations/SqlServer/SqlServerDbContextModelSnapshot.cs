@@ -2463,6 +2463,59 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.ToTable("AuditEvents", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenFigure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateOnly>("MonthFirst")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("N")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("decimal(20,10)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("MonthFirst", "TeamId", "Key");
+
+                    b.ToTable("FrozenFigures", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenMonth", b =>
+                {
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DefinitionsVersion")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("First");
+
+                    b.ToTable("FrozenMonths", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Norms.Channel", b =>
                 {
                     b.Property<int>("Id")
@@ -6918,6 +6971,20 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenFigure", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Kpis.FrozenMonth", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("MonthFirst")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Norms.ChannelNorm", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Norms.Channel", null)
@@ -7991,6 +8058,11 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Navigation("Items");
 
                     b.Navigation("Turns");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenMonth", b =>
+                {
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Norms.EscalationLadder", b =>

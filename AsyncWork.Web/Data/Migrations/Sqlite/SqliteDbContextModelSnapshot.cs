@@ -2383,6 +2383,57 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditEvents", (string)null);
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenFigure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MonthFirst")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(20, 10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("MonthFirst", "TeamId", "Key");
+
+                    b.ToTable("FrozenFigures", (string)null);
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenMonth", b =>
+                {
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DefinitionsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("First");
+
+                    b.ToTable("FrozenMonths", (string)null);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Norms.Channel", b =>
                 {
                     b.Property<int>("Id")
@@ -6734,6 +6785,20 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenFigure", b =>
+                {
+                    b.HasOne("AsyncWork.Domain.Kpis.FrozenMonth", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("MonthFirst")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AsyncWork.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AsyncWork.Domain.Norms.ChannelNorm", b =>
                 {
                     b.HasOne("AsyncWork.Domain.Norms.Channel", null)
@@ -7807,6 +7872,11 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Turns");
+                });
+
+            modelBuilder.Entity("AsyncWork.Domain.Kpis.FrozenMonth", b =>
+                {
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("AsyncWork.Domain.Norms.EscalationLadder", b =>

@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f1f36a88-8536-4c0d-8029-d00344af9953"), entityTypeCount: 124)
+            : base(skipDetectChanges: false, modelId: new Guid("ddd333d6-d10a-4fbd-aeee-908afa4e23ec"), entityTypeCount: 126)
         {
         }
 
@@ -66,6 +66,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var handOffItem = HandOffItemEntityType.Create(this);
             var handOffTurn = HandOffTurnEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
+            var frozenFigure = FrozenFigureEntityType.Create(this);
+            var frozenMonth = FrozenMonthEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelNorm = ChannelNormEntityType.Create(this);
             var escalationLadder = EscalationLadderEntityType.Create(this);
@@ -238,6 +240,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             HandOffTurnEntityType.CreateForeignKey1(handOffTurn, person);
             HandOffTurnEntityType.CreateForeignKey2(handOffTurn, handOff);
             HandOffTurnEntityType.CreateForeignKey3(handOffTurn, person);
+            FrozenFigureEntityType.CreateForeignKey1(frozenFigure, frozenMonth);
+            FrozenFigureEntityType.CreateForeignKey2(frozenFigure, team);
             ChannelNormEntityType.CreateForeignKey1(channelNorm, channel);
             ChannelNormEntityType.CreateForeignKey2(channelNorm, person);
             ChannelNormEntityType.CreateForeignKey3(channelNorm, team);
@@ -437,6 +441,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             HandOffItemEntityType.CreateAnnotations(handOffItem);
             HandOffTurnEntityType.CreateAnnotations(handOffTurn);
             AuditEventEntityType.CreateAnnotations(auditEvent);
+            FrozenFigureEntityType.CreateAnnotations(frozenFigure);
+            FrozenMonthEntityType.CreateAnnotations(frozenMonth);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelNormEntityType.CreateAnnotations(channelNorm);
             EscalationLadderEntityType.CreateAnnotations(escalationLadder);

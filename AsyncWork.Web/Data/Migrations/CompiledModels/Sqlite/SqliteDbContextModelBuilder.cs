@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ae1fe05b-2fa2-423c-86e9-02f5bb4d7d37"), entityTypeCount: 124)
+            : base(skipDetectChanges: false, modelId: new Guid("8a2bd2c6-765e-4afc-b6fc-57b7cdfb5827"), entityTypeCount: 126)
         {
         }
 
@@ -66,6 +66,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var handOffItem = HandOffItemEntityType.Create(this);
             var handOffTurn = HandOffTurnEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
+            var frozenFigure = FrozenFigureEntityType.Create(this);
+            var frozenMonth = FrozenMonthEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelNorm = ChannelNormEntityType.Create(this);
             var escalationLadder = EscalationLadderEntityType.Create(this);
@@ -238,6 +240,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             HandOffTurnEntityType.CreateForeignKey1(handOffTurn, person);
             HandOffTurnEntityType.CreateForeignKey2(handOffTurn, handOff);
             HandOffTurnEntityType.CreateForeignKey3(handOffTurn, person);
+            FrozenFigureEntityType.CreateForeignKey1(frozenFigure, frozenMonth);
+            FrozenFigureEntityType.CreateForeignKey2(frozenFigure, team);
             ChannelNormEntityType.CreateForeignKey1(channelNorm, channel);
             ChannelNormEntityType.CreateForeignKey2(channelNorm, person);
             ChannelNormEntityType.CreateForeignKey3(channelNorm, team);
@@ -437,6 +441,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             HandOffItemEntityType.CreateAnnotations(handOffItem);
             HandOffTurnEntityType.CreateAnnotations(handOffTurn);
             AuditEventEntityType.CreateAnnotations(auditEvent);
+            FrozenFigureEntityType.CreateAnnotations(frozenFigure);
+            FrozenMonthEntityType.CreateAnnotations(frozenMonth);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelNormEntityType.CreateAnnotations(channelNorm);
             EscalationLadderEntityType.CreateAnnotations(escalationLadder);

@@ -1,0 +1,52 @@
+using AsyncWork.Domain.Kpis;
+using AsyncWork.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AsyncWork.Web.Pages.Reports;
+
+/// <summary>Questions about months whose figures were kept (product.md K-f).</summary>
+public static class FrozenQueries
+{
+    /// <summary>The figures of a report as they were when its month was frozen; none while it is not.</summary>
+    public static IQueryable<FrozenRow> ListFrozen(this AppDbContext db, ReportScope scope, YearMonth month)
+    {
+        var (team, first) = (scope.TeamId, FrozenMonth.FirstOf(month));
+        return db
+            .FrozenFigures.AsNoTracking()
+            .Where(f => f.MonthFirst == first && f.TeamId == team)
+            .Join(
+                db.FrozenMonths,
+                f => f.MonthFirst,
+                m => m.First,
+                (f, m) => new FrozenRow(f.Key, f.Value, m.FrozenAt, m.DefinitionsVersion)
+            );
+    }
+
+    public static IQueryable<FrozenMonth> FindFrozenMonth(this AppDbContext db, YearMonth month)
+    {
+        var first = FrozenMonth.FirstOf(month);
+        return db.FrozenMonths.AsNoTracking().Where(m => m.First == first);
+    }
+
+    /// <summary>The company days from a date on, for so many days.</summary>
+    public static IQueryable<LocalDate> ListCompanyDays(this AppDbContext db, LocalDate from, int days)
+    {
+        var end = from.PlusDays(days);
+        return db.Holidays.AsNoTracking().Where(h => h.Location == "" && h.Date >= from && h.Date < end).Select(h => h.Date);
+    }
+
+    /// <summary>Hours of a month that were there at a moment. Of a month without any nothing can be kept.</summary>
+    public static IQueryable<long> ListHoursThere(this AppDbContext db, YearMonth month, Instant at)
+    {
+        var (first, end) = (FrozenMonth.FirstOf(month), FrozenMonth.FirstOf(month.PlusMonths(1)));
+        return db.TimeEntries.AsNoTracking().Where(e => e.Date >= first && e.Date < end && e.CreatedAt < at).Select(e => e.Id);
+    }
+
+    /// <summary>Every team there is.</summary>
+    public static IQueryable<ReportScope> ListTeamScopes(this AppDbContext db) =>
+        db.Teams.AsNoTracking().OrderBy(t => t.Id).Select(t => new ReportScope(t.Id, t.Slug, t.Name));
+}
+
+/// <summary>A figure of a month that was frozen.</summary>
+public sealed record FrozenRow(string Key, decimal? Value, Instant FrozenAt, int Definitions);
