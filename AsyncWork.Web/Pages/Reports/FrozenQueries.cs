@@ -29,6 +29,16 @@ public static class FrozenQueries
         return db.FrozenMonths.AsNoTracking().Where(m => m.First == first);
     }
 
+    /// <summary>When the months of a company or team were frozen, those that were.</summary>
+    public static IQueryable<FrozenMoment> ListFrozenMonths(this AppDbContext db, ReportScope scope)
+    {
+        var team = scope.TeamId;
+        return db
+            .FrozenMonths.AsNoTracking()
+            .Where(m => m.Figures.Any(f => f.TeamId == team))
+            .Select(m => new FrozenMoment(m.First, m.FrozenAt));
+    }
+
     /// <summary>The company days from a date on, for so many days.</summary>
     public static IQueryable<LocalDate> ListCompanyDays(this AppDbContext db, LocalDate from, int days)
     {
@@ -50,3 +60,7 @@ public static class FrozenQueries
 
 /// <summary>A figure of a month that was frozen.</summary>
 public sealed record FrozenRow(string Key, decimal? Value, Instant FrozenAt, int Definitions);
+
+/// <summary>When a month was frozen.</summary>
+/// <param name="First">Its first day.</param>
+public sealed record FrozenMoment(LocalDate First, Instant At);

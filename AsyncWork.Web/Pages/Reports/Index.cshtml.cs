@@ -2,6 +2,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
@@ -15,6 +16,9 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
 
     /// <summary>The month that is not over yet.</summary>
     public YearMonth Current { get; private set; }
+
+    /// <summary>The days on which months were frozen, by the company's zone.</summary>
+    public IReadOnlyDictionary<YearMonth, LocalDate> Frozen { get; private set; } = new Dictionary<YearMonth, LocalDate>();
 
     public async Task<IActionResult> OnGetAsync(string? team, CancellationToken cancellation)
     {
@@ -33,6 +37,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
             var count = (months.Last.Year - months.First.Year) * 12 + months.Last.Month - months.First.Month + 1;
             Years = [.. Enumerable.Range(0, count).Select(i => months.Last.PlusMonths(-i)).GroupBy(m => m.Year)];
         }
+        Frozen = (await db.ListFrozenMonths(scope).ToListAsync(cancellation)).ToDictionary(
+            m => m.First.ToYearMonth(),
+            m => m.At.InZone(company.Zone).Date
+        );
         return Page();
     }
 }
