@@ -3,6 +3,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Account;
+using AsyncWork.Web.Pages.Onboarding.Leaving;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,7 @@ public sealed class AccountModel(
     public bool IsLocked { get; private set; }
     public int Sessions { get; private set; }
     public int Passkeys { get; private set; }
+    public StillOwned Owned { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(int id) => ShowAsync(id, StatusCodes.Status200OK);
 
@@ -101,6 +103,7 @@ public sealed class AccountModel(
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == new PersonId(id)) is not { } person)
             return false;
         Person = person;
+        Owned = await db.LoadStillOwnedAsync(person.Id);
         Account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == person.Id);
         if (Account is null)
             return true;

@@ -14,6 +14,9 @@ public sealed class LeavingModel(AppDbContext db) : PageModel
     public Person Person { get; private set; } = null!;
     public IReadOnlyList<OwnedPart> Parts { get; private set; } = [];
 
+    /// <summary>Where it is handed over; null where nothing is theirs.</summary>
+    public StillOwned? Owned { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
     {
         var owner = new PersonId(id);
@@ -21,6 +24,8 @@ public sealed class LeavingModel(AppDbContext db) : PageModel
             return NotFound();
         Person = person;
         Parts = await db.LoadOwnedAsync(owner, User.Viewer(), cancellation);
+        if (Parts.Count > 0)
+            Owned = await db.LoadStillOwnedAsync(owner, cancellation);
         return Page();
     }
 }

@@ -39,7 +39,7 @@ public sealed record OwnedThing(OwnedKind Kind, int Id, int At, string Title, st
             OwnedKind.Absences => $"/people/{Away}",
             OwnedKind.Teams => $"/people/teams/{Path}",
             OwnedKind.Spaces => $"/wiki/{Path}/rights",
-            OwnedKind.OnCall => "/playbook/escalation",
+            OwnedKind.OnCall => $"/playbook/escalation?team={Path}",
             _ => $"/onboarding/modules/{Id}",
         };
 }

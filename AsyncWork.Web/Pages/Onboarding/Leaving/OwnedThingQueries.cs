@@ -207,7 +207,7 @@ public static class OwnedThingQueries
             c.Id,
             db.Teams.Where(t => t.Id == l.TeamId).Select(t => t.Name).FirstOrDefault() ?? "The company",
             "on call after the last day",
-            ""
+            db.Teams.Where(t => t.Id == l.TeamId).Select(t => t.Slug).FirstOrDefault() ?? ""
         );
 
     static IQueryable<OwnedThing> ListModules(this AppDbContext db, PersonId person, Viewer viewer)
