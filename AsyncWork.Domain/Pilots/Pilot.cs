@@ -29,7 +29,36 @@ public sealed record PilotPlan(
     string? Goal,
     LocalDate StartsOn,
     IReadOnlyList<(PilotMeasureKind Kind, decimal? Target)> Measures
-);
+)
+{
+    /// <summary>What keeps it from being planned, and why; null when nothing does.</summary>
+    public (string Part, string Reason)? Wrong(LocalDate today) =>
+        StoredText.WhyNotName(Name, "A pilot's name", Pilot.LongestName) is { } name ? (nameof(Name), name)
+        : string.IsNullOrWhiteSpace(Goal) ? (nameof(Goal), "Say what the team wants to find out.")
+        : StoredText.WhyNotText(Goal, "The goal", Pilot.LongestText) is { } goal ? (nameof(Goal), goal)
+        : WhyNotStart(today) is { } day ? (nameof(StartsOn), day)
+        : WhyNotMeasure() is { } measures ? (nameof(Measures), measures)
+        : Measures.Select(m => (m.Kind, Why: m.Kind.Facts().WhyNotAim(m.Target))).FirstOrDefault(m => m.Why is not null)
+            is { Why: { } target } aim
+            ? (PartOf(aim.Kind), target)
+        : null;
+
+    /// <summary>The part that is the target of a measure.</summary>
+    public static string PartOf(PilotMeasureKind kind) => $"Targets[{(int)kind}]";
+
+    string? WhyNotStart(LocalDate today) =>
+        StartsOn.DayOfWeek != IsoDayOfWeek.Monday ? "A pilot starts on a Monday. Choose one."
+        : StartsOn < today ? "That Monday has passed. Choose one that is still to come."
+        : StartsOn > today.PlusDays(366) ? "Choose a Monday within a year."
+        : null;
+
+    string? WhyNotMeasure() =>
+        Measures.Count == 0 ? "Choose at least one measure, so that the team can tell what the pilot brought."
+        : Measures.Count > Pilot.MostMeasures ? $"Choose at most {Pilot.MostMeasures} measures: few are looked at, many are not."
+        : Measures.Any(m => !Enum.IsDefined(m.Kind)) ? "Choose measures from the list."
+        : Measures.DistinctBy(m => m.Kind).Count() < Measures.Count ? "Choose each measure once."
+        : null;
+}
 
 /// <summary>
 /// Four weeks in which a team tries to work asynchronously, and by which it can show what that brought (product.md P14): measured against
@@ -109,20 +138,7 @@ public sealed partial class Pilot
     public bool Overlaps(LocalDate startsOn) => !HasEnded && startsOn < EndsOn && StartsOn < startsOn.PlusWeeks(Weeks);
 
     /// <summary>Why a pilot cannot be planned so; null when it can.</summary>
-    public static string? WhyNotPlan(PilotPlan plan, LocalDate today) =>
-        StoredText.WhyNotName(plan.Name, "A pilot's name", LongestName)
-        ?? (string.IsNullOrWhiteSpace(plan.Goal) ? "Say what the team wants to find out." : null)
-        ?? StoredText.WhyNotText(plan.Goal, "The goal", LongestText)
-        ?? (
-            plan.StartsOn.DayOfWeek != IsoDayOfWeek.Monday ? "A pilot starts on a Monday. Choose one."
-            : plan.StartsOn < today ? "That Monday has passed. Choose one that is still to come."
-            : plan.StartsOn > today.PlusDays(366) ? "Choose a Monday within a year."
-            : plan.Measures.Count == 0 ? "Choose at least one measure, so that the team can tell what the pilot brought."
-            : plan.Measures.Count > MostMeasures ? $"Choose at most {MostMeasures} measures: few are looked at, many are not."
-            : plan.Measures.Any(m => !Enum.IsDefined(m.Kind)) ? "Choose measures from the list."
-            : plan.Measures.DistinctBy(m => m.Kind).Count() < plan.Measures.Count ? "Choose each measure once."
-            : plan.Measures.Select(m => m.Kind.Facts().WhyNotAim(m.Target)).FirstOrDefault(reason => reason is not null)
-        );
+    public static string? WhyNotPlan(PilotPlan plan, LocalDate today) => plan.Wrong(today)?.Reason;
 
     /// <summary>Why somebody cannot stand for it; null when they can.</summary>
     public static string? WhyNotSponsor(Person? person, LocalDate today) =>

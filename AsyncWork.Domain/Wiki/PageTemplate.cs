@@ -28,15 +28,21 @@ public sealed class PageTemplate
     public int Version { get; private set; }
 
     public static string? WhyNotFill(string? name, string? text, string? requiredSections) =>
-        StoredText.WhyNotName(name, "A template's name", LongestName)
-        ?? StoredText.WhyNotText(text, "A template", LongestText)
-        ?? StoredText.WhyNotText(requiredSections, "The list of sections", LongestSections)
-        ?? (
-            SectionsOf(requiredSections) is { Count: > MostSections } ? $"A template asks for at most {MostSections} sections."
-            : SectionsOf(requiredSections).FirstOrDefault(s => !PageSections.Of(text ?? "").Any(h => h.Is(s))) is { } absent
-                ? $"The template has no heading “{absent}”. Write it into the text, or leave it out of the list."
-            : null
-        );
+        Wrong(name, text, requiredSections)?.Reason;
+
+    /// <summary>What of it cannot be stored, and why; null when all can.</summary>
+    public static (string Part, string Reason)? Wrong(string? name, string? text, string? requiredSections) =>
+        StoredText.WhyNotName(name, "A template's name", LongestName) is { } named ? (nameof(Name), named)
+        : StoredText.WhyNotText(text, "A template", LongestText) is { } written ? (nameof(Text), written)
+        : WhyNotRequire(requiredSections, text) is { } asked ? (nameof(RequiredSections), asked)
+        : null;
+
+    static string? WhyNotRequire(string? sections, string? text) =>
+        StoredText.WhyNotText(sections, "The list of sections", LongestSections) is { } reason ? reason
+        : SectionsOf(sections) is { Count: > MostSections } ? $"A template asks for at most {MostSections} sections."
+        : SectionsOf(sections).FirstOrDefault(s => !PageSections.Of(text ?? "").Any(h => h.Is(s))) is { } absent
+            ? $"The template has no heading “{absent}”. Write it into the text, or leave it out of the list."
+        : null;
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNotFill"/> has a reason.</exception>
     public void Fill(string name, string text, string? requiredSections)

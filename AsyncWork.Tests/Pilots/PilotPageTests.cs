@@ -2,6 +2,7 @@ using System.Net;
 using AsyncWork.Domain.Pilots;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Pilots;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -146,7 +147,7 @@ public sealed class PilotPageTests
                 ("Input.StartsOn", "2026-11-09", "has passed"),
                 ("Input.StartsOn", "soon", "Choose the Monday"),
                 ("Input.Sponsor", $"{left.Value}", "does not work here"),
-                ("Input.Sponsor", "999", "Choose who stands for it"),
+                ("Input.Sponsor", "999", "Choose who stands for the pilot"),
                 ("Input.Measures", null, "at least one measure"),
                 ("Input.Targets[7]", "61", "between 0 and 60"),
                 ("Input.Targets[7]", "", "Set a target"),
@@ -156,11 +157,10 @@ public sealed class PilotPageTests
         {
             using var refused = await lead.SubmitAsync("/pilots/new", await PlanAsync(host, (field, value)));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-            Assert.Contains(
-                says == "Choose who stands for it" ? "Choose who stands" : says,
-                (await refused.HtmlAsync()).Body!.Reads(),
-                StringComparison.Ordinal
-            );
+            var page = await refused.HtmlAsync();
+            var at = page.QuerySelector($"[aria-describedby~='{FieldErrors.IdOf(field)}']")!;
+            Assert.Equal(FieldErrors.FieldId(field), at.Id);
+            Assert.Contains(says, page.QuerySelector($"#{FieldErrors.IdOf(field)}")!.Reads(), StringComparison.Ordinal);
         }
         Assert.Equal(0, await host.Database(db => db.Pilots.CountAsync()));
 

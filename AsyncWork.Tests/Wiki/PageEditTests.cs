@@ -2,6 +2,7 @@ using System.Net;
 using AsyncWork.Domain.Wiki;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Pages.Wiki;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Tests.Wiki;
@@ -297,6 +298,28 @@ public sealed class PageEditTests
         await bench.WriteAsync(url, "Draft.", step: PageStep.Keep);
         Assert.True((await bench.WriteAsync(url, "Draft.")).Answer.IsDone);
         Assert.Equal((3, 3), ((await bench.ReadAsync(url)).Published, (await bench.ReadAsync(url)).Latest));
+    }
+
+    [Theory]
+    [InlineData("Name", "", "## Steps", "Steps")]
+    [InlineData("Name", "Run\nbook", "## Steps", "Steps")]
+    [InlineData("RequiredSections", "Runbook", "## Steps", "Rollback")]
+    public async Task What_is_wrong_with_a_template_stands_at_its_field(string field, string name, string text, string sections)
+    {
+        await using var bench = await WikiBench.StartAsync();
+
+        using var refused = await (await bench.BrowserAsync("Berlin")).SubmitAsync(
+            "/wiki/handbook/templates/new",
+            ("Name", name),
+            ("Text", text),
+            ("RequiredSections", sections)
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.HtmlAsync();
+        Assert.Equal("true", page.GetElementById(field)!.GetAttribute("aria-invalid"));
+        Assert.NotEmpty(page.GetElementById(FieldErrors.IdOf(field))!.Reads());
+        Assert.Equal(text, page.GetElementById("Text")!.TextContent.Trim());
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public static class FieldErrors
 {
     /// <summary>The id of the message that stands beside a field.</summary>
     /// <param name="field">Its name in the form, such as <c>Input.Title</c>.</param>
-    public static string IdOf(string field) => $"{TagBuilder.CreateSanitizedId(field, "_")}_error";
+    public static string IdOf(string field) => $"{FieldId(field)}_error";
+
+    /// <summary>The id of a field, to which the summary on top leads.</summary>
+    public static string FieldId(string field) => TagBuilder.CreateSanitizedId(field, "_");
 
     /// <summary>Something is wrong with the field.</summary>
     public static bool Has(ModelStateDictionary state, string field) =>

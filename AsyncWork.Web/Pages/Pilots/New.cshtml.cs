@@ -53,14 +53,14 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
         if (!ModelState.IsValid)
             return Refuse("Choose from the lists.");
         if (Teams.FirstOrDefault(t => t.Id == Input.Team) is not { } team)
-            return Refuse("Choose one of your teams.");
+            return Refuse("Choose one of your teams.", nameof(Input.Team));
         if (Input.Plan() is not { } plan)
-            return Refuse("Choose the Monday on which the pilot starts.");
-        if (Pilot.WhyNotPlan(plan, Today) is { } reason)
-            return Refuse(reason);
+            return Refuse("Choose the Monday on which the pilot starts.", nameof(Input.StartsOn));
+        if (plan.Wrong(Today) is { } wrong)
+            return Refuse(wrong.Reason, wrong.Part);
         var sponsor = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == new PersonId(Input.Sponsor ?? 0));
         if (Pilot.WhyNotSponsor(sponsor, plan.StartsOn) is { } who)
-            return Refuse(who);
+            return Refuse(who, nameof(Input.Sponsor));
         Pilot? pilot = null;
         string? other = null;
         await db.InTransactionAsync(async token =>
@@ -87,7 +87,10 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
             await db.SaveChangesAsync(token);
         });
         if (other is not null)
-            return Refuse($"{team.Name} has the pilot “{other}” in these weeks. A team has one at a time.");
+            return Refuse(
+                $"{team.Name} has the pilot “{other}” in these weeks. A team has one at a time.",
+                nameof(Input.StartsOn)
+            );
         if (pilot is not null)
             this.Toast("The pilot is planned. Its baseline is measured when it starts.");
         return this.GoTo(pilot?.Url ?? "/pilots");
@@ -100,10 +103,11 @@ public sealed class NewModel(AppDbContext db, AuditTrail audit, IClock clock) : 
         People = await db.ListPeopleHere(Today).ToListAsync();
     }
 
-    PageResult Refuse(string reason)
+    /// <param name="field">Beside which the reason stands too; empty for none.</param>
+    PageResult Refuse(string reason, string field = "")
     {
         ModelState.Clear();
-        ModelState.AddModelError("", reason);
+        ModelState.AddModelError(field.Length > 0 ? $"{nameof(Input)}.{field}" : "", reason);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

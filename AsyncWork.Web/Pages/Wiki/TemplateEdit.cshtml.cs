@@ -45,8 +45,9 @@ public sealed class TemplateEditModel(AppDbContext db, IClock clock) : InSpace(d
         if (await FindAsync() is { } no)
             return no;
         var (text, sections) = (StoredText.Lines(Text), StoredText.Lines(RequiredSections));
-        if (!ModelState.IsValid || PageTemplate.WhyNotFill(Name, text, sections) is not null)
-            return Refuse(PageTemplate.WhyNotFill(Name, text, sections) ?? "Something in the form could not be read.");
+        var wrong = PageTemplate.Wrong(Name, text, sections);
+        if (wrong is not null || !ModelState.IsValid)
+            return Refuse(wrong?.Reason ?? "Something in the form could not be read.", field: wrong?.Part ?? "");
         if (template is null)
             Db.PageTemplates.Add(new PageTemplate(IsForAll && Viewer.IsAdministrator ? null : Space.Id, Name!, text, sections));
         else
@@ -110,9 +111,9 @@ public sealed class TemplateEditModel(AppDbContext db, IClock clock) : InSpace(d
         return IsForAll && !Viewer.IsAdministrator ? Forbid() : null;
     }
 
-    PageResult Refuse(string reason, int status = StatusCodes.Status422UnprocessableEntity)
+    PageResult Refuse(string reason, int status = StatusCodes.Status422UnprocessableEntity, string field = "")
     {
-        ModelState.AddModelError("", reason);
+        ModelState.AddModelError(field, reason);
         Response.StatusCode = status;
         return Page();
     }
