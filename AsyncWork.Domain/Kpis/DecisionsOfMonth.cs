@@ -29,6 +29,21 @@ public sealed record OpenDecision(int Number, Instant ProposedAt, Instant? Deadl
 public sealed record DueReview(int Number, LocalDate DueOn, LocalDate? ReviewedOn, ReviewResult? Result)
 {
     public bool IsOnTime => ReviewedOn <= DueOn;
+
+    /// <summary>
+    /// Each review once. When the day of one has passed and another day of the month is planned, it is the same review, put off: it stays due on its
+    /// first day, and what is found on the later one is found late. Only when it was held does the next day of the month ask for another.
+    /// </summary>
+    public static IReadOnlyList<DueReview> EachOnce(IEnumerable<DueReview> reviews)
+    {
+        var once = new List<DueReview>();
+        foreach (var review in reviews.OrderBy(r => r.Number).ThenBy(r => r.DueOn).ThenBy(r => r.ReviewedOn is null))
+            if (once is [.., { ReviewedOn: null } putOff] && putOff.Number == review.Number)
+                once[^1] = review with { DueOn = putOff.DueOn };
+            else
+                once.Add(review);
+        return once;
+    }
 }
 
 /// <summary>What was decided in a month, what waited at its end, and which reviews were due in it (kpis.md K12, K12b).</summary>
@@ -39,6 +54,9 @@ public sealed record DecisionsOfMonth(
     Instant End
 )
 {
+    /// <summary>One for each time that somebody should have looked; one that was put off within the month is one.</summary>
+    public IReadOnlyList<DueReview> Reviews { get; } = DueReview.EachOnce(Reviews);
+
     public static DecisionsOfMonth None { get; } = new([], [], [], Instant.MinValue);
 
     /// <summary>Those that went through a process here, and so took time.</summary>

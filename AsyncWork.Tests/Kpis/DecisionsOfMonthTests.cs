@@ -73,16 +73,12 @@ public sealed class DecisionsOfMonthTests
     public void A_review_is_on_time_by_its_day_and_what_it_found_is_shared_among_those_that_were_held()
     {
         var due = new LocalDate(2026, 10, 15);
-        var month = Of() with
-        {
-            Reviews =
-            [
-                new(1, due, due, ReviewResult.Confirmed),
-                new(2, due, due.PlusDays(1), ReviewResult.Confirmed),
-                new(3, due, due.PlusDays(-3), ReviewResult.Not),
-                new(4, due, null, null),
-            ],
-        };
+        var month = Due(
+            new(1, due, due, ReviewResult.Confirmed),
+            new(2, due, due.PlusDays(1), ReviewResult.Confirmed),
+            new(3, due, due.PlusDays(-3), ReviewResult.Not),
+            new(4, due, null, null)
+        );
 
         var section = DecisionFigures.Of(month, DecisionsOfMonth.None);
 
@@ -90,6 +86,34 @@ public sealed class DecisionsOfMonthTests
         Assert.Equal(200m / 3, Value(section, "held").Value);
         Assert.Equal((100m / 3, 3), Value(section, "held-not"));
     }
+
+    [Fact]
+    [Trait("Feature", "K12b")]
+    public void A_review_that_is_put_off_within_its_month_is_one_and_late_and_one_after_it_was_held_is_another()
+    {
+        var day = new LocalDate(2026, 10, 6);
+        var month = Due(
+            new(1, day.PlusDays(14), null, null), // put off twice, and not held
+            new(1, day, null, null),
+            new(1, day.PlusDays(7), null, null),
+            new(2, day, null, null), // put off, and held on the new day
+            new(2, day.PlusDays(7), day.PlusDays(7), ReviewResult.Confirmed),
+            new(3, day.PlusDays(7), null, null), // held, and due again
+            new(3, day, day, ReviewResult.Partly),
+            new(4, day, null, null)
+        );
+
+        var section = DecisionFigures.Of(month, DecisionsOfMonth.None);
+
+        Assert.Equal(
+            [(1, day, false), (2, day, false), (3, day, true), (3, day.PlusDays(7), false), (4, day, false)],
+            month.Reviews.Select(r => (r.Number, r.DueOn, r.IsOnTime))
+        );
+        Assert.Equal((20m, 5), Value(section, "reviewed-on-time"));
+        Assert.Equal((50m, 2), Value(section, "held"));
+    }
+
+    static DecisionsOfMonth Due(params DueReview[] reviews) => new([], [], reviews, End);
 
     static DecisionsOfMonth Of(params DecidedDecision[] decided) => new(decided, [], [], End);
 
