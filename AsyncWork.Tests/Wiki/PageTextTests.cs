@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using AsyncWork.Domain;
 using AsyncWork.Web.Markdown;
+using AsyncWork.Web.TagHelpers;
 
 namespace AsyncWork.Tests.Wiki;
 
@@ -50,6 +52,26 @@ public sealed class PageTextTests
         Assert.Contains(begins, Linked(text), StringComparison.Ordinal);
         Assert.Contains(ends, Linked(text), StringComparison.Ordinal);
         Assert.Equal(text.Contains("/files/", StringComparison.Ordinal), Linked(text).Contains("<img", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(
+        "See ![the plan](https://example.org/a.png \"Old\") here.",
+        "<img src=\"https://example.org/a.png\" alt=\"the plan\" title=\"Old\">"
+    )]
+    [InlineData("See ![](//example.org/a.png) here.", "<img src=\"//example.org/a.png\" alt=\"\">")]
+    [InlineData(
+        "See [![x > y](https://example.org/a.png)](https://example.org) here.",
+        "<a href=\"https://example.org\" rel=\"noopener noreferrer nofollow\"><img src=\"https://example.org/a.png\" alt=\"x &gt; y\"></a>"
+    )]
+    [InlineData("See ![ours](/files/1) here.", "<img src=\"/files/1\" alt=\"ours\">")]
+    public void A_picture_elsewhere_that_was_stored_as_one_is_shown_as_a_link_too(string text, string stored)
+    {
+        var shown = new StringWriter();
+
+        StoredHtmlTagHelper.Of($"<p>See {stored} here.</p>\n").WriteTo(shown, HtmlEncoder.Default);
+
+        Assert.Equal($"<div class=\"prose\">{MarkdownText.ToHtml(text)}</div>", shown.ToString());
     }
 
     [Fact]

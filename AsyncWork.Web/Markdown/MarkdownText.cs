@@ -16,6 +16,9 @@ public static partial class MarkdownText
     /// <summary>More words, links or cells than this in one paragraph or line are shown as they were written, for the same reasons.</summary>
     const int MostSiblings = 25_000;
 
+    /// <summary>What a link says of itself: the other site learns nothing, and is not recommended.</summary>
+    internal const string Rel = "noopener noreferrer nofollow";
+
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePipeTables()
@@ -123,7 +126,7 @@ public static partial class MarkdownText
             if (e.Node is not AngleSharp.Dom.IElement element)
                 return;
             if (element.LocalName == "a")
-                element.SetAttribute("rel", "noopener noreferrer nofollow");
+                element.SetAttribute("rel", Rel);
             if (withIds && element.Id is { } id && !PageBlocks.IsOurs(id))
                 element.RemoveAttribute("id");
             if (element.LocalName == "input" && element.GetAttribute("type") != "checkbox")

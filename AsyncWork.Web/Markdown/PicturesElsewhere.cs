@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -20,6 +22,33 @@ static class PicturesElsewhere
                     picture.AppendChild(new LiteralInline(WordsOf(picture)));
                 picture.IsImage = false;
             }
+    }
+
+    /// <summary>The same for HTML that was stored before such pictures became links. All other HTML stays as it is.</summary>
+    public static string Unload(string html)
+    {
+        if (!html.Contains("<img ", StringComparison.Ordinal))
+            return html;
+        var document = new HtmlParser().ParseDocument(html);
+        var pictures = document.Images.Where(i => IsElsewhere(i.GetAttribute("src"))).ToList();
+        foreach (var picture in pictures)
+        {
+            var at = picture.GetAttribute("src")!;
+            var words = document.CreateTextNode(picture.GetAttribute("alt") is { Length: > 0 } alt ? alt : at);
+            if (picture.Closest("a") is not null)
+            {
+                picture.Replace(words);
+                continue;
+            }
+            var link = document.CreateElement("a");
+            link.SetAttribute("href", at);
+            if (picture.GetAttribute("title") is { } title)
+                link.SetAttribute("title", title);
+            link.SetAttribute("rel", MarkdownText.Rel);
+            link.AppendChild(words);
+            picture.Replace(link);
+        }
+        return pictures.Count == 0 ? html : document.Body!.InnerHtml;
     }
 
     static bool IsElsewhere(string? url) =>
