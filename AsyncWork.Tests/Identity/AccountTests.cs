@@ -182,6 +182,25 @@ public sealed class AccountTests
     }
 
     [Fact, Trait("Feature", "A10")]
+    public async Task A_set_up_form_that_is_empty_says_at_each_field_what_is_missing()
+    {
+        await using var host = new AppHost();
+        var token = await OfferAsync(host);
+        var stranger = host.Stranger();
+        string[] fields = ["Company", "Zone", "Name", "Email", "Password"];
+
+        using var refused = await stranger.SubmitAsync(
+            $"/setup?token={token}",
+            new Submission([.. fields.Select(f => ($"Input.{f}", (string?)""))])
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.HtmlAsync();
+        Assert.All(fields, f => Assert.NotEmpty(page.GetElementById($"Input_{f}_error")!.Reads()));
+        Assert.Equal(0, await host.Database(db => db.Users.CountAsync()));
+    }
+
+    [Fact, Trait("Feature", "A10")]
     public async Task A_set_up_link_that_is_old_or_made_up_opens_nothing()
     {
         await using var host = new AppHost();

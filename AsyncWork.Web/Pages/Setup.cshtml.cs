@@ -23,11 +23,11 @@ public sealed class SetupModel(SetupLinks links, AccountSessions sessions, ICloc
     {
         [Required(ErrorMessage = "Say what the company is called.")]
         [StringLength(AsyncWork.Domain.People.Company.LongestName, ErrorMessage = "That name is too long.")]
-        public string Company { get; init; } = "";
-        public string Zone { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Email { get; init; } = "";
-        public string Password { get; init; } = "";
+        public string? Company { get; init; }
+        public string? Zone { get; init; }
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
     }
 
     public async Task<IActionResult> OnGetAsync()
@@ -45,11 +45,11 @@ public sealed class SetupModel(SetupLinks links, AccountSessions sessions, ICloc
         Refuse("Name", Person.WhyNotName(Input.Name));
         Refuse("Email", string.IsNullOrWhiteSpace(Input.Email) ? "Enter your e-mail address." : Person.WhyNotEmail(Input.Email));
         Refuse("Password", PasswordRules.WhyNot(Input.Password, Input.Email));
-        if (Input.Company.Any(char.IsControl))
+        if (Input.Company?.Any(char.IsControl) == true)
             Refuse("Company", "A name is one line, without control characters.");
         if (!ModelState.IsValid)
             return await AnswerAsync(StatusCodes.Status422UnprocessableEntity);
-        var first = new FirstAdministrator(Input.Company, zone!, Input.Name, Input.Email, Input.Password);
+        var first = new FirstAdministrator(Input.Company!, zone!, Input.Name!, Input.Email!, Input.Password!);
         if (await links.UseAsync(Token, first) is not { } account)
             return await AnswerAsync(StatusCodes.Status409Conflict);
         await sessions.StartAsync(account);
