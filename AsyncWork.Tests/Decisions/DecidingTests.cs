@@ -43,6 +43,26 @@ public sealed class DecidingTests
         );
     }
 
+    [Fact]
+    public async Task What_keeps_people_from_being_asked_is_said_before_a_deadline_is_chosen_and_not_at_its_field()
+    {
+        await using var host = await CompanyAsync();
+        var number = await host.DecisionAsync();
+        await host.Database(db => db.DecisionPeople.Where(p => p.Part == DecisionPart.Decides).ExecuteDeleteAsync());
+        var berlin = await host.SignedInAsync("berlin");
+
+        var page = await berlin.OpenAsync(Url(number, "open"));
+        using var refused = await berlin.SubmitAsync(page, Url(number, "open"), new Submission(("Deadline.Days", "2")));
+
+        Assert.Contains("Say who decides.", page.QuerySelector("#not-yet")!.Reads(), StringComparison.Ordinal);
+        Assert.Equal(
+            [Url(number, "edit"), Url(number, "plan")],
+            page.QuerySelectorAll("#not-yet a").Select(a => a.GetAttribute("href"))
+        );
+        await refused.SaysAsync(HttpStatusCode.UnprocessableEntity, "Say who decides.");
+        Assert.Null((await refused.HtmlAsync()).QuerySelector("[aria-invalid]"));
+    }
+
     [Theory]
     [InlineData("2026-11-11", "09:00", "passed already")]
     [InlineData("2028-11-11", "09:00", "more than a year")]

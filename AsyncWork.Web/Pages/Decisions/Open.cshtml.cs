@@ -18,6 +18,9 @@ public sealed class OpenModel(AppDbContext db, IClock clock) : DecisionPage(db, 
 
     /// <summary>When the working days have passed for each.</summary>
     public IReadOnlyList<PersonDeadline> Moments { get; private set; } = [];
+
+    /// <summary>Why nobody can be asked yet, whatever the deadline; null when they can.</summary>
+    public string? NotYet { get; private set; }
     public Instant? Latest => Moments.Max(m => m.At);
 
     public Task<IActionResult> OnGetAsync() => OfferAsync("_Open");
@@ -32,7 +35,7 @@ public sealed class OpenModel(AppDbContext db, IClock clock) : DecisionPage(db, 
             {
                 var (rule, deciders) = (await Db.RuleOfAsync(decision.Level, token), await Db.DecidersOfAsync(decision, token));
                 if (decision.WhyNotOpen(rule, deciders) is { } reason)
-                    return reason;
+                    return At("", reason);
                 var (deadline, unclear) = await ReadAsync(decision, token);
                 if ((unclear ?? deadline.WhyNot(Now)) is { } wrong)
                     return wrong;
@@ -59,6 +62,9 @@ public sealed class OpenModel(AppDbContext db, IClock clock) : DecisionPage(db, 
             : (default, "No working hours are known of those asked. Choose a moment instead.");
     }
 
-    protected override async Task LoadPartsAsync() =>
+    protected override async Task LoadPartsAsync()
+    {
+        NotYet = Decision.WhyNotOpen(await Db.RuleOfAsync(Decision.Level, default), await Db.DecidersOfAsync(Decision, default));
         Moments = await DeadlineDates.ListDeadlinesAsync(Db, Decision.Asked, Now, Deadline.Days ?? 0);
+    }
 }
