@@ -135,6 +135,26 @@ public sealed class PageTalkTests
     }
 
     [Fact]
+    public async Task Who_suggested_is_told_when_it_is_resolved_and_not_taken_over()
+    {
+        await using var bench = await WikiBench.StartAsync();
+        var url = await bench.PageAsync("Mooring", Text);
+        var id = await SuggestAsync(bench, url);
+        var berlin = await bench.BrowserAsync("Berlin");
+
+        await SendAsync(berlin, url, "Resolve", id);
+        await SendAsync(berlin, url, "Resolve", id);
+
+        Assert.Equal(["Berlin did not take over what you suggested for “Mooring”: Shorter"], await bench.ToldAsync("Support"));
+        var row = (await berlin.OpenAsync(url)).QuerySelector($"#comment-{id}")!;
+        Assert.StartsWith("Resolved by Berlin, ", row.QuerySelector("summary")!.Reads(), StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector("summary time[datetime]"));
+        Assert.Null(row.QuerySelector($"#take-{id}"));
+        await SendAsync(berlin, url, "Unresolve", id);
+        Assert.NotNull((await berlin.OpenAsync(url)).QuerySelector($"#take-{id}"));
+    }
+
+    [Fact]
     public async Task A_suggestion_for_a_paragraph_that_has_changed_is_refused_with_409()
     {
         await using var bench = await WikiBench.StartAsync();

@@ -26,6 +26,9 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
     /// <summary>What <see cref="Written"/> asks of whom; null for nothing.</summary>
     public Asking? Asking { get; private set; }
 
+    /// <summary>A suggestion that was resolved just now and not taken over; null for none.</summary>
+    public Comment? Declined { get; private set; }
+
     /// <summary>The text before it was changed.</summary>
     public string Before { get; private set; } = "";
 
@@ -144,7 +147,16 @@ public sealed class CommentDesk(AppDbContext db, Viewer viewer, Instant now, Sub
     /// <summary>A comment on a paragraph is settled.</summary>
     /// <param name="mayWrite">The person may write on the thing.</param>
     public Task<string?> ResolveAsync(int comment, bool mayWrite, CancellationToken token) =>
-        SettleAsync(comment, mayWrite, c => c.Resolve(viewer.Person, mayWrite, now), token);
+        SettleAsync(
+            comment,
+            mayWrite,
+            c =>
+            {
+                Declined = c is { Suggestion: not null, ResolvedAt: null } ? c : null;
+                c.Resolve(viewer.Person, mayWrite, now);
+            },
+            token
+        );
 
     /// <summary>It is not settled after all.</summary>
     /// <inheritdoc cref="ResolveAsync"/>

@@ -69,6 +69,13 @@ public sealed class CommentNews(AppDbContext db, Viewer viewer, Instant now, Com
             Tell(answer, writer, NotificationReason.Answered, "marked your answer as the solution on");
     }
 
+    /// <summary>Of a suggestion that was resolved and not taken over.</summary>
+    public void TellOfDeclined(Comment suggested)
+    {
+        if (suggested.By is { } writer)
+            Tell(suggested, writer, NotificationReason.Answered, "did not take over what you suggested for");
+    }
+
     /// <summary>Those who asked to be told of every comment, such as who watches a page.</summary>
     public void TellWatchers(Comment comment, IEnumerable<PersonId> watchers)
     {

@@ -62,8 +62,13 @@ public abstract class PageTalk(AppDbContext db, IClock clock) : OnPage(db, clock
             (found, token) => work(found, desk = new(Db, Viewer, Now, Subject.Page(found.Page.Id)), token),
             async (found, token) =>
             {
+                if (afterwards is null && desk.Declined is null)
+                    return;
+                var news = await NewsAsync(found, token);
+                if (desk.Declined is { } declined)
+                    news.TellOfDeclined(declined);
                 if (afterwards is not null)
-                    await afterwards(found, desk, await NewsAsync(found, token), token);
+                    await afterwards(found, desk, news, token);
             }
         );
         return !answer.IsDone && desk?.WasChanged == true ? answer with { Status = StatusCodes.Status409Conflict } : answer;
