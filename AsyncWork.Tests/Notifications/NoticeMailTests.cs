@@ -1,6 +1,9 @@
 using System.Net;
+using AsyncWork.Domain;
+using AsyncWork.Domain.Norms;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
+using AsyncWork.Domain.Requests;
 using AsyncWork.Tests.Support;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Pages.Inbox;
@@ -56,6 +59,42 @@ public sealed class NoticeMailTests : IAsyncLifetime
 
     Task<List<OutgoingMail>> MailsAsync() =>
         host.Database(db => db.OutgoingMails.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+
+    [Fact]
+    public async Task A_question_says_by_when_an_answer_is_expected_on_the_clocks_of_who_is_asked()
+    {
+        await host.Database(async db =>
+        {
+            var now = host.Clock.GetCurrentInstant();
+            var request = new Request(
+                Subject.Post(1),
+                null,
+                RequestKind.Answer,
+                Urgency.Normal,
+                null,
+                ResponseNorm.Usual,
+                null,
+                newYork,
+                "Which?",
+                "/posts/1",
+                now
+            );
+            request.Ask(berlin, new(now, now + Duration.FromHours(30)));
+            db.Add(request);
+            db.Tell(new Notification(berlin, NotificationReason.Asked, newYork, "NewYork asks you", "/posts/1", now).Of(request));
+            await db.SaveChangesAsync();
+        });
+        host.Clock.Reset(Nine + Duration.FromMinutes(3));
+
+        await SendAsync();
+
+        var due = (Nine + Duration.FromHours(29)).InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
+        Assert.Contains(
+            $"- NewYork asks you (by {due:ddd d MMM uuuu, HH:mm})\n",
+            Assert.Single(await MailsAsync()).Body,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task One_mail_at_nine_groups_what_came_before_and_leaves_the_rest_for_the_next()

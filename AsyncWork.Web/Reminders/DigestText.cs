@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Web.Mail;
+using NodaTime;
 
 namespace AsyncWork.Web.Reminders;
 
@@ -24,16 +25,16 @@ public static class DigestText
         return $"AsyncWork: {string.Join(", ", parts)}";
     }
 
-    public static string Body(string name, IReadOnlyList<NoticeToMail> notices, SiteAddress site)
+    public static string Body(MailedPerson person, IReadOnlyList<NoticeToMail> notices, SiteAddress site)
     {
-        var text = new StringBuilder($"Hello {name},\n\nsince the last mail:\n");
+        var text = new StringBuilder($"Hello {person.Name},\n\nsince the last mail:\n");
         var left = notices.Count;
         foreach (var kind in notices.GroupBy(n => n.Reason.Kind()).OrderBy(k => k.Key))
         {
             var heading = $"\n{kind.Key.Text()} ({kind.Count()})\n";
             foreach (var thing in kind.GroupBy(n => n.Url.Split('#')[0], StringComparer.Ordinal))
             {
-                var part = heading + Of([.. thing], site);
+                var part = heading + Of([.. thing], person.Zone, site);
                 if (text.Length + part.Length > MostText)
                     return text.Append(CultureInfo.InvariantCulture, $"\nand {left} more in your inbox.\n")
                         .Append(Settings(site))
@@ -46,15 +47,15 @@ public static class DigestText
     }
 
     /// <summary>What happened to one thing, each once, and where it is.</summary>
-    static string Of(IReadOnlyList<NoticeToMail> thing, SiteAddress site) =>
-        string.Concat(thing.Select(n => n.Words).Distinct(StringComparer.Ordinal).Select(words => $"- {words}\n"))
+    static string Of(IReadOnlyList<NoticeToMail> thing, DateTimeZone zone, SiteAddress site) =>
+        string.Concat(thing.Select(n => n.Words(zone)).Distinct(StringComparer.Ordinal).Select(words => $"- {words}\n"))
         + (site.TryLink(thing[0].Url) is { } link ? $"  {link}\n" : "");
 
-    public static string Urgent(string name, NoticeToMail notice, SiteAddress site) =>
+    public static string Urgent(MailedPerson person, NoticeToMail notice, SiteAddress site) =>
         $"""
-            Hello {name},
+            Hello {person.Name},
 
-            {notice.Words}
+            {notice.Words(person.Zone)}
             Why it cannot wait: {notice.UrgentBecause}
             {site.TryLink(notice.Url)}
             {Settings(site)}

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Notifications;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,6 +15,7 @@ public sealed record MailedPerson(PersonId Id, string Name, string Email, DateTi
 }
 
 /// <summary>A notice to be mailed.</summary>
+/// <param name="DueAt">By when the person should answer or acknowledge; null when nothing is asked of them.</param>
 public sealed record NoticeToMail(
     long Id,
     PersonId Person,
@@ -22,10 +24,14 @@ public sealed record NoticeToMail(
     int Count,
     string Url,
     Instant ShownAt,
-    string? UrgentBecause
+    string? UrgentBecause,
+    Instant? DueAt
 )
 {
-    public string Words => Count == 1 ? Text : $"{Text} And {Count - 1} more.";
+    /// <summary>What it says, and by when something is wanted.</summary>
+    /// <param name="zone">Of who gets the mail.</param>
+    public string Words(DateTimeZone zone) =>
+        (Count == 1 ? Text : $"{Text} And {Count - 1} more.") + (DueAt is { } due ? $" (by {due.Text(zone)})" : "");
 }
 
 /// <summary>That a person has the digest of a day.</summary>
@@ -82,7 +88,20 @@ public static class NoticeMailQueries
             .Where(n => people.Contains(n.PersonId) && (!urgent || n.UrgentBecause != null))
             .OrderBy(n => n.ShownAt)
             .ThenBy(n => n.Id)
-            .Select(n => new NoticeToMail(n.Id, n.PersonId, n.Reason, n.Text, n.Count, n.Url, n.ShownAt, n.UrgentBecause));
+            .Select(n => new NoticeToMail(
+                n.Id,
+                n.PersonId,
+                n.Reason,
+                n.Text,
+                n.Count,
+                n.Url,
+                n.ShownAt,
+                n.UrgentBecause,
+                db.RequestRecipients.Where(a =>
+                        a.RequestId == n.RequestId && a.DoneAt == null && (a.PersonId == n.PersonId || a.DeputyId == n.PersonId)
+                    )
+                    .Min(a => a.DueAt)
+            ));
 
     public static IQueryable<SentDigest> ListSentDigests(this AppDbContext db, LocalDate from) =>
         db.Digests.Where(d => d.Date >= from).Select(d => new SentDigest(d.PersonId, d.Date));

@@ -93,7 +93,7 @@ public sealed class NoticeMails(AppDbContext db, MailOutbox outbox, SiteAddress 
                 {
                     db.ChangeTracker.Clear();
                     db.Digests.Add(new Digest(person.Id, due.Date, notices.Count, now));
-                    outbox.Add(person.Email, DigestText.Subject(notices), DigestText.Body(person.Name, notices, site));
+                    outbox.Add(person.Email, DigestText.Subject(notices), DigestText.Body(person, notices, site));
                     await db.SaveChangesAsync(token);
                     await db.WriteAsync(
                         stop =>
@@ -133,7 +133,7 @@ public sealed class NoticeMails(AppDbContext db, MailOutbox outbox, SiteAddress 
                     ) == 1;
                 if (!claimed)
                     return;
-                outbox.Add(person.Email, DigestText.UrgentSubject(notice), DigestText.Urgent(person.Name, notice, site));
+                outbox.Add(person.Email, DigestText.UrgentSubject(notice), DigestText.Urgent(person, notice, site));
                 await db.SaveChangesAsync(token);
             },
             cancellation
