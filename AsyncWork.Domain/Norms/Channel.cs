@@ -62,12 +62,16 @@ public sealed class Channel
     public int Version { get; private set; }
 
     /// <summary>Why a channel cannot be described so; null when it can. That names differ is checked by the database.</summary>
-    public static string? WhyNot(ChannelText text) =>
-        StoredText.WhyNotName(text.Name, "A channel's name", LongestName)
-        ?? (string.IsNullOrWhiteSpace(text.UseFor) ? "Say what the channel is for." : null)
-        ?? StoredText.WhyNotText(text.UseFor, "What a channel is for", LongestText)
-        ?? StoredText.WhyNotText(text.NotFor, "What a channel is not for", LongestText)
-        ?? StoredText.WhyNotText(text.KeptIn, "Where a channel is kept", LongestText);
+    public static string? WhyNot(ChannelText text) => Wrong(text)?.Reason;
+
+    /// <summary>What of a text keeps it from describing a channel, and why; null when nothing does.</summary>
+    public static (string Part, string Reason)? Wrong(ChannelText text) =>
+        StoredText.WhyNotName(text.Name, "A channel's name", LongestName) is { } name ? (nameof(Name), name)
+        : string.IsNullOrWhiteSpace(text.UseFor) ? (nameof(UseFor), "Say what the channel is for.")
+        : StoredText.WhyNotText(text.UseFor, "What a channel is for", LongestText) is { } use ? (nameof(UseFor), use)
+        : StoredText.WhyNotText(text.NotFor, "What a channel is not for", LongestText) is { } not ? (nameof(NotFor), not)
+        : StoredText.WhyNotText(text.KeptIn, "Where a channel is kept", LongestText) is { } kept ? (nameof(KeptIn), kept)
+        : null;
 
     /// <exception cref="InvalidOperationException"><see cref="WhyNot"/> has a reason.</exception>
     public void Describe(ChannelText text)

@@ -228,6 +228,8 @@ public sealed class DependencyTests
 
         Assert.Equal(taken ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(taken ? 1 : 0, await bench.Host.Database(db => db.CardLinks.CountAsync()));
+        if (!taken)
+            Assert.Equal("true", (await answer.HtmlAsync()).GetElementById("url")!.GetAttribute("aria-invalid"));
     }
 
     [Fact]

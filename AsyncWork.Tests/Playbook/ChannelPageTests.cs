@@ -62,7 +62,10 @@ public sealed class ChannelPageTests : IAsyncLifetime
 
         if (name == "Cards")
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(says, (await answer.HtmlAsync()).Body!.Reads());
+        var page = await answer.HtmlAsync();
+        var field = use == " " ? "UseFor" : "Name";
+        Assert.Contains(says, page.GetElementById($"Input_{field}_error")!.Reads());
+        Assert.Equal("true", page.GetElementById($"Input_{field}")!.GetAttribute("aria-invalid"));
         Assert.Equal(1, await host.Database(db => db.Channels.CountAsync()));
     }
 

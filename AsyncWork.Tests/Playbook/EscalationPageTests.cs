@@ -165,20 +165,29 @@ public sealed class EscalationPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Gone", "2026-11-10", "2026-11-16", "+49 30 1234567", "works here")]
-    [InlineData("Support", "2026-11-10", "2026-11-16", "+49 30 1234567", "is in Product")]
-    [InlineData("Berlin", "2026-11-16", "2026-11-10", "+49 30 1234567", "lies before")]
-    [InlineData("Berlin", "2026-10-10", "2026-10-16", "+49 30 1234567", "are over")]
-    [InlineData("Berlin", "soon", "2026-11-16", "+49 30 1234567", "first and the last")]
-    [InlineData("Berlin", "2026-11-10", "2026-11-16", "javascript:alert(1)", "telephone number")]
-    public async Task P13_who_cannot_be_on_call_is_refused(string who, string from, string to, string reach, string says)
+    [InlineData("Gone", "2026-11-10", "2026-11-16", "+49 30 1234567", "works here", "Person")]
+    [InlineData("Support", "2026-11-10", "2026-11-16", "+49 30 1234567", "is in Product", "Person")]
+    [InlineData("Berlin", "2026-11-16", "2026-11-10", "+49 30 1234567", "lies before", "To")]
+    [InlineData("Berlin", "2026-10-10", "2026-10-16", "+49 30 1234567", "are over", "To")]
+    [InlineData("Berlin", "soon", "2026-11-16", "+49 30 1234567", "first and the last", "From")]
+    [InlineData("Berlin", "2026-11-10", "2026-11-16", "javascript:alert(1)", "telephone number", "Reach")]
+    public async Task P13_who_cannot_be_on_call_is_refused(
+        string who,
+        string from,
+        string to,
+        string reach,
+        string says,
+        string field
+    )
     {
         var lead = await host.SignedInAsync("manager");
 
         using var refused = await CallAsync(lead, who, from, to, reach);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(says, (await refused.HtmlAsync()).Body!.Reads());
+        var page = await refused.HtmlAsync();
+        Assert.Contains(says, page.GetElementById($"Input_{field}_error")!.Reads());
+        Assert.Equal("true", page.GetElementById($"Input_{field}")!.GetAttribute("aria-invalid"));
         Assert.Equal(0, await host.Database(db => db.OnCall.CountAsync()));
     }
 

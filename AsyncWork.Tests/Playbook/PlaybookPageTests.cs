@@ -42,6 +42,15 @@ public sealed class PlaybookPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
     }
 
+    [Fact]
+    public async Task A_page_of_a_team_without_a_title_is_refused_at_its_title()
+    {
+        using var refused = await (await host.SignedInAsync("manager")).SubmitAsync("/playbook/own?team=product", ("Title", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("true", (await refused.HtmlAsync()).GetElementById("Title")!.GetAttribute("aria-invalid"));
+    }
+
     [Theory]
     [InlineData("en", "Why we work in writing", "So that nothing waits")]
     [InlineData("de", "Warum wir schriftlich arbeiten", "Damit nichts liegen bleibt")]

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Wiki;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Htmx;
 using AsyncWork.Web.Identity;
@@ -49,7 +50,10 @@ public sealed class OwnModel(AppDbContext db, Playbooks playbooks, IClock clock)
                 : await playbooks.NewOwnAsync(Viewer, Team, subject?.Id, Replaces, Title, FormKey, clock.GetCurrentInstant());
         if (answer.IsDone)
             return this.GoTo($"{url}/edit");
-        ModelState.AddModelError("", answer.Refused ?? "The page could not be made.");
+        ModelState.AddModelError(
+            answer.Refused == WikiPage.WhyNotTitle(Title) ? "Title" : "",
+            answer.Refused ?? "The page could not be made."
+        );
         Response.StatusCode = answer.Status;
         return Page();
     }

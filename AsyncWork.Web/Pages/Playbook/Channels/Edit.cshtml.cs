@@ -66,8 +66,8 @@ public sealed class EditModel(AppDbContext db, AuditTrail audit) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var text = Input.Text;
-        if (ModelState.IsValid && Channel.WhyNot(text) is { } reason)
-            ModelState.AddModelError("", reason);
+        if (ModelState.IsValid && Channel.Wrong(text) is { } wrong)
+            ModelState.AddModelError($"Input.{wrong.Part}", wrong.Reason);
         var channel = ChannelId is { } id ? await db.Channels.SingleOrDefaultAsync(c => c.Id == id) : null;
         if (ChannelId is not null && channel is null)
             return NotFound();

@@ -1,3 +1,4 @@
+using AsyncWork.Domain.Norms;
 using NodaTime;
 
 namespace AsyncWork.Web.Pages.Playbook.Escalation;
@@ -9,4 +10,10 @@ public sealed class CallInput
     public string? Reach { get; set; }
     public LocalDate? From { get; set; }
     public LocalDate? To { get; set; }
+
+    /// <summary>The field at which a reason of the ladder stands.</summary>
+    public string FieldOf(string reason) =>
+        reason == OnCall.WhyNotReach(Reach) ? "Input.Reach"
+        : From is null ? "Input.From"
+        : "Input.To";
 }

@@ -24,11 +24,12 @@ public sealed class IndexModel(AppDbContext db, EscalationDesk desk, IClock cloc
         if (!MayKeep)
             return Forbid();
         if (!ModelState.IsValid)
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "Give the first and the last day.");
+            return Refuse(StatusCodes.Status422UnprocessableEntity, "Give the first and the last day.", "Input.From");
         if (Callable.FirstOrDefault(p => p.Id.Value == Input.Person) is not { } person)
             return Refuse(
                 StatusCodes.Status422UnprocessableEntity,
-                $"Choose somebody who works here{(Team is null ? "" : $" and is in {Team.Name}")}."
+                $"Choose somebody who works here{(Team is null ? "" : $" and is in {Team.Name}")}.",
+                "Input.Person"
             );
         var answer = await desk.ChangeAsync(
             Team,
@@ -92,10 +93,10 @@ public sealed class IndexModel(AppDbContext db, EscalationDesk desk, IClock cloc
             : LocalRedirect("/");
     }
 
-    IActionResult Refuse(int status, string reason)
+    IActionResult Refuse(int status, string reason, string field = "")
     {
         ModelState.Clear();
-        ModelState.AddModelError("", reason);
+        ModelState.AddModelError(field, reason);
         return this.PageOrFragment("_Escalation", status);
     }
 
@@ -104,7 +105,11 @@ public sealed class IndexModel(AppDbContext db, EscalationDesk desk, IClock cloc
         Db.ChangeTracker.Clear();
         await LoadAsync(null);
         if (refused is { } no)
-            return Refuse(no.Status, no.Reason);
+            return Refuse(
+                no.Status,
+                no.Reason,
+                no.Status == StatusCodes.Status422UnprocessableEntity ? Input.FieldOf(no.Reason) : ""
+            );
         this.Toast(said);
         if (!Request.IsHtmx())
             return LocalRedirect($"/playbook/escalation?team={Slug}");
