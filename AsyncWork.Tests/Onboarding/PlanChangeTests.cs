@@ -78,7 +78,9 @@ public sealed class PlanChangeTests
         using var refused = await hr.SubmitAsync($"{url}/settings", new Submission(("Input.StartsOn", day)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains(reason, await refused.MainAsync(), StringComparison.Ordinal);
+        var page = await refused.HtmlAsync();
+        Assert.Contains(reason, page.GetElementById("Input_StartsOn_error")!.Reads(), StringComparison.Ordinal);
+        Assert.Equal("true", page.GetElementById("Input_StartsOn")!.GetAttribute("aria-invalid"));
         Assert.Equal(PlanHost.Monday, (await host.ThePlanAsync()).StartsOn);
     }
 

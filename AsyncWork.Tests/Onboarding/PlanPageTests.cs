@@ -110,7 +110,10 @@ public sealed class PlanPageTests
         using var said = await person.SubmitAsync(visa, new Submission(("reason", "Citizen")) { Action = "handler=Skip" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
-        Assert.Contains("Say why", await empty.MainAsync(), StringComparison.Ordinal);
+        var reason = (await empty.HtmlAsync()).GetElementById("reason")!;
+        Assert.Equal("true", reason.GetAttribute("aria-invalid"));
+        Assert.True(reason.Closest("details")!.HasAttribute("open"));
+        Assert.Contains("Say why", reason.ParentElement!.Reads(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
         var plan = await host.ThePlanAsync();
         Assert.Equal((1, "Citizen"), (plan.StepCount, plan.Steps.Single(s => s.Title == "Visa").Reason));

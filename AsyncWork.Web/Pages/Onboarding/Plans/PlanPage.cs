@@ -109,7 +109,12 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
     /// <see cref="Status"/> then says how it ended, and the reason is put among the errors.
     /// </summary>
     /// <param name="change">Gives the reason when it does nothing; <see cref="SomebodyElse"/> when what the form saw is not so any more.</param>
-    protected async Task<bool> ChangeAsync(Func<OnboardingPlan, CancellationToken, Task<string?>> change, Guid formKey = default)
+    /// <param name="field">Beside which a rule's reason stands too; empty for none.</param>
+    protected async Task<bool> ChangeAsync(
+        Func<OnboardingPlan, CancellationToken, Task<string?>> change,
+        Guid formKey = default,
+        string field = ""
+    )
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
@@ -138,7 +143,7 @@ public abstract class PlanPage(AppDbContext db, IClock clock) : PageModel
                 db.ChangeTracker.Clear();
                 if (refused.Status == StatusCodes.Status200OK)
                     return true;
-                ModelState.AddModelError("", refused.Message);
+                ModelState.AddModelError(Status == StatusCodes.Status422UnprocessableEntity ? field : "", refused.Message);
                 return false;
             }
             catch (DbUpdateConcurrencyException)

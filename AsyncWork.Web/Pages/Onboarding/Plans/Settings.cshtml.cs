@@ -28,13 +28,19 @@ public sealed class SettingsModel(AppDbContext db, PlanChanges changes, IClock c
         await EndAsync(
             stamp,
             (plan, token) => changes.MoveAsync(plan, Input.Day, Viewer, token),
-            "The plan moved along; what is done stays as it was."
+            "The plan moved along; what is done stays as it was.",
+            "Input.StartsOn"
         );
 
     public async Task<IActionResult> OnPostAssignAsync(string? stamp) =>
         await EndAsync(stamp, (plan, token) => changes.AssignAsync(plan, Input.People, Viewer, token), "Who helps is stored.");
 
-    async Task<IActionResult> EndAsync(string? stamp, Func<OnboardingPlan, CancellationToken, Task<string?>> change, string done)
+    async Task<IActionResult> EndAsync(
+        string? stamp,
+        Func<OnboardingPlan, CancellationToken, Task<string?>> change,
+        string done,
+        string field = ""
+    )
     {
         if (await WhyNotKeepAsync() is { } refused)
             return refused;
@@ -53,7 +59,7 @@ public sealed class SettingsModel(AppDbContext db, PlanChanges changes, IClock c
             return gone;
         if (Status == StatusCodes.Status409Conflict)
             Fill();
-        return this.RefusePage(reason, Status);
+        return this.RefusePage(reason, Status, Status == StatusCodes.Status422UnprocessableEntity ? field : "");
     }
 
     /// <summary>What these forms change; steps that others settle meanwhile are not in their way.</summary>

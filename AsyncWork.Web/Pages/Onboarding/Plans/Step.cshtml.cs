@@ -58,8 +58,11 @@ public sealed class StepModel(AppDbContext db, PlanSteps settling, PlanChanges c
 
     public async Task<IActionResult> OnPostSkipAsync(string? reason, int version)
     {
-        Reason = reason;
-        var isDone = await ChangeAsync((plan, token) => Settling.SkipAsync(plan, StepId, version, reason, Viewer, token));
+        Reason = reason ?? "";
+        var isDone = await ChangeAsync(
+            (plan, token) => Settling.SkipAsync(plan, StepId, version, reason, Viewer, token),
+            field: "reason"
+        );
         return await EndAsync(isDone, "The step does not apply; the reason is kept.", Address);
     }
 
