@@ -11,6 +11,8 @@ namespace AsyncWork.Web.Markdown;
 /// </summary>
 static class PicturesElsewhere
 {
+    static readonly string[] Sources = ["http://", "https://", "//"];
+
     public static void Link(MarkdownDocument document)
     {
         foreach (var picture in document.Descendants<LinkInline>().Where(l => l.IsImage && IsElsewhere(l.Url)).ToList())
@@ -27,7 +29,11 @@ static class PicturesElsewhere
     /// <summary>The same for HTML that was stored before such pictures became links. All other HTML stays as it is.</summary>
     public static string Unload(string html)
     {
-        if (!html.Contains("<img ", StringComparison.Ordinal))
+        // What has none, which is nearly all, is not read.
+        if (
+            !html.Contains("<img ", StringComparison.Ordinal)
+            || !Sources.Any(s => html.Contains($"src=\"{s}", StringComparison.OrdinalIgnoreCase))
+        )
             return html;
         var document = new HtmlParser().ParseDocument(html);
         var pictures = document.Images.Where(i => IsElsewhere(i.GetAttribute("src"))).ToList();
@@ -52,12 +58,7 @@ static class PicturesElsewhere
     }
 
     static bool IsElsewhere(string? url) =>
-        url is not null
-        && (
-            url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || url.StartsWith("//", StringComparison.Ordinal)
-        );
+        url is not null && Sources.Any(s => url.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is said in place of the picture, or else where it lies.</summary>
     static string WordsOf(LinkInline picture) =>
