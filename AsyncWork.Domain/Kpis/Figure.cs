@@ -75,12 +75,12 @@ public sealed record Figure
     public FrozenValue? Frozen { get; init; }
 
     /// <summary>
-    /// That it was corrected after its month was frozen, and from what: "Restated, was 91 %." Null when what is printed has not changed, and where
+    /// That it was corrected after its month was frozen, and from what, to the digit that was printed then: "Restated, was 91 %." Null when what is printed has not changed, and where
     /// so few people stand behind it that it is not told.
     /// </summary>
     public string? Restated =>
-        Frozen is { } was && N is not null && FigureText.Of(was.Value, Unit, N.Value) is var before && before != ValueText
-            ? $"Restated, was {before}."
+        Frozen is { } was && N is { } n && FigureText.Of(was.Value, Unit, n) != ValueText
+            ? $"Restated, was {FigureText.Of(was.Value, Unit, was.N ?? 0)}."
             : null;
 
     /// <summary>What stands beside the value: why there is none, what a reader should know, that it was restated; null for nothing.</summary>
@@ -132,8 +132,8 @@ public sealed record Figure
     public string? TargetText => Target is { } target ? FigureText.Of(target, Unit, n: 0) : null;
 }
 
-/// <summary>The exact value of a figure when its month was frozen; null where it had none.</summary>
-public sealed record FrozenValue(decimal? Value);
+/// <summary>The exact value of a figure when its month was frozen, null where it had none, and how many things stood behind it.</summary>
+public sealed record FrozenValue(decimal? Value, int? N);
 
 /// <summary>How figures are written, everywhere the same (kpis.md section 0, "Rounding").</summary>
 public static class FigureText

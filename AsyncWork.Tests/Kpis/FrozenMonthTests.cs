@@ -24,22 +24,29 @@ public sealed class FrozenMonthTests
     [InlineData(91.4, 91.2, 50, null)] // both are printed as 91 %
     [InlineData(91.4, 91.2, 200, "Restated, was 91.2 %.")]
     [InlineData(91.4, 88.0, 50, "Restated, was 88 %.")]
+    [InlineData(91.4, 88.4, 200, "Restated, was 88 %.", 199)] // as it was printed then
     [InlineData(91.4, null, 50, "Restated, was –.")]
     [InlineData(null, 88.0, 0, "Restated, was 88 %.")]
     [InlineData(null, 88.0, null, null)] // so few that not even their number is told
     [InlineData(null, null, 0, null)]
-    public void A_figure_is_restated_when_what_is_printed_has_changed(double? now, double? then, int? n, string? says)
+    public void A_figure_is_restated_when_what_is_printed_has_changed(
+        double? now,
+        double? then,
+        int? n,
+        string? says,
+        int? thenOf = null
+    )
     {
         var figure = Figure((decimal?)now, n);
 
         Assert.Null(figure.Restated);
-        Assert.Equal(says, (figure with { Frozen = new((decimal?)then) }).Restated);
+        Assert.Equal(says, (figure with { Frozen = new((decimal?)then, thenOf ?? n) }).Restated);
     }
 
     [Fact]
     public void What_a_reader_should_know_comes_before_that_it_was_restated()
     {
-        var restated = Figure(91, 50) with { Frozen = new(88) };
+        var restated = Figure(91, 50) with { Frozen = new(88, 50) };
 
         Assert.Equal("Restated, was 88 %.", restated.Remark);
         Assert.Equal("Of two teams. Restated, was 88 %.", (restated with { Note = "Of two teams." }).Remark);

@@ -1,6 +1,7 @@
 using AsyncWork.Domain.Kpis;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Hosting;
+using AsyncWork.Web.Pages.People.Holidays;
 using AsyncWork.Web.Pages.Reports;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,9 +11,6 @@ namespace AsyncWork.Web.Reports;
 /// <summary>Keeps the figures of each month as they are on its third working day (product.md K-f).</summary>
 public sealed class FrozenMonths(AppDbContext db, MonthlyReports reports, IClock clock)
 {
-    // The third working day is there by then, however many company days there are after New Year.
-    const int DaysLookedThrough = 31;
-
     /// <summary>
     /// Freezes the month that is over, once its day has come: of the company and of each team. Months that had no hours by that day are left,
     /// as those are that somebody brings in later from the tool used before. Says whether there was something to keep.
@@ -25,8 +23,8 @@ public sealed class FrozenMonths(AppDbContext db, MonthlyReports reports, IClock
         var now = clock.GetCurrentInstant();
         var today = now.InZone(company.Zone).Date;
         var month = today.ToYearMonth().PlusMonths(-1);
-        var companyDays = await db.ListCompanyDays(FrozenMonth.FirstOf(month.PlusMonths(1)), DaysLookedThrough)
-            .ToListAsync(cancellation);
+        var next = month.PlusMonths(1).ToDateInterval();
+        var companyDays = await db.ListHolidayDates(location: "", next.Start, next.End).ToListAsync(cancellation);
         var day = FrozenMonth.DayOf(month, companyDays);
         if (
             today < day

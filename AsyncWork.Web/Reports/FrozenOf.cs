@@ -13,7 +13,7 @@ public sealed class FrozenOf
 
     FrozenOf(List<FrozenRow> rows, DateTimeZone zone)
     {
-        values = rows.ToDictionary(r => r.Key, r => new FrozenValue(r.Value), StringComparer.Ordinal);
+        values = rows.ToDictionary(r => r.Key, r => new FrozenValue(r.Value, r.N), StringComparer.Ordinal);
         if (rows is [var row, ..])
             Month = (row.FrozenAt.InZone(zone).Date, row.Definitions);
     }

@@ -29,20 +29,28 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
     {
         if (await WhyNotAsync(month, cancellation) is { } refusal)
             return refusal;
+        if (!await FindAsync(figure, cancellation))
+            return NotFound();
+        Figure = (await FrozenOf.LoadAsync(db, Place, cancellation)).Beside([Figure])[0];
+        return Page();
+    }
+
+    async Task<bool> FindAsync(string figure, CancellationToken cancellation)
+    {
         var capacity = await CapacityOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
         var decisions = await DecisionsOf.LoadAsync(db, Place, capacity, cancellation);
         if (decisions.NumbersOf(figure) is { } numbers && decisions.Section is { } decided)
         {
             (Columns, Rows) = await DecisionRows.LoadAsync(db, User.Viewer(), decisions.Month, Cut(numbers), cancellation);
             (Section, Figure) = (decided, decided.Figures.Single(f => f.Key == figure));
-            return Page();
+            return true;
         }
         var responses = await ResponsesOf.LoadAsync(db, Place, cancellation);
         if (responses.RequestsOf(figure) is { } requests && responses.Section is { } answered)
         {
             (Columns, Rows) = await RequestRows.LoadAsync(db, User.Viewer(), Cut(requests), cancellation);
             (Section, Figure) = (answered, answered.Figures.Single(f => f.Key == figure));
-            return Page();
+            return true;
         }
         var outside = await OutsideOf.LoadAsync(db, Place.Scope, Place.Period, cancellation);
         var notices = await NoticesOf.LoadAsync(db, Place, capacity, outside, cancellation);
@@ -51,7 +59,7 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
             Cut([.. Enumerable.Range(0, kinds.Count)]);
             (Columns, Rows) = (["Where", "In the month", "A person and working day"], kinds);
             (Section, Figure) = (told, told.Figures.Single(f => f.Key == figure));
-            return Page();
+            return true;
         }
         var onboarding = await OnboardingOf.LoadAsync(db, Place, cancellation);
         if (
@@ -65,14 +73,14 @@ public sealed class FigureModel(MonthlyReports reports, AppDbContext db) : Repor
                 [.. Cut([.. Enumerable.Range(0, arrivals.Rows.Count)]).Select(i => arrivals.Rows[i])]
             );
             (Section, Figure) = (arrived, arrival);
-            return Page();
+            return true;
         }
         var freshness = await FreshnessOf.LoadAsync(db, Place, cancellation);
         if (freshness.PagesOf(figure) is not { } pages || freshness.Section is not { } section)
-            return NotFound();
+            return false;
         (Columns, Rows) = await PageRows.LoadAsync(db, User.Viewer(), freshness.Month, Cut(pages), cancellation);
         (Section, Figure) = (section, section.Figures.Single(f => f.Key == figure));
-        return Page();
+        return true;
     }
 
     List<int> Cut(IReadOnlyList<int> ids)

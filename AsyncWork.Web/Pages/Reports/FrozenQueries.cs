@@ -19,7 +19,7 @@ public static class FrozenQueries
                 db.FrozenMonths,
                 f => f.MonthFirst,
                 m => m.First,
-                (f, m) => new FrozenRow(f.Key, f.Value, m.FrozenAt, m.DefinitionsVersion)
+                (f, m) => new FrozenRow(f.Key, f.Value, f.N, m.FrozenAt, m.DefinitionsVersion)
             );
     }
 
@@ -39,13 +39,6 @@ public static class FrozenQueries
             .Select(m => new FrozenMoment(m.First, m.FrozenAt));
     }
 
-    /// <summary>The company days from a date on, for so many days.</summary>
-    public static IQueryable<LocalDate> ListCompanyDays(this AppDbContext db, LocalDate from, int days)
-    {
-        var end = from.PlusDays(days);
-        return db.Holidays.AsNoTracking().Where(h => h.Location == "" && h.Date >= from && h.Date < end).Select(h => h.Date);
-    }
-
     /// <summary>Hours of a month that were there at a moment. Of a month without any nothing can be kept.</summary>
     public static IQueryable<long> ListHoursThere(this AppDbContext db, YearMonth month, Instant at)
     {
@@ -59,7 +52,7 @@ public static class FrozenQueries
 }
 
 /// <summary>A figure of a month that was frozen.</summary>
-public sealed record FrozenRow(string Key, decimal? Value, Instant FrozenAt, int Definitions);
+public sealed record FrozenRow(string Key, decimal? Value, int? N, Instant FrozenAt, int Definitions);
 
 /// <summary>When a month was frozen.</summary>
 /// <param name="First">Its first day.</param>
