@@ -56,6 +56,12 @@ public sealed class PageWalkTests(AppFixture app)
         if (headings != 1)
             yield return $"has {headings} first-level headings";
 
+        var wordy = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('select option:not([value])')].map(o => o.textContent.trim())"
+        );
+        if (wordy.Length > 0)
+            yield return $"has choices that are sent as their words: {string.Join(", ", wordy)}";
+
         foreach (var violation in await Axe.ViolationsOnAsync(page, onlyColours: false))
             yield return $"light, {violation}";
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

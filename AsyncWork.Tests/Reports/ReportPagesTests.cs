@@ -57,6 +57,21 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.DoesNotContain("Theo", await manager.GetStringAsync("/reports/2026-10/rows.csv"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/reports")]
+    [InlineData("/reports/2026-10")]
+    public async Task From_a_team_the_form_leads_back_to_the_whole_company(string address)
+    {
+        var hr = await host.SignedInAsync("hr");
+        var page = await hr.OpenAsync(address + "?team=product");
+        var company = page.QuerySelectorAll("select[name='team'] option").First(o => o.Reads() == "Whole company");
+
+        // A choice without a value is sent as its words.
+        var value = company.GetAttribute("value") ?? company.Reads();
+
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(hr, $"{address}?team={Uri.EscapeDataString(value)}"));
+    }
+
     [Fact]
     public async Task The_page_asks_the_database_as_often_for_a_thousand_entries_as_for_ten()
     {
