@@ -58,7 +58,7 @@ public sealed record CoreHours(LocalTime Start, LocalTime End, DateTimeZone Zone
     {
         var planned = member.Time.WithoutDaysOff();
         var outside = dates
-            .Where(date => planned.ShiftsOn(date).Any())
+            .Where(date => planned.ShiftsOn(date).Count > 0)
             .Select(On)
             .Select(core => new[] { core }.Minutes() - planned.MinutesBetween(core.Start, core.End))
             .ToList();

@@ -26,27 +26,32 @@ public static class FocusTime
     /// </summary>
     /// <param name="working">The shifts of the day, in any order.</param>
     /// <param name="meetings">In any order, also of other days.</param>
-    public static FocusDay Of(IEnumerable<Interval> working, IEnumerable<Interval> meetings)
+    public static FocusDay Of(IEnumerable<Interval> working, IEnumerable<Interval> meetings) =>
+        OfOrdered(InOrder(working), InOrder(meetings));
+
+    /// <summary>The same of what is in order and does not overlap.</summary>
+    internal static FocusDay OfOrdered(List<Interval> shifts, List<Interval> meetings)
     {
-        var shifts = InOrder(working);
-        var busy = InOrder(meetings);
-        var (gap, focus) = (Duration.Zero, Duration.Zero);
+        var (gap, focus, working, occupied) = (Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero);
         foreach (var shift in shifts)
         {
             var at = shift.Start;
-            foreach (var meeting in shift.PartsIn(busy))
+            foreach (var meeting in meetings)
             {
-                gap += meeting.Start - at;
+                if (meeting.End <= shift.Start)
+                    continue;
+                if (meeting.Start >= shift.End)
+                    break;
+                var (start, end) = (Instant.Max(meeting.Start, shift.Start), Instant.Min(meeting.End, shift.End));
+                gap += start - at;
                 EndGap();
-                at = meeting.End;
+                (at, occupied) = (end, occupied + (end - start));
             }
-            gap += shift.End - at;
+            (gap, working) = (gap + (shift.End - at), working + shift.Duration);
         }
         EndGap();
-
-        var (minutes, occupied) = (shifts.Minutes(), shifts.SelectMany(s => s.PartsIn(busy)).Minutes());
-        var focused = (int)Math.Floor(focus.TotalMinutes);
-        return new(minutes, occupied, focused, minutes - occupied - focused);
+        var (all, busy, free) = (Minutes(working), Minutes(occupied), Minutes(focus));
+        return new(all, busy, free, all - busy - free);
 
         void EndGap()
         {
@@ -61,12 +66,23 @@ public static class FocusTime
     public static OutOfHoursLoad OutOfHours(IEnumerable<Interval> working, IEnumerable<Interval> meetings)
     {
         var shifts = InOrder(working);
-        var outside = meetings
-            .Select(m => new[] { m }.Minutes() - m.PartsIn(shifts).Minutes())
-            .Where(minutes => minutes > 0)
-            .ToList();
-        return new(outside.Sum(), outside.Count);
+        var (minutes, outside, first) = (0, 0, 0);
+        foreach (var meeting in meetings.OrderBy(m => m.Start))
+        {
+            while (first < shifts.Count && shifts[first].End <= meeting.Start)
+                first++;
+            var within = Duration.Zero;
+            for (var i = first; i < shifts.Count && shifts[i].Start < meeting.End; i++)
+                within += Instant.Min(shifts[i].End, meeting.End) - Instant.Max(shifts[i].Start, meeting.Start);
+            if (Minutes(meeting.Duration) - Minutes(within) is > 0 and var part)
+                (minutes, outside) = (minutes + part, outside + 1);
+        }
+        return new(minutes, outside);
     }
 
-    static List<Interval> InOrder(IEnumerable<Interval> intervals) => [.. intervals.OrderBy(i => i.Start).Merged()];
+    /// <summary>Whole ones.</summary>
+    static int Minutes(Duration time) => (int)Math.Floor(time.TotalMinutes);
+
+    /// <summary>In order of their starts, with what overlaps or touches made one.</summary>
+    internal static List<Interval> InOrder(IEnumerable<Interval> intervals) => intervals.OrderBy(i => i.Start).Merged();
 }

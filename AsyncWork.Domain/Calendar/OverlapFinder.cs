@@ -37,9 +37,10 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
                 var day = DayOf(date, zone);
                 var hours = HoursOf(members, date, day);
                 // Where nobody is off, what is planned is what is.
-                var usual = members.Any(m => IsOffAround(m, date)) ? HoursOf(planned, date, day) : hours;
-                strict.Add((SharedBy(hours, 100).Minutes(), SharedBy(usual, 100).Minutes()));
-                practical.Add((SharedBy(hours, PracticalPercent).Minutes(), SharedBy(usual, PracticalPercent).Minutes()));
+                var shared = SharedMinutes(hours);
+                var usual = members.Any(m => IsOffAround(m, date)) ? SharedMinutes(HoursOf(planned, date, day)) : shared;
+                strict.Add((shared.Strict, usual.Strict));
+                practical.Add((shared.Practical, usual.Practical));
             }
         return new(month, OverlapFigure.Of(strict), OverlapFigure.Of(practical));
     }
@@ -47,13 +48,16 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
     bool IsWorkingDay(LocalDate date)
     {
         var employed = planned.FindAll(m => m.Time.IsEmployedOn(date));
-        return employed.Count > 0 && 2 * employed.Count(m => m.Time.ShiftsOn(date).Any()) > employed.Count;
+        return employed.Count > 0 && 2 * employed.Count(m => m.Time.MinutesOn(date) > 0) > employed.Count;
     }
+
+    static (int Strict, int Practical) SharedMinutes(List<IReadOnlyList<Interval>> hours) =>
+        (SharedBy(hours, 100).Minutes(), SharedBy(hours, PracticalPercent).Minutes());
 
     NoOverlap GapOn(LocalDate date, Interval day)
     {
         var employed = planned.Where(m => m.Time.IsEmployedOn(date)).ToList();
-        var without = employed.Where(m => !m.Time.Between(day.Start, day.End).Any()).ToList();
+        var without = employed.Where(m => m.Time.Between(day.Start, day.End).Count == 0).ToList();
         if (without.Count == employed.Count)
             return new(OverlapGap.NobodyWorks, []);
         if (without.Count > 0)
@@ -75,11 +79,11 @@ public sealed class OverlapFinder(IReadOnlyList<OverlapMember> members)
     static List<Interval> Shared(IEnumerable<OverlapMember> of, LocalDate date, Interval day, int percent) =>
         SharedBy(HoursOf(of, date, day), percent);
 
-    static List<List<Interval>> HoursOf(IEnumerable<OverlapMember> of, LocalDate date, Interval day) =>
-        [.. of.Where(m => m.Time.IsEmployedOn(date)).Select(m => m.Time.Between(day.Start, day.End).ToList())];
+    static List<IReadOnlyList<Interval>> HoursOf(IEnumerable<OverlapMember> of, LocalDate date, Interval day) =>
+        [.. of.Where(m => m.Time.IsEmployedOn(date)).Select(m => m.Time.Between(day.Start, day.End))];
 
-    static List<Interval> SharedBy(List<List<Interval>> hours, int percent) =>
-        hours.Count == 0 ? [] : [.. hours.SharedBy((hours.Count * percent + 99) / 100)];
+    static List<Interval> SharedBy(List<IReadOnlyList<Interval>> hours, int percent) =>
+        hours.Count == 0 ? [] : hours.SharedBy((hours.Count * percent + 99) / 100);
 
     /// <summary>On the date, or on one whose shifts may reach into it anywhere on earth.</summary>
     static bool IsOffAround(OverlapMember member, LocalDate date)

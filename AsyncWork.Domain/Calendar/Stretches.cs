@@ -6,20 +6,15 @@ namespace AsyncWork.Domain.Calendar;
 static class Stretches
 {
     /// <summary>The same time with overlapping and touching intervals made one. Expects them in order of their starts.</summary>
-    public static IEnumerable<Interval> Merged(this IEnumerable<Interval> inOrder)
+    public static List<Interval> Merged(this IEnumerable<Interval> inOrder)
     {
-        Interval? open = null;
+        var merged = new List<Interval>();
         foreach (var next in inOrder)
-            if (open is { } before && next.Start <= before.End)
-                open = new(before.Start, Instant.Max(before.End, next.End));
+            if (merged.Count > 0 && merged[^1] is var before && next.Start <= before.End)
+                merged[^1] = new(before.Start, Instant.Max(before.End, next.End));
             else
-            {
-                if (open is { } done)
-                    yield return done;
-                open = next;
-            }
-        if (open is { } last)
-            yield return last;
+                merged.Add(next);
+        return merged;
     }
 
     /// <summary>The parts of an interval that lie in others, in their order.</summary>
@@ -29,29 +24,40 @@ static class Stretches
             .Select(o => new Interval(Instant.Max(o.Start, interval.Start), Instant.Min(o.End, interval.End)));
 
     /// <summary>The time that lies in the intervals of at least so many, in order; each one's own intervals do not overlap.</summary>
-    public static IEnumerable<Interval> SharedBy(this IEnumerable<IEnumerable<Interval>> each, int atLeast)
+    public static List<Interval> SharedBy(this IEnumerable<IEnumerable<Interval>> each, int atLeast)
     {
-        var steps = each.SelectMany(own => own)
-            .SelectMany(i => new[] { (At: i.Start, Step: 1), (At: i.End, Step: -1) })
-            .OrderBy(s => s.At)
-            .ThenBy(s => s.Step);
-        return Shared().Merged();
-
-        IEnumerable<Interval> Shared()
+        var steps = new List<(Instant At, int Step)>();
+        foreach (var own in each)
+        foreach (var interval in own)
         {
-            var (count, since) = (0, Instant.MinValue);
-            foreach (var (at, step) in steps)
-            {
-                if (step < 0 && count == atLeast && since < at)
-                    yield return new(since, at);
-                count += step;
-                if (step > 0 && count == atLeast)
-                    since = at;
-            }
+            steps.Add((interval.Start, 1));
+            steps.Add((interval.End, -1));
         }
+        steps.Sort(
+            static (a, b) =>
+                a.At == b.At ? a.Step - b.Step
+                : a.At < b.At ? -1
+                : 1
+        );
+        var shared = new List<Interval>();
+        var (count, since) = (0, Instant.MinValue);
+        foreach (var (at, step) in steps)
+        {
+            if (step < 0 && count == atLeast && since < at)
+                shared.Add(new(since, at));
+            count += step;
+            if (step > 0 && count == atLeast)
+                since = at;
+        }
+        return shared.Merged();
     }
 
     /// <summary>Whole minutes of the sum; part of a minute is dropped once, not per interval.</summary>
-    public static int Minutes(this IEnumerable<Interval> intervals) =>
-        (int)Math.Floor(intervals.Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration).TotalMinutes);
+    public static int Minutes(this IEnumerable<Interval> intervals)
+    {
+        var sum = Duration.Zero;
+        foreach (var interval in intervals)
+            sum += interval.Duration;
+        return (int)Math.Floor(sum.TotalMinutes);
+    }
 }

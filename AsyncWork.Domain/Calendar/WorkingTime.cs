@@ -24,6 +24,7 @@ public sealed class WorkingTime
     readonly IReadOnlyDictionary<LocalDate, DayOff>? daysOff;
     readonly LocalDate? startsOn;
     readonly LocalDate? lastDay;
+    ZoneInterval? even;
 
     /// <param name="schedules">In any order; each is valid until the next one begins. Before the first there are no hours.</param>
     /// <param name="daysOff">None when null.</param>
@@ -63,38 +64,59 @@ public sealed class WorkingTime
             .FirstOrDefault(off => off is not null);
 
     /// <summary>The shifts that start on a local date, in order. One that a clock change skips altogether is not there.</summary>
-    public IEnumerable<Shift> ShiftsOn(LocalDate date)
+    public IReadOnlyList<Shift> ShiftsOn(LocalDate date)
     {
-        foreach (var hours in HoursOn(date))
+        var hours = HoursOn(date);
+        if (hours.Count == 0)
+            return [];
+        var shifts = new List<Shift>(hours.Count);
+        var midnight = EvenMidnight(date);
+        for (var i = 0; i < hours.Count; i++)
         {
-            var shift = new Shift(
-                date,
-                Moment(date + hours.Start),
-                Moment((hours.EndsNextDay ? date.PlusDays(1) : date) + hours.End)
-            );
+            var shift = midnight is { } even ? ShiftFrom(even, date, hours[i]) : ShiftOn(date, hours[i]);
             if (shift.From < shift.To)
-                yield return shift;
+                shifts.Add(shift);
         }
+        return shifts;
     }
 
+    static Shift ShiftFrom(Instant midnight, LocalDate date, WorkInterval hours)
+    {
+        var from = midnight + Duration.FromNanoseconds(hours.Start.NanosecondOfDay);
+        return new(date, from, from + Duration.FromMinutes(hours.Minutes));
+    }
+
+    Shift ShiftOn(LocalDate date, WorkInterval hours) =>
+        new(date, Moment(date + hours.Start), Moment((hours.EndsNextDay ? date.PlusDays(1) : date) + hours.End));
+
     /// <summary>The working time between two moments in order, cut at both; what touches is one interval.</summary>
-    public IEnumerable<Interval> Between(Instant from, Instant to) =>
-        ShiftsBetween(from, to).Select(s => new Interval(Instant.Max(s.From, from), Instant.Min(s.To, to))).Merged();
+    public IReadOnlyList<Interval> Between(Instant from, Instant to)
+    {
+        var stretches = new List<Interval>();
+        foreach (var shift in ShiftsBetween(from, to))
+            stretches.Add(new(Instant.Max(shift.From, from), Instant.Min(shift.To, to)));
+        return stretches.Merged();
+    }
 
     /// <summary>W(p, a, b): whole working minutes between two moments, 0 when the second is not later (kpis.md section 0).</summary>
     public int MinutesBetween(Instant a, Instant b) => Between(a, b).Minutes();
 
     /// <summary>Elapsed minutes of the shifts that start on a local date (kpis.md K23).</summary>
-    public int MinutesOn(LocalDate date)
+    public int MinutesOn(LocalDate date) => MinutesOf(HoursOn(date), date);
+
+    int MinutesOf(IReadOnlyList<WorkInterval> hours, LocalDate date)
     {
-        var hours = HoursOn(date);
         if (hours.Count == 0)
             return 0;
-        if (ClocksChangeAround(date))
-            return ShiftsOn(date).Select(s => new Interval(s.From, s.To)).Minutes();
+        if (EvenMidnight(date) is null)
+            return hours
+                .Select(h => ShiftOn(date, h))
+                .Where(s => s.From < s.To)
+                .Select(s => new Interval(s.From, s.To))
+                .Minutes();
         var minutes = 0;
-        foreach (var stretch in hours)
-            minutes += stretch.Minutes;
+        for (var i = 0; i < hours.Count; i++)
+            minutes += hours[i].Minutes;
         return minutes;
     }
 
@@ -127,11 +149,16 @@ public sealed class WorkingTime
         var left = Duration.FromMinutes(minutes);
         if (left == Duration.Zero)
             return from;
-        foreach (var stretch in Between(from, from + Ahead))
+        var worked = from;
+        foreach (var shift in ShiftsBetween(from, from + Ahead))
         {
-            if (left <= stretch.Duration)
-                return stretch.Start + left;
-            left -= stretch.Duration;
+            // Two shifts at once pass one time.
+            var start = Instant.Max(shift.From, worked);
+            if (shift.To <= start)
+                continue;
+            if (left <= shift.To - start)
+                return start + left;
+            (left, worked) = (left - (shift.To - start), shift.To);
         }
         return null;
     }
@@ -142,10 +169,12 @@ public sealed class WorkingTime
     /// </summary>
     public decimal? DaysBetween(Instant from, Instant to)
     {
-        var date = from.InZone(Zone).Date;
-        var usual = WithoutDaysOff();
-        var days = Enumerable.Range(0, 7).Select(i => usual.MinutesOn(date.PlusDays(i))).Where(m => m > 0).ToList();
-        return days.Count == 0 ? null : MinutesBetween(from, to) / ((decimal)days.Sum() / days.Count);
+        var first = from.InZone(Zone).Date;
+        var (usual, days) = (0, 0);
+        for (var date = first; date < first.PlusDays(7); date = date.PlusDays(1))
+            if (MinutesOf(UsualHoursOn(date), date) is > 0 and var minutes)
+                (usual, days) = (usual + minutes, days + 1);
+        return days == 0 ? null : MinutesBetween(from, to) / ((decimal)usual / days);
     }
 
     /// <summary>
@@ -167,7 +196,7 @@ public sealed class WorkingTime
                 date = date.PlusDays(1);
                 if (Period.DaysBetween(first.Date, date) > MostDaysAhead)
                     return null;
-                if (ShiftsOn(date).Any())
+                if (ShiftsOn(date).Count > 0)
                     left--;
             }
             return NextWorkingMinute(Moment(start.PlusDays(Period.DaysBetween(first.Date, date))));
@@ -191,8 +220,11 @@ public sealed class WorkingTime
     /// <summary>Minutes of a full week by the schedule valid on a date, whatever days off there are; 0 without a schedule.</summary>
     public int MinutesPerWeekOn(LocalDate date) => WeekOn(date)?.MinutesPerWeek ?? 0;
 
-    IReadOnlyList<WorkInterval> HoursOn(LocalDate date) =>
-        !IsEmployedOn(date) || daysOff?.ContainsKey(date) == true || WeekOn(date) is not { } week ? [] : week[date.DayOfWeek];
+    IReadOnlyList<WorkInterval> HoursOn(LocalDate date) => daysOff?.ContainsKey(date) == true ? [] : UsualHoursOn(date);
+
+    /// <summary>Whether or not it is a day off.</summary>
+    IReadOnlyList<WorkInterval> UsualHoursOn(LocalDate date) =>
+        !IsEmployedOn(date) || WeekOn(date) is not { } week ? [] : week[date.DayOfWeek];
 
     WorkWeek? WeekOn(LocalDate date)
     {
@@ -202,13 +234,17 @@ public sealed class WorkingTime
         return null;
     }
 
-    /// <summary>False when the clocks certainly run evenly through all shifts of a date, so that minutes need no conversion.</summary>
-    bool ClocksChangeAround(LocalDate date)
+    /// <summary>The midnight with which a date begins, when the clocks certainly run evenly through all its shifts; null when they may change.</summary>
+    Instant? EvenMidnight(LocalDate date)
     {
         // A day more on either side covers every offset from UTC and the end of a night shift.
-        var noon = date.At(new LocalTime(12, 0)).InUtc().ToInstant();
-        var even = Zone.GetZoneInterval(noon - Duration.FromDays(2));
-        return even.HasEnd && even.End <= noon + Duration.FromDays(3);
+        var noon = date.At(LocalTime.Noon).WithOffset(Offset.Zero).ToInstant();
+        var (from, to) = (noon - Duration.FromDays(2), noon + Duration.FromDays(3));
+        // Dates are asked for in order, and clocks change twice a year.
+        var interval = even;
+        if (interval?.Contains(from) != true)
+            even = interval = Zone.GetZoneInterval(from);
+        return interval.HasEnd && interval.End <= to ? null : date.AtMidnight().WithOffset(interval.WallOffset).ToInstant();
     }
 
     Instant Moment(LocalDateTime local) => local.InZone(Zone, FirstOrJump).ToInstant();

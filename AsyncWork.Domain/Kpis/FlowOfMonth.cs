@@ -89,15 +89,22 @@ public sealed class FlowOfMonth
     /// <summary>Mean of the cards in progress at the end of each day (K4); null before the first day has ended.</summary>
     public decimal? AverageInProgress(DateTimeZone zone)
     {
-        var (sum, days) = (0, 0);
+        var ends = new List<Instant>();
         for (var day = start.InZone(zone).Date.PlusDays(1); ; day = day.PlusDays(1))
         {
             var at = day.AtStartOfDayInZone(zone).ToInstant();
             if (at > end)
-                return days == 0 ? null : (decimal)sum / days;
-            sum += facts.Stays.Count(s => StandsAt(s, at));
-            days++;
+                break;
+            ends.Add(at);
         }
+        if (ends.Count == 0)
+            return null;
+        var sum = 0;
+        foreach (var stay in facts.Stays)
+        foreach (var at in ends)
+            if (StandsAt(stay, at))
+                sum++;
+        return (decimal)sum / ends.Count;
     }
 
     /// <summary>Active time of the cards finished, divided by active, waiting and blocked time (K6), in percent; null when no time was kept.</summary>

@@ -29,14 +29,14 @@ public readonly record struct FocusOfMonth(int Working, int Focus, int Occupied,
     public static FocusOfMonth OfPerson(WorkingTime time, IEnumerable<LocalDate> dates, IReadOnlyList<LoggedMeeting> meetings)
     {
         var busy = meetings.Where(m => m.Start < m.End).Select(m => new Interval(m.Start, m.End)).ToList();
+        var occupying = FocusTime.InOrder(busy);
         var (working, focus, occupied, weeks) = (0, 0, 0, 0m);
         foreach (var date in dates)
         {
-            var shifts = time.ShiftsOn(date).Select(s => new Interval(s.From, s.To)).ToList();
+            var shifts = time.ShiftsOn(date);
             if (shifts.Count == 0)
                 continue;
-            var (from, to) = (shifts[0].Start, shifts[^1].End);
-            var day = FocusTime.Of(shifts, busy.FindAll(m => m.End > from && m.Start < to));
+            var day = FocusTime.OfOrdered(shifts.Select(s => new Interval(s.From, s.To)).Merged(), occupying);
             (working, focus, occupied) = (working + day.Working, focus + day.Focus, occupied + day.Occupied);
             weeks += (decimal)day.Working / time.MinutesPerWeekOn(date);
         }

@@ -45,12 +45,15 @@ public sealed record TeamTime(DateTimeZone Zone, IReadOnlyList<WorkingTime> Memb
             date = date.PlusDays(1);
             if (Period.DaysBetween(start.Date, date) > MostDaysAhead)
                 return null;
-            if (Between(date.AtStartOfDayInZone(Zone).ToInstant(), date.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant()).Any())
+            if (
+                Between(date.AtStartOfDayInZone(Zone).ToInstant(), date.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant()).Count
+                > 0
+            )
                 left--;
         }
         return NextWorkingMinute((date + start.TimeOfDay).InZoneLeniently(Zone).ToInstant());
     }
 
-    IEnumerable<Interval> Between(Instant from, Instant to) =>
+    List<Interval> Between(Instant from, Instant to) =>
         Members.SelectMany(m => m.Between(from, to)).OrderBy(i => i.Start).Merged();
 }

@@ -76,6 +76,6 @@ public static class DigestTime
 
     static bool IsWorkday(LocalDate day, WorkingTime time) =>
         time.HasSchedule
-            ? time.ShiftsOn(day).Any()
+            ? time.ShiftsOn(day).Count > 0
             : time.IsEmployedOn(day) && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 }

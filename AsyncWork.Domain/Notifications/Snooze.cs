@@ -30,8 +30,8 @@ public static class Snooze
     {
         var tomorrow = now.InZone(time.Zone).Date.PlusDays(1);
         for (var day = tomorrow; day < tomorrow.PlusDays(60); day = day.PlusDays(1))
-            if (time.ShiftsOn(day).Any())
-                return time.ShiftsOn(day).First().From;
+            if (time.ShiftsOn(day) is [var first, ..])
+                return first.From;
         return MorningOf(tomorrow, time.Zone);
     }
 

@@ -52,7 +52,7 @@ public static class DueDay
     /// </summary>
     public static bool IsWorking(WorkingTime time, LocalDate day) =>
         time.IsEmployedOn(day) && time.MinutesPerWeekOn(day) > 0
-            ? time.ShiftsOn(day).Any()
+            ? time.ShiftsOn(day).Count > 0
             : IsWeekday(day) && time.DayOffOn(day) is null;
 
     /// <summary>Monday to Friday.</summary>

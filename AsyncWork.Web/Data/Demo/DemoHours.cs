@@ -32,7 +32,7 @@ static class DemoHours
     {
         for (var date = LocalDate.Max(first, worker.Person.StartsOn); date < today; date = date.PlusDays(1))
         {
-            if (!worker.Time.ShiftsOn(date).Any() || random.NextDouble() > worker.Diligence + 0.08)
+            if (worker.Time.ShiftsOn(date).Count == 0 || random.NextDouble() > worker.Diligence + 0.08)
                 continue;
             var elapsed = Period.DaysBetween(first, date) / (double)Math.Max(1, Period.DaysBetween(first, today));
             foreach (var entry in DayOf(worker, work, cards, date, meetingShare: 0.27 - 0.12 * elapsed, now, random))

@@ -121,7 +121,7 @@ static class OverlapWords
     {
         if (burden.Off is { } off)
             return off.Kind is DayOffKind.Absence ? "while away" : $"on {off.Name}";
-        var shifts = time.ShiftsOn(slot.Start.InZone(time.Zone).Date).ToList();
+        var shifts = time.ShiftsOn(slot.Start.InZone(time.Zone).Date);
         return shifts.Count == 0 ? "on a day without working hours"
             : slot.Start < shifts[0].From && slot.End > shifts[^1].To ? $"around {whose} day"
             : slot.Start < shifts[0].From ? $"before {whose} day"

@@ -52,7 +52,7 @@ public sealed class ShowModel(AppDbContext db, IClock clock) : PageModel
 
     DayHours HoursOn(LocalDate date, PersonProfile person, WorkingTime time)
     {
-        var shifts = time.ShiftsOn(date).ToList();
+        var shifts = time.ShiftsOn(date);
         var week = shifts.Count == 0 ? null : person.Schedules.LastOrDefault(s => s.ValidFrom <= date)?.Week;
         var mine = shifts.Select(shift => $"{Mine(shift.From, date)}–{Mine(shift.To, shift.From.InZone(Viewer.Zone).Date)}");
         return new(date, (week?.TextOf(date.DayOfWeek) ?? "").Replace('-', '–'), string.Join(", ", mine), time.DayOffOn(date));

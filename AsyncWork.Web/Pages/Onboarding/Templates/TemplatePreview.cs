@@ -70,7 +70,7 @@ public sealed class TemplatePreview
                 start,
                 step.DueDays,
                 step.OwnerId is { } owner && owners![owner] is { HasSchedule: true } time
-                    ? date => time.ShiftsOn(date).Any()
+                    ? date => time.ShiftsOn(date).Count > 0
                     : date => DueDay.IsWeekday(date) && !DaysOff.ContainsKey(date),
                 isLastDay
             );
