@@ -48,6 +48,16 @@ public static class DigestTime
         return null;
     }
 
+    /// <summary>When something that can wait reaches them: at their hour of their first working day from a moment on; null when there is none for two months.</summary>
+    public static Instant? FirstFrom(WorkingTime time, NoticeSettings settings, Instant moment)
+    {
+        var first = moment.InZone(time.Zone).Date;
+        for (var day = first.PlusDays(-1); day <= first.PlusDays(DaysAhead); day = day.PlusDays(1))
+            if (Of(day, time, settings) is { } digest && digest.At >= moment)
+                return digest.At;
+        return null;
+    }
+
     /// <summary>It is outside their hours, and they want to be left alone then.</summary>
     public static bool IsQuietAt(Instant now, WorkingTime time, NoticeSettings settings) =>
         settings.KeepsQuiet && time.HasSchedule && !time.IsWorkingAt(now);

@@ -184,6 +184,7 @@ public static class Addresses
         new("/time/approvals"),
         new("/time/approvals/{id}/{week}", "/time/approvals"),
         new("/reports"),
+        new("/reports/mail"),
         new("/reports/{month}", "/reports"),
         new("/reports/{month}/rows", "/reports/{month}"),
         new("/reports/{month}/people", "/reports/{month}"),

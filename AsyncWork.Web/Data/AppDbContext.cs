@@ -122,6 +122,8 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
     public DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+    public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
+    public DbSet<MailedReport> MailedReports => Set<MailedReport>();
     public DbSet<Pilot> Pilots => Set<Pilot>();
     public DbSet<PilotFigure> PilotFigures => Set<PilotFigure>();
     public DbSet<PilotTask> PilotTasks => Set<PilotTask>();
@@ -142,6 +144,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<MailAttachment> MailAttachments => Set<MailAttachment>();
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

@@ -48,7 +48,7 @@ public sealed partial class MailDelivery(AppDbContext db, Postman postman, ICloc
 
     async Task<bool> SendAsync(long id, CancellationToken cancellation)
     {
-        var mail = await db.OutgoingMails.SingleAsync(m => m.Id == id, cancellation);
+        var mail = await db.OutgoingMails.Include(m => m.Attachments).SingleAsync(m => m.Id == id, cancellation);
         try
         {
             await postman.DeliverAsync(mail, cancellation);

@@ -6,6 +6,11 @@ namespace AsyncWork.Web.Mail;
 /// <summary>Where mails are put; they are stored by the next save, with the change that causes them, and sent afterwards.</summary>
 public sealed class MailOutbox(AppDbContext db, IClock clock)
 {
-    public void Add(string to, string subject, string body) =>
-        db.OutgoingMails.Add(new OutgoingMail(to, subject, body, clock.GetCurrentInstant()));
+    /// <returns>The mail, which may take files along.</returns>
+    public OutgoingMail Add(string to, string subject, string body)
+    {
+        var mail = new OutgoingMail(to, subject, body, clock.GetCurrentInstant());
+        db.OutgoingMails.Add(mail);
+        return mail;
+    }
 }

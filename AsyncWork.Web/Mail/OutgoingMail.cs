@@ -5,12 +5,15 @@ namespace AsyncWork.Web.Mail;
 
 /// <summary>
 /// A mail that waits to leave. It is stored with the change that causes it and sent afterwards, so that nothing is sent for what did not
-/// happen and nothing that happened goes unsent. The body is emptied once it has left: it may hold a link that signs in.
+/// happen and nothing that happened goes unsent. The body is emptied once it has left, and its files go: it may hold a link that signs in, and
+/// they what not everybody may read.
 /// </summary>
 public sealed class OutgoingMail
 {
     public const int LongestSubject = 200;
     public const int LongestBody = 4000;
+
+    readonly List<MailAttachment> attachments = [];
 
     OutgoingMail() { }
 
@@ -37,7 +40,36 @@ public sealed class OutgoingMail
     /// <summary>Why the last attempt failed.</summary>
     public string? Problem { get; private set; }
 
-    public void Sent(Instant now) => (SentAt, Body, Problem) = (now, "", null);
+    /// <summary>The files that go along, where they were read too.</summary>
+    public IReadOnlyList<MailAttachment> Attachments => attachments;
+
+    /// <summary>Sends a file along.</summary>
+    public void Attach(string name, string contentType, byte[] content) =>
+        attachments.Add(new MailAttachment(name, contentType, content));
+
+    public void Sent(Instant now)
+    {
+        (SentAt, Body, Problem) = (now, "", null);
+        attachments.Clear();
+    }
 
     public void Failed(string problem) => Problem = problem.Length > 400 ? problem[..400] : problem;
+}
+
+/// <summary>A file that goes along with a mail.</summary>
+public sealed class MailAttachment
+{
+    public const int LongestName = 200;
+    public const int LongestType = 100;
+
+    MailAttachment() { }
+
+    internal MailAttachment(string name, string contentType, byte[] content) =>
+        (Name, ContentType, Content) = (name, contentType, content);
+
+    public long Id { get; private set; }
+    public long MailId { get; private set; }
+    public string Name { get; private set; } = "";
+    public string ContentType { get; private set; } = "";
+    public byte[] Content { get; private set; } = [];
 }

@@ -20,7 +20,7 @@ public sealed class Postman(IOptions<MailOptions> options, IHostEnvironment envi
         using var message = new MimeMessage
         {
             Subject = mail.Subject,
-            Body = new TextPart("plain") { Text = mail.Body },
+            Body = BodyOf(mail),
             // The same for every attempt, so that a mail that left although the answer was lost can be told from a second one.
             MessageId = $"{mail.Id.ToString(CultureInfo.InvariantCulture)}.{mail.CreatedAt.ToUnixTimeMilliseconds()}@asyncwork",
         };
@@ -31,6 +31,14 @@ public sealed class Postman(IOptions<MailOptions> options, IHostEnvironment envi
             await WriteAsync(mail, message, cancellation);
         else
             await SendAsync(message, cancellation);
+    }
+
+    static MimeEntity BodyOf(OutgoingMail mail)
+    {
+        var body = new BodyBuilder { TextBody = mail.Body };
+        foreach (var file in mail.Attachments)
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.ContentType));
+        return body.ToMessageBody();
     }
 
     async Task SendAsync(MimeMessage message, CancellationToken cancellation)

@@ -23,9 +23,7 @@ public sealed class FrozenMonths(AppDbContext db, MonthlyReports reports, IClock
         var now = clock.GetCurrentInstant();
         var today = now.InZone(company.Zone).Date;
         var month = today.ToYearMonth().PlusMonths(-1);
-        var next = month.PlusMonths(1).ToDateInterval();
-        var companyDays = await db.ListHolidayDates(location: "", next.Start, next.End).ToListAsync(cancellation);
-        var day = FrozenMonth.DayOf(month, companyDays);
+        var day = await DayOfAsync(month, cancellation);
         if (
             today < day
             || await db.FindFrozenMonth(month).AnyAsync(cancellation)
@@ -39,6 +37,23 @@ public sealed class FrozenMonths(AppDbContext db, MonthlyReports reports, IClock
             figures.Add((scope.TeamId, await reports.ListFiguresAsync(place, cancellation)));
         }
         return await KeepAsync(month, now, figures, cancellation);
+    }
+
+    /// <summary>The moment from which on a month will be frozen: the last one, or when its day has come the one that runs.</summary>
+    public async Task<Instant> NextAsync(DateTimeZone zone, CancellationToken cancellation)
+    {
+        var today = clock.GetCurrentInstant().InZone(zone).Date;
+        var last = await DayOfAsync(today.ToYearMonth().PlusMonths(-1), cancellation);
+        var next = today < last ? last : await DayOfAsync(today.ToYearMonth(), cancellation);
+        return next.AtStartOfDayInZone(zone).ToInstant();
+    }
+
+    /// <summary>The day of a month by the company's zone.</summary>
+    async Task<LocalDate> DayOfAsync(YearMonth month, CancellationToken cancellation)
+    {
+        var next = month.PlusMonths(1).ToDateInterval();
+        var companyDays = await db.ListHolidayDates(location: "", next.Start, next.End).ToListAsync(cancellation);
+        return FrozenMonth.DayOf(month, companyDays);
     }
 
     /// <summary>Nothing when another node was first.</summary>

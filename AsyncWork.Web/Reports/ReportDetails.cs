@@ -11,12 +11,12 @@ namespace AsyncWork.Web.Reports;
 /// </summary>
 /// <param name="Rows">All entries; null when there are too many.</param>
 /// <param name="Sums">Instead of the rows; null when those are there.</param>
-/// <param name="AllRowsAt">The full address of all rows.</param>
+/// <param name="AllRowsAt">The full address of all rows; null where it is not known.</param>
 public sealed record ReportDetails(
     IReadOnlyList<DetailRow>? Rows,
     IReadOnlyList<DetailSums>? Sums,
     IReadOnlyList<PersonHours> People,
-    string AllRowsAt
+    string? AllRowsAt
 )
 {
     /// <summary>The cards finished in the month; none where there are too many, and then the figures of the flow are plain values.</summary>
@@ -28,7 +28,7 @@ public sealed record ReportDetails(
     public static async Task<ReportDetails> LoadAsync(
         AppDbContext db,
         ReportView view,
-        string allRowsAt,
+        string? allRowsAt,
         CancellationToken cancellation
     )
     {

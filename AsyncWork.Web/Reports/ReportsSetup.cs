@@ -1,3 +1,4 @@
+using AsyncWork.Web.Pages.Reports.Mail;
 using AsyncWork.Web.Reports.Pdf;
 
 namespace AsyncWork.Web.Reports;
@@ -10,5 +11,8 @@ public static class ReportsSetup
             .AddScoped<MonthlyReports>()
             .AddScoped<FrozenMonths>()
             .AddHostedService<FreezeRounds>()
+            .AddScoped<ReportMails>()
+            .AddScoped<SubscriptionDesk>()
+            .AddHostedService<ReportMailRounds>()
             .AddHostedService<PdfWarmUp>();
 }

@@ -31,5 +31,16 @@ sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(m => m.Body).HasMaxLength(OutgoingMail.LongestBody);
         mail.Property(m => m.Problem).HasMaxLength(400);
         mail.HasIndex(m => new { m.SentAt, m.DueAt });
+        mail.HasMany(m => m.Attachments).WithOne().HasForeignKey(a => a.MailId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+sealed class MailAttachmentConfiguration : IEntityTypeConfiguration<MailAttachment>
+{
+    public void Configure(EntityTypeBuilder<MailAttachment> attachment)
+    {
+        attachment.ToTable("MailAttachments");
+        attachment.Property(a => a.Name).HasMaxLength(MailAttachment.LongestName);
+        attachment.Property(a => a.ContentType).HasMaxLength(MailAttachment.LongestType).IsUnicode(false);
     }
 }

@@ -37,11 +37,12 @@ static class RowsSheet
             draft,
             Name,
             Table,
-            $"Sums of {entries} entries by team, project and activity; the figures are computed from them. All rows: {draft.Details.AllRowsAt}",
+            $"Sums of {entries} entries by team, project and activity; the figures are computed from them.{(draft.Details.AllRowsAt is { } at ? $" All rows: {at}" : "")}",
             sums.Count,
             Summed
         );
-        framed.Cell(2, 1).Hyperlink = new XLHyperlink(draft.Details.AllRowsAt);
+        if (draft.Details.AllRowsAt is { } rowsAt)
+            framed.Cell(2, 1).Hyperlink = new XLHyperlink(rowsAt);
         var lines = new Numbers(draft);
         return new(Name, sums.Count, (sheet, i, styles) => Write(sheet, sums[i], lines, styles));
     }

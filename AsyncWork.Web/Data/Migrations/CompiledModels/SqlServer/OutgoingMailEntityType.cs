@@ -21,6 +21,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 typeof(OutgoingMail),
                 baseEntityType,
                 propertyCount: 9,
+                navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 

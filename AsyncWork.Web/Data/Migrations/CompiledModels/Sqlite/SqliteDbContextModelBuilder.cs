@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8a2bd2c6-765e-4afc-b6fc-57b7cdfb5827"), entityTypeCount: 126)
+            : base(skipDetectChanges: false, modelId: new Guid("80cbead0-3e42-4191-8797-3249f95698d5"), entityTypeCount: 129)
         {
         }
 
@@ -68,6 +68,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var auditEvent = AuditEventEntityType.Create(this);
             var frozenFigure = FrozenFigureEntityType.Create(this);
             var frozenMonth = FrozenMonthEntityType.Create(this);
+            var mailedReport = MailedReportEntityType.Create(this);
+            var reportSubscription = ReportSubscriptionEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelNorm = ChannelNormEntityType.Create(this);
             var escalationLadder = EscalationLadderEntityType.Create(this);
@@ -133,6 +135,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var passkey = PasskeyEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var setupLink = SetupLinkEntityType.Create(this);
+            var mailAttachment = MailAttachmentEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var searchContent = SearchContentEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
@@ -242,6 +245,12 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             HandOffTurnEntityType.CreateForeignKey3(handOffTurn, person);
             FrozenFigureEntityType.CreateForeignKey1(frozenFigure, frozenMonth);
             FrozenFigureEntityType.CreateForeignKey2(frozenFigure, team);
+            MailedReportEntityType.CreateForeignKey1(mailedReport, person);
+            MailedReportEntityType.CreateForeignKey2(mailedReport, person);
+            MailedReportEntityType.CreateForeignKey3(mailedReport, team);
+            ReportSubscriptionEntityType.CreateForeignKey1(reportSubscription, person);
+            ReportSubscriptionEntityType.CreateForeignKey2(reportSubscription, person);
+            ReportSubscriptionEntityType.CreateForeignKey3(reportSubscription, team);
             ChannelNormEntityType.CreateForeignKey1(channelNorm, channel);
             ChannelNormEntityType.CreateForeignKey2(channelNorm, person);
             ChannelNormEntityType.CreateForeignKey3(channelNorm, team);
@@ -376,6 +385,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             AccountSessionEntityType.CreateForeignKey1(accountSession, account);
             PasskeyEntityType.CreateForeignKey1(passkey, account);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
+            MailAttachmentEntityType.CreateForeignKey1(mailAttachment, outgoingMail);
             SearchContentEntityType.CreateForeignKey1(searchContent, searchEntry);
             SearchEntryEntityType.CreateForeignKey1(searchEntry, card);
             SearchEntryEntityType.CreateForeignKey2(searchEntry, comment);
@@ -443,6 +453,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             AuditEventEntityType.CreateAnnotations(auditEvent);
             FrozenFigureEntityType.CreateAnnotations(frozenFigure);
             FrozenMonthEntityType.CreateAnnotations(frozenMonth);
+            MailedReportEntityType.CreateAnnotations(mailedReport);
+            ReportSubscriptionEntityType.CreateAnnotations(reportSubscription);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelNormEntityType.CreateAnnotations(channelNorm);
             EscalationLadderEntityType.CreateAnnotations(escalationLadder);
@@ -508,6 +520,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             PasskeyEntityType.CreateAnnotations(passkey);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             SetupLinkEntityType.CreateAnnotations(setupLink);
+            MailAttachmentEntityType.CreateAnnotations(mailAttachment);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             SearchContentEntityType.CreateAnnotations(searchContent);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
