@@ -78,6 +78,9 @@ public sealed record MonthlyReport
 
     /// <summary>The tiles, in the order in which they are shown.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>What is said about the figures (product.md K-j); null while nobody did.</summary>
+    public ReportCommentary? Commentary { get; init; }
     public required IReadOnlyList<HoursLine> Projects { get; init; }
     public required IReadOnlyList<HoursLine> Activities { get; init; }
 

@@ -186,6 +186,7 @@ public static class Addresses
         new("/reports"),
         new("/reports/mail"),
         new("/reports/{month}", "/reports"),
+        new("/reports/{month}/commentary", "/reports/{month}"),
         new("/reports/{month}/rows", "/reports/{month}"),
         new("/reports/{month}/people", "/reports/{month}"),
         new("/reports/{month}/definitions", "/reports/{month}"),

@@ -35,6 +35,22 @@ public sealed class TurnTests
         AssertInOrder(asked, "^UPDATE .*Company", "^SELECT .*IsPlaybook", "^INSERT INTO .Spaces");
     }
 
+    [Fact, Trait("Feature", "K-j")]
+    public async Task Of_two_who_write_the_commentary_of_a_month_one_waits()
+    {
+        await using var host = new AppHost();
+        await host.Given().Everyone().SaveAsync();
+        var hr = await host.SignedInAsync("hr");
+
+        var asked = await host.Commands.Of(async () =>
+        {
+            using var written = await hr.SubmitAsync("/reports/2026-10/commentary", ("Input.WhatHappened", "A storm came."));
+            Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+        });
+
+        AssertInOrder(asked, "^UPDATE .*Company", "^SELECT .*MonthCommentaries", "^INSERT INTO .*MonthCommentaries");
+    }
+
     [Fact, Trait("Feature", "B25")]
     public async Task What_goes_for_good_is_held_first()
     {

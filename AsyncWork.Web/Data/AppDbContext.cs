@@ -122,6 +122,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
     public DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
     public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+    public DbSet<MonthCommentary> MonthCommentaries => Set<MonthCommentary>();
     public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
     public DbSet<MailedReport> MailedReports => Set<MailedReport>();
     public DbSet<Pilot> Pilots => Set<Pilot>();

@@ -5,6 +5,7 @@ using AsyncWork.Web.Data;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AsyncWork.Web.Reports;
@@ -94,6 +95,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
         var days = await flow.WorkingDaysAsync(db, capacity, cancellation);
         var onboarding = await OnboardingOf.LoadAsync(db, place, cancellation);
         var frozen = await FrozenOf.LoadAsync(db, place, cancellation);
+        var commentary = await db.FindWrittenCommentary(scope, period.Month).SingleOrDefaultAsync(cancellation);
         return new()
         {
             Company = company.Name,
@@ -113,6 +115,7 @@ public sealed class MonthlyReports(AppDbContext db, IClock clock)
             PeopleLogging = sums.PeopleLogging,
             PeopleScheduled = sums.PeopleScheduled,
             Figures = Shown(figures),
+            Commentary = commentary?.In(company.Zone),
             Focus = sums.WhyNoFocus() is null ? sums.Focus : null,
             Projects = logged.ByProject(),
             Activities = logged.ByActivity(),

@@ -1,3 +1,4 @@
+using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Pages.Reports.Mail;
 using AsyncWork.Web.Reports.Pdf;
 
@@ -9,6 +10,7 @@ public static class ReportsSetup
     public static IServiceCollection AddReports(this IServiceCollection services) =>
         services
             .AddScoped<MonthlyReports>()
+            .AddScoped<CommentaryDesk>()
             .AddScoped<FrozenMonths>()
             .AddHostedService<FreezeRounds>()
             .AddScoped<ReportMails>()

@@ -28,7 +28,40 @@ public sealed class MonthlyReportWorkbookTests
         Assert.Empty(WorkbookParts.Faults(Bytes(SampleReport.October(), Sums())));
         var (flow, cards) = WithCards();
         Assert.Empty(WorkbookParts.Faults(Bytes(flow, cards)));
+        Assert.Empty(WorkbookParts.Faults(Bytes(WithCommentary(), Details())));
     }
+
+    [Fact]
+    [Trait("Feature", "K-j")]
+    public void A_commentary_is_text_whatever_it_says_and_every_row_shows_all_of_it()
+    {
+        using var book = Open(Bytes(WithCommentary(), Details()));
+
+        Assert.Equal(["Summary", "Commentary"], book.Worksheets.OrderBy(s => s.Position).Take(2).Select(s => s.Name));
+        var sheet = book.Worksheet("Commentary");
+        Assert.Equal("Whole company, written by Anita Shrestha, 4 November 2026", sheet.Cell(2, 1).GetString());
+        Assert.Equal(
+            [("What happened", Formula), ("", new string('W', 4000)), ("", "one\n-two"), ("What we do about it", "@all")],
+            Enumerable.Range(5, 4).Select(row => (sheet.Cell(row, 1).GetString(), sheet.Cell(row, 2).GetString()))
+        );
+        Assert.All(sheet.CellsUsed(), c => Assert.False(c.HasFormula));
+        Assert.True(sheet.Cell(5, 2).Style.IncludeQuotePrefix && sheet.Cell(8, 2).Style.IncludeQuotePrefix);
+        Assert.InRange(sheet.Row(6).Height, 370, 409); // no row is higher
+        Assert.True(sheet.Row(7).Height > sheet.Row(8).Height);
+        using var without = Open(Bytes(SampleReport.October(), Details()));
+        Assert.False(without.TryGetWorksheet("Commentary", out _));
+    }
+
+    static MonthlyReport WithCommentary() =>
+        SampleReport.October() with
+        {
+            Commentary = new(
+                $"{Formula}\n\n{new string('W', 4000)}\n\none\n-two",
+                "@all",
+                "Anita Shrestha",
+                new LocalDate(2026, 11, 4)
+            ),
+        };
 
     [Fact]
     [Trait("Feature", "K25")]

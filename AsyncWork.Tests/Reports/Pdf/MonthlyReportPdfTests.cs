@@ -217,6 +217,32 @@ public class MonthlyReportPdfTests
     }
 
     [Fact]
+    [Trait("Feature", "K-j")]
+    public void A_long_commentary_goes_on_over_pages_under_headings_and_loses_no_word()
+    {
+        var words = Enumerable.Range(1, 900).Select(i => string.Create(CultureInfo.InvariantCulture, $"w{i}")).ToArray();
+        var happened = string.Join(' ', words) + "\n" + new string('W', 300) + "\n\nमहिना राम्रो भयो। محمد علي";
+        using var pdf = Open(
+            SampleReport.October() with
+            {
+                Commentary = new(happened, string.Join("\n\n", words), "Anita Shrestha", new(2026, 11, 4)),
+            }
+        );
+
+        var printed = pdf.GetPages().Select(p => p.GetWords().Select(w => w.Text).ToArray()).ToArray();
+        Assert.All(words, w => Assert.Equal((w, 2), (w, printed.SelectMany(p => p).Count(t => t == w))));
+        Assert.True(printed.Count(p => p.Contains("w900")) == 2 && !printed[0].Contains("w900"));
+        Assert.Equal(300, printed.SelectMany(p => p).Where(t => t.Trim('W') == "").Sum(t => t.Length));
+        Assert.All(pdf.GetPages().SelectMany(p => p.Letters), l => Assert.InRange(l.BoundingBox.Right, 40, 595 - 40));
+        Assert.All(pdf.GetPages().SelectMany(p => p.Letters), l => Assert.InRange(l.BoundingBox.Bottom, 20, 842 - 40));
+        var types = Elements(pdf, pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]).Select(TypeOf).ToArray();
+        Assert.Equal(2, types.Count(t => t == "H3"));
+        var from = Array.IndexOf(types, "H3");
+        Assert.Equal(["H2", "H3", "P", "P", "H3"], types[(from - 1)..(from + 4)]);
+        Assert.Equal(900 + 1, types.Skip(from + 4).TakeWhile(t => t == "P").Count());
+    }
+
+    [Fact]
     public void Fonts_are_in_the_document_with_the_letters_it_uses_and_no_others()
     {
         var bytes = Bytes(SampleReport.October());

@@ -14,6 +14,8 @@ public static class MonthlyReportWorkbook
     {
         using var draft = new Draft(report, details);
         SummarySheet.Add(draft);
+        if (report.Commentary is { } commentary)
+            CommentarySheet.Add(draft, commentary);
         HoursSheet.Add(draft, "Projects", "Project", report.Projects, "RowProject");
         HoursSheet.Add(draft, "Activities", "Activity", report.Activities, "RowActivity");
         if (report.Teams.Count > 0)

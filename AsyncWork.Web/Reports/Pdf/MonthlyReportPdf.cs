@@ -20,6 +20,8 @@ public static class MonthlyReportPdf
         var page = new PageBuilder();
         TitleBlock(page, report);
         FigureTiles.Draw(page, report);
+        if (report.Commentary is { } commentary)
+            CommentaryProse.Draw(page, commentary);
         Trend(page, report);
         Heat(page, report);
         ReportTables.Draw(page, report);

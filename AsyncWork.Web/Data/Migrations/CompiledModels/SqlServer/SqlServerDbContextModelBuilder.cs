@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("85089a35-97dd-4403-819e-f6f2e61cb0b1"), entityTypeCount: 129)
+            : base(skipDetectChanges: false, modelId: new Guid("3b560d96-21e3-4354-9ebf-e747e7ad20b5"), entityTypeCount: 130)
         {
         }
 
@@ -69,6 +69,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             var frozenFigure = FrozenFigureEntityType.Create(this);
             var frozenMonth = FrozenMonthEntityType.Create(this);
             var mailedReport = MailedReportEntityType.Create(this);
+            var monthCommentary = MonthCommentaryEntityType.Create(this);
             var reportSubscription = ReportSubscriptionEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelNorm = ChannelNormEntityType.Create(this);
@@ -248,6 +249,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             MailedReportEntityType.CreateForeignKey1(mailedReport, person);
             MailedReportEntityType.CreateForeignKey2(mailedReport, person);
             MailedReportEntityType.CreateForeignKey3(mailedReport, team);
+            MonthCommentaryEntityType.CreateForeignKey1(monthCommentary, team);
+            MonthCommentaryEntityType.CreateForeignKey2(monthCommentary, person);
             ReportSubscriptionEntityType.CreateForeignKey1(reportSubscription, person);
             ReportSubscriptionEntityType.CreateForeignKey2(reportSubscription, person);
             ReportSubscriptionEntityType.CreateForeignKey3(reportSubscription, team);
@@ -454,6 +457,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
             FrozenFigureEntityType.CreateAnnotations(frozenFigure);
             FrozenMonthEntityType.CreateAnnotations(frozenMonth);
             MailedReportEntityType.CreateAnnotations(mailedReport);
+            MonthCommentaryEntityType.CreateAnnotations(monthCommentary);
             ReportSubscriptionEntityType.CreateAnnotations(reportSubscription);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelNormEntityType.CreateAnnotations(channelNorm);

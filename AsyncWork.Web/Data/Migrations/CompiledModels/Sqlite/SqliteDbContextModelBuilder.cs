@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("80cbead0-3e42-4191-8797-3249f95698d5"), entityTypeCount: 129)
+            : base(skipDetectChanges: false, modelId: new Guid("73c34ca6-b263-4921-837f-c4fc49702b92"), entityTypeCount: 130)
         {
         }
 
@@ -69,6 +69,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             var frozenFigure = FrozenFigureEntityType.Create(this);
             var frozenMonth = FrozenMonthEntityType.Create(this);
             var mailedReport = MailedReportEntityType.Create(this);
+            var monthCommentary = MonthCommentaryEntityType.Create(this);
             var reportSubscription = ReportSubscriptionEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelNorm = ChannelNormEntityType.Create(this);
@@ -248,6 +249,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             MailedReportEntityType.CreateForeignKey1(mailedReport, person);
             MailedReportEntityType.CreateForeignKey2(mailedReport, person);
             MailedReportEntityType.CreateForeignKey3(mailedReport, team);
+            MonthCommentaryEntityType.CreateForeignKey1(monthCommentary, team);
+            MonthCommentaryEntityType.CreateForeignKey2(monthCommentary, person);
             ReportSubscriptionEntityType.CreateForeignKey1(reportSubscription, person);
             ReportSubscriptionEntityType.CreateForeignKey2(reportSubscription, person);
             ReportSubscriptionEntityType.CreateForeignKey3(reportSubscription, team);
@@ -454,6 +457,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
             FrozenFigureEntityType.CreateAnnotations(frozenFigure);
             FrozenMonthEntityType.CreateAnnotations(frozenMonth);
             MailedReportEntityType.CreateAnnotations(mailedReport);
+            MonthCommentaryEntityType.CreateAnnotations(monthCommentary);
             ReportSubscriptionEntityType.CreateAnnotations(reportSubscription);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelNormEntityType.CreateAnnotations(channelNorm);
