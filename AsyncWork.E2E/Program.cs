@@ -15,7 +15,7 @@ internal static class CommandLine
               Without --url it starts the app itself on a database of its own, with a demo company of N people over M months;
               --app starts a published app instead of the one built here. With --pages N pages of 6 KB are imported into the wiki
               first, and a search through them is asked too. With --floor the floor is asked in turn, with --only
-              the addresses that have TEXT in them, such as "GET /people".
+              the addresses that have TEXT in them, such as "GET /people"; several with commas between them.
 
           digest [--people N] [--notices M]
               makes N people with M notices each, lets the digest of all become due at once, and prints how long one run takes.

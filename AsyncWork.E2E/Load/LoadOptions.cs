@@ -9,7 +9,7 @@ namespace AsyncWork.E2E.Load;
 /// <param name="Months">Months of its history; null is the usual number.</param>
 /// <param name="Pages">So many pages are brought into the wiki to be searched in; null for none.</param>
 /// <param name="Seconds">How long each address is asked at each number of connections.</param>
-/// <param name="Only">Part of the names of the surfaces to ask; null for all.</param>
+/// <param name="Only">Parts of the names of the surfaces to ask, with commas between them; null for all.</param>
 internal sealed record LoadOptions(
     Uri? Url,
     string? App,
@@ -28,7 +28,7 @@ internal sealed record LoadOptions(
     public IReadOnlyList<Surface> Surfaces =>
         [
             .. Surface.All.Where(s =>
-                (Only is null || s.Name.Contains(Only, StringComparison.OrdinalIgnoreCase))
+                (Only is null || Only.Split(',').Any(part => s.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
                 && (Pages is not null || !s.SearchesPages)
             ),
         ];

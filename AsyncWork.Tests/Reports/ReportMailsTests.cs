@@ -159,7 +159,7 @@ public sealed class ReportMailsTests : IAsyncLifetime
         await SubscribeAsync("manager", "Manager", "product");
         await FreezeAsync();
 
-        var seenTo = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(Nine)));
+        var seenTo = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SendAsync(Nine))));
 
         Assert.Equal(1, seenTo.Sum());
         Assert.Equal(1, await host.Database(db => db.OutgoingMails.CountAsync()));
