@@ -17,12 +17,6 @@ static class Stretches
         return merged;
     }
 
-    /// <summary>The parts of an interval that lie in others, in their order.</summary>
-    public static IEnumerable<Interval> PartsIn(this Interval interval, IEnumerable<Interval> others) =>
-        others
-            .Where(o => o.Start < interval.End && interval.Start < o.End)
-            .Select(o => new Interval(Instant.Max(o.Start, interval.Start), Instant.Min(o.End, interval.End)));
-
     /// <summary>The time that lies in the intervals of at least so many, in order; each one's own intervals do not overlap.</summary>
     public static List<Interval> SharedBy(this IEnumerable<IEnumerable<Interval>> each, int atLeast)
     {
