@@ -1,6 +1,9 @@
+using System.Globalization;
+using AsyncWork.Domain.History;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>drop-second-factor</c>
-/// or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>audit</c>,
+/// <c>drop-second-factor</c> or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
 {
     const string Usage =
         "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
         + "search-rebuild (makes anew what search finds things by), "
+        + "audit [--place N --seal HEX] (checks that the audit log is as it was sealed, and as a copy says), "
         + "drop-second-factor ADDRESS (for an administrator who has lost it), "
         + "demo [--people N --months M --seed S] (fills an empty database with an invented company).";
 
@@ -33,6 +37,8 @@ public static class Commands
                 return 0;
             case "search-rebuild":
                 return await RebuildSearchAsync(app);
+            case "audit":
+                return await CheckAuditAsync(app.Services, app.Configuration["Place"], app.Configuration["Seal"]);
             case "drop-second-factor":
                 return await DropSecondFactorAsync(app.Services, args.ElementAtOrDefault(1));
             case "demo":
@@ -49,6 +55,23 @@ public static class Commands
         var made = await scope.ServiceProvider.GetRequiredService<SearchFilling>().RebuildAsync();
         await Console.Out.WriteLineAsync($"{made} things can be found.");
         return 0;
+    }
+
+    /// <param name="place">With <paramref name="seal"/>, from a copy; null without one.</param>
+    internal static async Task<int> CheckAuditAsync(IServiceProvider services, string? place, string? seal)
+    {
+        var copy = long.TryParse(place, CultureInfo.InvariantCulture, out var number) ? AuditSeal.Read(number, seal ?? "") : null;
+        if (copy is null && (place is not null || seal is not null))
+        {
+            await Console.Error.WriteLineAsync(
+                "Give --place and --seal together, as an exported file or the app's log has them."
+            );
+            return 2;
+        }
+        await using var scope = services.CreateAsyncScope();
+        var answer = await scope.ServiceProvider.GetRequiredService<AuditChecks>().CheckAsync(copy);
+        await (answer.IsBroken ? Console.Error : Console.Out).WriteLineAsync(answer.Text);
+        return answer.IsBroken ? 1 : 0;
     }
 
     internal static async Task<int> DropSecondFactorAsync(IServiceProvider services, string? address)

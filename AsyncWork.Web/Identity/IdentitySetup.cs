@@ -27,7 +27,8 @@ public static class IdentitySetup
         services.AddHttpContextAccessor();
         services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider, ClockTime>();
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
-        services.AddScoped<AuditTrail>().AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditChecks>().AddScoped<AuditSealing>().AddHostedService<AuditSealRounds>();
+        services.AddScoped<AccountSessions>().AddScoped<PasswordCheck>();
         services.AddScoped<Passwords>().AddScoped<PasswordLinks>().AddScoped<Invitations>().AddScoped<ForgottenPasswords>();
         services.AddScoped<SecondFactors>().AddScoped<HalfSignIns>().AddScoped<Passkeys>().AddScoped<OwnerCheck>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>

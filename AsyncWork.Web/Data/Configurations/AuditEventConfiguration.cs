@@ -15,6 +15,11 @@ sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
         audit.Property(a => a.Subject).HasMaxLength(AuditEvent.LongestSubject);
         audit.Property(a => a.Details).HasMaxLength(AuditEvent.LongestDetails);
         audit.Property(a => a.Address).HasMaxLength(45);
+        audit.Property(a => a.Seal).HasMaxLength(AuditSeal.Length).IsFixedLength();
+        // Two nodes that seal at once: who comes second finds it sealed, or its place taken, and begins anew.
+        audit.Property(a => a.Place).IsConcurrencyToken();
+        audit.HasIndex(a => a.Place).IsUnique().HasFilter("Place IS NOT NULL");
+        audit.HasIndex(a => a.Id).HasFilter("Place IS NULL").HasDatabaseName("IX_AuditEvents_Unsealed");
         audit.HasIndex(a => a.At);
         audit.HasIndex(a => new { a.PersonId, a.At });
         audit.HasIndex(a => new { a.Subject, a.At });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
@@ -12,13 +13,24 @@ namespace AsyncWork.Web.Pages.Admin;
 
 /// <summary>
 /// The audit log as a CSV file, newest first, by the filter of its page. Moments are in UTC. Columns are only ever added, at the end.
-/// That it was exported is an event too.
+/// With place and seal, so that the file proves later what the log said then. That it was exported is an event too.
 /// </summary>
 public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageModel
 {
     /// <summary>Read in parts, as a connection that tries again reads each answer whole, and the log only grows.</summary>
     const int AtOnce = 5_000;
-    public static readonly string[] Columns = ["at", "person", "person_id", "action", "subject", "details", "address"];
+    public static readonly string[] Columns =
+    [
+        "at",
+        "person",
+        "person_id",
+        "action",
+        "subject",
+        "details",
+        "address",
+        "place",
+        "seal",
+    ];
 
     public async Task<IActionResult> OnGetAsync(
         string? person,
@@ -51,6 +63,8 @@ public sealed class AuditExportModel(AppDbContext db, AuditTrail audit) : PageMo
                 rows.Text(line.Subject);
                 rows.Text(line.Details);
                 rows.Text(line.Address);
+                rows.Text(line.Place?.ToString(CultureInfo.InvariantCulture));
+                rows.Text(line.Seal is { } seal ? Convert.ToHexStringLower(seal) : "");
                 rows.EndRow();
                 await rows.SendIfFullAsync(cancellation);
             }

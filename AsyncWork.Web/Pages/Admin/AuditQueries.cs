@@ -28,6 +28,7 @@ public sealed record AuditFilter(string? Person, string? Action, LocalDate? From
 }
 
 /// <summary>An event with the name of who did it; null when nobody was signed in, or the person is gone.</summary>
+/// <param name="Place">In the chain of the log; null, as <paramref name="Seal"/>, until it is sealed.</param>
 public sealed record AuditLine(
     long Id,
     Instant At,
@@ -36,7 +37,9 @@ public sealed record AuditLine(
     string Action,
     string Subject,
     string Details,
-    string Address
+    string Address,
+    long? Place,
+    byte[]? Seal
 );
 
 /// <summary>The audit log, newest first. Events are numbered as they come, so the number is the place to go on from.</summary>
@@ -81,7 +84,9 @@ public static class AuditQueries
                 e.Action,
                 e.Subject,
                 e.Details,
-                e.Address
+                e.Address,
+                e.Place,
+                e.Seal
             ));
     }
 }

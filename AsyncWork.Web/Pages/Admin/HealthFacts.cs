@@ -2,11 +2,13 @@ using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
 using AsyncWork.Web.Data;
+using AsyncWork.Web.History;
 using AsyncWork.Web.Hosting;
 using AsyncWork.Web.Mail;
 using AsyncWork.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AsyncWork.Web.Pages.Admin;
 
@@ -122,10 +124,20 @@ public sealed class HealthFacts(
     {
         var running = await db.TimeImports.CountAsync(i => i.State == ImportState.Running, cancellation);
         var keys = await db.DataProtectionKeys.CountAsync(cancellation);
+        var end = await db.FindAuditChainEnd().SingleOrDefaultAsync(cancellation);
+        var check = await db.FindLastAuditCheck().SingleOrDefaultAsync(cancellation);
         return
         [
             new("Work", "Imports running", $"{running}"),
             new("Work", "Keys that protect sign-ins, in the database", $"{keys}"),
+            new(
+                "Work",
+                "Audit log",
+                end is null
+                    ? "nothing is sealed yet"
+                    : $"sealed up to {InstantPattern.General.Format(end.At)}, place {end.Place}",
+                check?.IsBroken == true ? $"It is not as it was sealed. {check.Text}" : null
+            ),
         ];
     }
 
@@ -148,7 +160,7 @@ public sealed class HealthFacts(
                 : null
         );
 
-        static string Text(Instant at) => NodaTime.Text.InstantPattern.General.Format(at);
+        static string Text(Instant at) => InstantPattern.General.Format(at);
     }
 
     async Task<IReadOnlyList<HealthFact>> SignInAsync(CancellationToken cancellation)
@@ -193,7 +205,7 @@ public sealed class HealthFacts(
     IEnumerable<HealthFact> Time()
     {
         var now = clock.GetCurrentInstant();
-        yield return new("Time", "Clock of the server", NodaTime.Text.InstantPattern.General.Format(now));
+        yield return new("Time", "Clock of the server", InstantPattern.General.Format(now));
         yield return new("Time", "Time zone data", DateTimeZoneProviders.Tzdb.VersionId);
         yield return new("Version", "AsyncWork", Hosting.AppVersion.Text);
         yield return new("Version", ".NET", Environment.Version.ToString());

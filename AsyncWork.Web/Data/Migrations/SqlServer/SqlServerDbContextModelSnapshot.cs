@@ -2447,6 +2447,15 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.Property<int?>("PersonId")
                         .HasColumnType("int");
 
+                    b.Property<long?>("Place")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2455,6 +2464,14 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AuditEvents_Unsealed")
+                        .HasFilter("Place IS NULL");
+
+                    b.HasIndex("Place")
+                        .IsUnique()
+                        .HasFilter("Place IS NOT NULL");
 
                     b.HasIndex("PersonId", "At");
 

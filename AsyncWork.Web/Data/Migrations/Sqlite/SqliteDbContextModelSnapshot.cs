@@ -2367,6 +2367,15 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Place")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2375,6 +2384,14 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_AuditEvents_Unsealed")
+                        .HasFilter("Place IS NULL");
+
+                    b.HasIndex("Place")
+                        .IsUnique()
+                        .HasFilter("Place IS NOT NULL");
 
                     b.HasIndex("PersonId", "At");
 

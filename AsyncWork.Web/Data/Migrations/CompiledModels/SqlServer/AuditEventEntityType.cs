@@ -21,8 +21,8 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 "AsyncWork.Domain.History.AuditEvent",
                 typeof(AuditEvent),
                 baseEntityType,
-                propertyCount: 7,
-                unnamedIndexCount: 3,
+                propertyCount: 9,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -78,6 +78,25 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 valueConverter: new Conversions.PersonIdConverter());
             personId.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
+            var place = runtimeEntityType.AddProperty(
+                "Place",
+                typeof(long?),
+                propertyInfo: typeof(AuditEvent).GetProperty("Place", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEvent).GetField("<Place>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                concurrencyToken: true);
+            place.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var seal = runtimeEntityType.AddProperty(
+                "Seal",
+                typeof(byte[]),
+                propertyInfo: typeof(AuditEvent).GetProperty("Seal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AuditEvent).GetField("<Seal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32);
+            seal.AddAnnotation("Relational:IsFixedLength", true);
+            seal.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
             var subject = runtimeEntityType.AddProperty(
                 "Subject",
                 typeof(string),
@@ -94,9 +113,19 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 new[] { at });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { personId, at });
+                new[] { id });
+            index0.AddAnnotation("Relational:Filter", "Place IS NULL");
+            index0.AddAnnotation("Relational:Name", "IX_AuditEvents_Unsealed");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { place },
+                unique: true);
+            index1.AddAnnotation("Relational:Filter", "Place IS NOT NULL");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { personId, at });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { subject, at });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("73c34ca6-b263-4921-837f-c4fc49702b92"), entityTypeCount: 130)
+            : base(skipDetectChanges: false, modelId: new Guid("8f1bd6fa-e63a-4900-931e-061910dbe815"), entityTypeCount: 130)
         {
         }
 
