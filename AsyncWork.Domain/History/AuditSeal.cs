@@ -30,10 +30,7 @@ public sealed class AuditSeal(long place, byte[]? value)
     public static AuditSeal? Read(long place, string text)
     {
         var bytes = new byte[Length];
-        return
-            place > 0
-            && text.Length == Length * 2
-            && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done
+        return place > 0 && text.Length == Length * 2 && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done
             ? new(place, bytes)
             : null;
     }

@@ -8,7 +8,7 @@ public enum AuditBreakKind
     /// <summary>The event is not what was sealed, or the one before it is not, and was sealed anew.</summary>
     Changed,
 
-    /// <summary>Neither this event nor the next follows: events were put in another order, or a seal was written over.</summary>
+    /// <summary>Neither this event nor the next follows: both were changed, or put in another order, or a seal was written over.</summary>
     NotFollowing,
 
     /// <summary>No event has this place, though later ones were sealed.</summary>

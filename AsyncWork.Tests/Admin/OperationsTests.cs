@@ -89,8 +89,8 @@ public sealed class OperationsTests : IAsyncLifetime
         await FillAuditAsync(250);
         await admin.GetAsync("/admin/audit");
 
-        // The events, and the timer of the top bar.
-        Assert.Equal(2, (await host.Commands.Of(() => admin.GetAsync("/admin/audit?what=tested"))).Count);
+        // The events, the end of their chain, its last check, and the timer of the top bar.
+        Assert.Equal(4, (await host.Commands.Of(() => admin.GetAsync("/admin/audit?what=tested"))).Count);
 
         var seen = new List<string>();
         for (var address = "/admin/audit?what=tested"; address is not null; )
@@ -145,7 +145,7 @@ public sealed class OperationsTests : IAsyncLifetime
         using var answer = await admin.GetAsync("/admin/audit.csv?what=tested&from=2026-11-01");
 
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("2026-11-12T08:10:00Z,,,tested,'=HYPERLINK(1),\"a \"\"b\"\", c\",::1", Assert.Single(lines[1..]));
+        Assert.Equal("2026-11-12T08:10:00Z,,,tested,'=HYPERLINK(1),\"a \"\"b\"\", c\",::1,,", Assert.Single(lines[1..]));
         Assert.Equal(
             "with “tested”, from Sun 1 Nov 2026",
             await host.Database(db =>

@@ -60,7 +60,7 @@ public sealed class AuditChecks(AppDbContext db, AuditTrail audit)
         {
             AuditBreakKind.Changed =>
                 $"{Named(broken)} was changed after it was sealed, or the one before it was changed and sealed anew.",
-            AuditBreakKind.NotFollowing => $"{Named(broken)} does not follow the one before it; the order or a seal was changed.",
+            AuditBreakKind.NotFollowing => $"{Named(broken)} does not follow the one before it; it and the next were changed, or their order or a seal was.",
             AuditBreakKind.OtherThanCopy =>
                 $"{Named(broken)} has another seal than the copy; it or one before it was changed, and sealed anew from there on.",
             _ => "the event that was sealed there is gone.",
