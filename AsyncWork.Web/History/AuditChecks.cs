@@ -42,7 +42,7 @@ public sealed class AuditChecks(AppDbContext db, AuditTrail audit)
 
     static string TextOf(AuditWalk walk, AuditSeal? copy, long unsealed)
     {
-        var before = $"{Events(walk.Last.Place)} up to {(walk.UpTo is { } at ? InstantPattern.General.Format(at) : "now")}";
+        var before = $"{Events(walk.Last.Place)} up to {InstantPattern.General.Format(walk.UpTo.GetValueOrDefault())}";
         var wait = unsealed == 0 ? "" : $" {Events(unsealed)} not sealed yet.";
         if (walk.Break is { } broken)
             return $"Broken at place {broken.Place}: {Words(broken)}"
@@ -60,7 +60,8 @@ public sealed class AuditChecks(AppDbContext db, AuditTrail audit)
         {
             AuditBreakKind.Changed =>
                 $"{Named(broken)} was changed after it was sealed, or the one before it was changed and sealed anew.",
-            AuditBreakKind.NotFollowing => $"{Named(broken)} does not follow the one before it; it and the next were changed, or their order or a seal was.",
+            AuditBreakKind.NotFollowing =>
+                $"{Named(broken)} does not follow the one before it; it and the next were changed, or their order or a seal was.",
             AuditBreakKind.OtherThanCopy =>
                 $"{Named(broken)} has another seal than the copy; it or one before it was changed, and sealed anew from there on.",
             _ => "the event that was sealed there is gone.",
