@@ -17,7 +17,8 @@ public sealed class AuditChainTests : IAsyncLifetime
 {
     readonly AppHost host = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    /// <summary>Starts the app, before several ask for it at once.</summary>
+    public Task InitializeAsync() => SealAsync();
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
