@@ -90,6 +90,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/wiki/{}/{}/revisions/{}",
         "/wiki/{}/{}/rights",
         "/account/sign-out",
+        "/account/data.zip",
         "/admin/audit.csv",
         // Parts of a card, which are looked at on the card itself, and what is only there once somebody wrote or sent something.
         "/cards/{}/checklists",

@@ -141,6 +141,7 @@ public static class Addresses
         new("/boards/import"),
         new("/boards/archive"),
         new("/boards/templates"),
+        new("/account/data"),
         new("/account/feed"),
         new("/account/focus"),
         new("/account/notices"),
