@@ -41,6 +41,9 @@ public sealed class Person
     /// <summary>When this person would rather not meet, by weekday on their clocks; null for no such blocks (product.md S8).</summary>
     public WorkWeek? FocusWeek { get; private set; }
 
+    /// <summary>When all that tells who this was has been erased (product.md A7); null for everybody else.</summary>
+    public Instant? ErasedAt { get; private set; }
+
     /// <summary>Grows with every change, so that two people editing cannot overwrite each other.</summary>
     public int Version { get; private set; }
 
@@ -130,6 +133,33 @@ public sealed class Person
         if (WhyNotEmploy(startsOn, lastDay) is { } reason)
             throw new InvalidOperationException(reason);
         (StartsOn, LastDay) = (startsOn, lastDay);
+        Version++;
+    }
+
+    /// <summary>
+    /// Why what tells who this is cannot be erased yet; null when it can. Who works here is asked about and answered to by name, and what is still
+    /// theirs would be nobody's.
+    /// </summary>
+    /// <param name="canSignIn">There is an account that is not deactivated.</param>
+    /// <param name="stillOwned">How many things somebody else has to take over.</param>
+    public string? WhyNotErase(Instant now, bool canSignIn, int stillOwned) =>
+        ErasedAt is not null ? "This person’s data has been erased already."
+        : LastDay is not { } last || !new Departure(last, Zone).IsOver(now)
+            ? $"{Name} has not left. Only who has left is erased: give a last day that has passed."
+        : canSignIn ? $"{Name}’s account can still sign in. Deactivate it first."
+        : stillOwned > 0
+            ? $"{stillOwned} {(stillOwned == 1 ? "thing is" : "things are")} still {Name}’s. Give {(stillOwned == 1 ? "it" : "them")} to others first."
+        : null;
+
+    /// <summary>
+    /// Forgets who this was. What refers to them stays, under a name that tells nothing: hours count on, and what was decided was decided by somebody.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><see cref="WhyNotErase"/> has a reason.</exception>
+    public void Erase(Instant now, bool canSignIn, int stillOwned)
+    {
+        if (WhyNotErase(now, canSignIn, stillOwned) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Name, Email, Location, FocusWeek, ErasedAt) = ($"Former colleague {Id}", null, null, null, now);
         Version++;
     }
 }

@@ -12,6 +12,7 @@ public static class AdminSetup
     public static IServiceCollection AddAdministration(this IServiceCollection services) =>
         services
             .AddScoped<AccountAdministration>()
+            .AddScoped<Erasure>()
             .AddScoped<Memberships>()
             .AddScoped<NewPeople>()
             .AddScoped<TeamChanges>()

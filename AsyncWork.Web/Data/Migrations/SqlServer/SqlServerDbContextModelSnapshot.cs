@@ -3932,6 +3932,10 @@ namespace AsyncWork.Web.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<string>("FocusWeek")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");

@@ -3812,6 +3812,10 @@ namespace AsyncWork.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FocusWeek")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");

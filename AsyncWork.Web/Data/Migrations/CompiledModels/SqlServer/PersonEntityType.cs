@@ -21,7 +21,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 "AsyncWork.Domain.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -44,6 +44,16 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
                 nullable: true,
                 maxLength: 254);
             email.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+
+            var erasedAt = runtimeEntityType.AddProperty(
+                "ErasedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Person).GetProperty("ErasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ErasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 3,
+                valueConverter: new Conversions.InstantConverter());
+            erasedAt.AddAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
 
             var focusWeek = runtimeEntityType.AddProperty(
                 "FocusWeek",

@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.SqlServer
     public partial class SqlServerDbContextModel
     {
         private SqlServerDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9bf61c54-2188-49aa-9c96-0c71d8b32f15"), entityTypeCount: 130)
+            : base(skipDetectChanges: false, modelId: new Guid("b20af012-d688-4c6b-af26-c1c32a3f0a01"), entityTypeCount: 130)
         {
         }
 

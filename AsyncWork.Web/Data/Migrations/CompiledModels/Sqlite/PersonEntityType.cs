@@ -21,7 +21,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 "AsyncWork.Domain.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -43,6 +43,15 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
                 fieldInfo: typeof(Person).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 254);
+
+            var erasedAt = runtimeEntityType.AddProperty(
+                "ErasedAt",
+                typeof(Instant?),
+                propertyInfo: typeof(Person).GetProperty("ErasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ErasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 3,
+                valueConverter: new Conversions.InstantConverter());
 
             var focusWeek = runtimeEntityType.AddProperty(
                 "FocusWeek",

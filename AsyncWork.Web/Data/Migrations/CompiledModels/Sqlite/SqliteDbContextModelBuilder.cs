@@ -11,7 +11,7 @@ namespace AsyncWork.Web.Data.Migrations.CompiledModels.Sqlite
     public partial class SqliteDbContextModel
     {
         private SqliteDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f1bd6fa-e63a-4900-931e-061910dbe815"), entityTypeCount: 130)
+            : base(skipDetectChanges: false, modelId: new Guid("81a015c3-cfb9-493d-9310-16c79a1d8171"), entityTypeCount: 130)
         {
         }
 
