@@ -168,7 +168,6 @@ public sealed class ErasureTests
             .Person("Mia Lind")
             .In("Support")
             .Employed("2024-01-01", "2026-10-30")
-            .Away("2026-10-12", "2026-10-13")
             .Logged("2026-10-05", "1:30", project: "Website", description: "Answered the audit");
         await given.SaveAsync();
         await host.Database(async db =>
@@ -176,6 +175,18 @@ public sealed class ErasureTests
             var account = await db.Users.SingleAsync(a => a.Email == Given.EmailOf("Mia Lind"));
             account.DeactivatedAt = Now;
             var id = account.PersonId;
+            db.Add(
+                new Absence(
+                    id,
+                    Given.Day("2026-10-12"),
+                    Given.Day("2026-10-13"),
+                    AbsenceKind.Sick,
+                    null,
+                    "at the clinic",
+                    id,
+                    Now
+                )
+            );
             db.Add(new CalendarFeed(id, "F00D", Now));
             db.Add(new OutgoingMail(account.Email!, "Your week", "Dear Mia", Now));
             db.Add(new OutgoingMail("berlin@asyncwork.example", "Your week", "Dear Berlin", Now));
