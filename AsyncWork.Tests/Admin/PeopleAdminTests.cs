@@ -69,6 +69,23 @@ public sealed class PeopleAdminTests : IAsyncLifetime
         Assert.Equal(1, await host.Database(db => db.People.CountAsync(p => p.Name == "Zoë")));
     }
 
+    [Fact]
+    public async Task Who_has_left_is_not_invited_and_nothing_is_stored()
+    {
+        var answer = await admin.SubmitAsync(
+            "/admin/people/new",
+            ("Input.Name", "Gone Already"),
+            ("Input.Email", "gone@asyncwork.example"),
+            ("Input.StartsOn", "2020-01-01"),
+            ("Input.LastDay", "2026-10-30"),
+            ("InviteNow", "true")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Gone Already has left.", (await answer.HtmlAsync()).Body!.Reads(), StringComparison.Ordinal);
+        Assert.False(await host.Database(db => db.People.AnyAsync(p => p.Name == "Gone Already")));
+    }
+
     [Theory]
     [InlineData("Input.Name", "")]
     [InlineData("Input.Email", "mia@asyncwork.example")]

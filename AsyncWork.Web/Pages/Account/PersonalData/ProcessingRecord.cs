@@ -26,8 +26,8 @@ public sealed record PersonalDataKind(
 /// </summary>
 public static class ProcessingRecord
 {
-    const string UntilErased = "as long as the person works here, and after that until an administrator erases it";
-    const string WithTheThing = "as long as what it belongs to; after erasure without the person’s name";
+    const string UntilErased = "As long as the person works here, and after that until an administrator erases it";
+    const string WithTheThing = "As long as what it belongs to; after erasure without the person’s name";
 
     public static IReadOnlyList<PersonalDataKind> Kinds { get; } =
     [
@@ -47,7 +47,7 @@ public static class ProcessingRecord
             "Sign-in address, roles, second factor and passkeys (without their secrets), browsers and network addresses of sessions",
             "To sign in and to keep others out",
             "The person; administrators see that there is an account, its roles and when it was made",
-            $"until erased; sessions {Housekeeping.SessionsKept.Days} days after they ended",
+            $"Until erased; sessions {Housekeeping.SessionsKept.Days} days after they ended",
             new("account", PersonalDataQueries.ListOwnAccount),
             new("roles", PersonalDataQueries.ListOwnRoles),
             new("sessions", PersonalDataQueries.ListOwnSessions),
@@ -58,7 +58,7 @@ public static class ProcessingRecord
             "Time entries, week sheets, running timer, idle time taken out, pinned work, imports of hours",
             "To account for working time; projects, capacity and meetings in the report",
             "Day, project, activity, description, tags and minutes: who leads the team, HR and administrators. Clock times, timer and idle time: nobody; their sums, of five people or more, in the figures of a team",
-            "as long as the company keeps its hours; after erasure without words and name",
+            "As long as the company keeps its hours; after erasure without words and name",
             new("hours", PersonalDataQueries.ListOwnHours),
             new("weeks", PersonalDataQueries.ListOwnTimesheets),
             new("timer", PersonalDataQueries.ListOwnTimer),
@@ -72,7 +72,7 @@ public static class ProcessingRecord
             "Days off with their kind, note, deputy and who decided",
             "To plan, and so that nobody waits for who is away",
             "“Away until”: everybody. Kind and note: who decides on them, HR and administrators",
-            "after erasure only the days, without kind and note",
+            "After erasure only the days, without kind and note",
             new("absences", PersonalDataQueries.ListOwnAbsences),
             new("stands-in-for", PersonalDataQueries.ListOwnDeputyships)
         ),
@@ -131,7 +131,7 @@ public static class ProcessingRecord
             "Plans with their steps and check-ins, tasks of pilots, how content somebody was with one",
             "So that new people find their way, and to learn whether it worked",
             "Plans: the person, manager, buddy and HR of the plan. Answers to a pilot: nobody, and they are no one’s once it has ended",
-            "until erased",
+            "Until erased",
             new("plans", PersonalDataQueries.ListOwnPlans),
             new("plan-steps", PersonalDataQueries.ListOwnPlanSteps),
             new("check-ins", PersonalDataQueries.ListOwnCheckIns),
@@ -145,7 +145,7 @@ public static class ProcessingRecord
             "The inbox, what is watched, how and when mail is wanted, digests, calendar feed, reports by mail",
             "To tell somebody what waits for them, at their hour",
             "Nobody; reports by mail: HR and administrators",
-            $"until erased; mails that left {Housekeeping.MailsKept.Days} days, without their text",
+            $"Until erased; mails that left {Housekeeping.MailsKept.Days} days, without their text",
             new("notices", PersonalDataQueries.ListOwnNotices),
             new("notice-settings", PersonalDataQueries.ListOwnNoticeSettings),
             new("digests", PersonalDataQueries.ListOwnDigests),
@@ -161,7 +161,7 @@ public static class ProcessingRecord
             "Who did what to which thing, when and from which network address: sign-ins, roles, approvals, exports, deletions, settings",
             "To find out what happened when something went wrong",
             "Administrators",
-            "for good, as a log that forgets proves nothing; after erasure without the person’s name",
+            "For good, as a log that forgets proves nothing; after erasure without the person’s name",
             new PersonalDataFile("audit-log", PersonalDataQueries.ListOwnAuditEvents)
         ),
     ];

@@ -58,6 +58,8 @@ public sealed class NewModel(
             ModelState.AddModelError(nameof(Team), "That team is not there any more. Choose another.");
         if (InviteNow && invitations.WhyNotMail is { } reason)
             ModelState.AddModelError(nameof(InviteNow), reason);
+        if (ModelState.IsValid && InviteNow && invitations.WhyNotJoin(Described(), account: null) is { } uninvited)
+            ModelState.AddModelError(nameof(InviteNow), uninvited);
         if (!ModelState.IsValid)
             return await RefuseAsync();
         Person? person = null;
@@ -76,12 +78,19 @@ public sealed class NewModel(
         return this.GoTo(person is null ? "/admin/people" : $"/admin/people/{person.Id}");
     }
 
+    /// <summary>The person that a valid form describes.</summary>
+    Person Described()
+    {
+        var person = new Person(Input.Name!, Input.Email, Zones.Find(Input.Zone)!, Input.StartsOn!.Value);
+        Input.ApplyTo(person);
+        return person;
+    }
+
     /// <summary>Null when this form made a person before.</summary>
     async Task<Person?> MakeAsync(CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
-        var person = new Person(Input.Name!, Input.Email, Zones.Find(Input.Zone)!, Input.StartsOn!.Value);
-        Input.ApplyTo(person);
+        var person = Described();
         if (!await people.AddAsync(person, Team, FormKey, cancellation))
             return null;
         if (InviteNow)
