@@ -92,6 +92,7 @@ public sealed partial class AddressTests(AppFixture app)
         "/account/sign-out",
         "/account/data.zip",
         "/admin/audit.csv",
+        "/admin/people/{}/data.zip", // of who cannot sign in
         // Parts of a card, which are looked at on the card itself, and what is only there once somebody wrote or sent something.
         "/cards/{}/checklists",
         "/cards/{}/checklists/{}",

@@ -270,6 +270,7 @@ public static class Addresses
         new("/admin/people/{id}", "/admin/people"),
         new("/admin/people/{id}/hours", "/admin/people/{id}"),
         new("/admin/people/{id}/account", "/admin/people/{id}"),
+        new("/admin/people/{id}/data", "/admin/people/{id}"),
         new("/admin/people/{id}/leaving", "/admin/people/{id}"),
         new("/admin/people/new"),
         new("/admin/teams"),

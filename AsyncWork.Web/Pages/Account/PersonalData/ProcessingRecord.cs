@@ -161,7 +161,7 @@ public static class ProcessingRecord
             "Who did what to which thing, when and from which network address: sign-ins, roles, approvals, exports, deletions, settings",
             "To find out what happened when something went wrong",
             "Administrators",
-            "For good, as a log that forgets proves nothing; after erasure without the person’s name",
+            "For good, as a log that forgets proves nothing; after erasure under no name, but where the text of an event has one",
             new PersonalDataFile("audit-log", PersonalDataQueries.ListOwnAuditEvents)
         ),
     ];
