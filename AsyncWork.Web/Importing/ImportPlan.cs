@@ -41,6 +41,16 @@ sealed record ImportPlan
     /// <summary>What the import brought into being; null before it is done.</summary>
     public Created? Created { get; init; }
 
+    /// <summary>What is kept of a plan that was carried out: what undoing needs, and nobody's name (product.md A7).</summary>
+    public ImportPlan Done(Created created) =>
+        this with
+        {
+            Found = null,
+            Format = Format with { Examples = [] },
+            People = new Dictionary<string, PersonChoice>(StringComparer.Ordinal),
+            Created = created,
+        };
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static ImportPlan FromJson(string json) =>

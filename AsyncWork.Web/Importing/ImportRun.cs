@@ -63,7 +63,7 @@ sealed class ImportRun(AppDbContext db, AuditTrail audit, IClock clock, ImportFi
         await ImportLocks.KeepHoursAsync(db, days, cancellation);
         progress.Report(import.Id, ImportStep.Finishing, added + known);
         var done = await db.TimeImports.SingleAsync(i => i.Id == import.Id, cancellation);
-        done.Finish(added, known, (plan with { Found = null, Created = names.Created }).ToJson(), clock.GetCurrentInstant());
+        done.Finish(added, known, plan.Done(names.Created).ToJson(), clock.GetCurrentInstant());
         audit.Record("imported", import.FileName, $"import {import.Id}, {added} entries added, {known} known", import.By);
         await db.SaveChangesAsync(cancellation);
 

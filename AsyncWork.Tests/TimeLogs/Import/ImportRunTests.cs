@@ -28,6 +28,23 @@ public sealed class ImportRunTests : ImportBench
     }
 
     [Fact]
+    [Trait("Feature", "A7")]
+    public async Task What_is_kept_of_an_import_that_is_done_names_nobody()
+    {
+        var desk = await ReceiveTextAsync(Hr, "Date,Person,Hours\n2026-10-05,Hanna Lost,1\n");
+        var key = Assert.Single(desk.Plan.Found!.People).Key;
+        Assert.Contains("Hanna Lost", key, StringComparison.OrdinalIgnoreCase);
+
+        await RunAsync(
+            desk,
+            plan => plan with { People = new Dictionary<string, PersonChoice> { [key] = PersonChoice.New(null) } }
+        );
+
+        var kept = (await Host.Database(db => db.TimeImports.SingleAsync())).Plan!;
+        Assert.DoesNotContain("Hanna Lost", kept, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Rows_that_say_the_same_are_all_taken_once()
     {
         const string twice = "Date,Person,Hours\n2026-10-05,Member One,1\n2026-10-05,Member One,1\n2026-10-05,Hanna,1\n";

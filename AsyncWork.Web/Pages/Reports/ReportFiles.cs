@@ -1,4 +1,8 @@
+using System.IO.Compression;
+using System.Net.Mime;
+using System.Text;
 using AsyncWork.Web.Reports.Csv;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -35,5 +39,14 @@ static class ReportFiles
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
+    }
+
+    /// <summary>Says that the answer is a zip to keep, and opens it: what is put in is sent as it comes.</summary>
+    public static Task<ZipArchive> OpenZipAsync(this HttpResponse response, string name, CancellationToken cancellation)
+    {
+        response.IsFile(MediaTypeNames.Application.Zip, name);
+        // An archive ends each of its files with a few bytes that it writes at once.
+        response.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        return ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
     }
 }

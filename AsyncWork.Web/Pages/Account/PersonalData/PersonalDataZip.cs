@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
-using System.Net.Mime;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +8,6 @@ using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports.Csv;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -32,16 +30,7 @@ static class PersonalDataZip
         CancellationToken cancellation
     )
     {
-        response.IsFile(MediaTypeNames.Application.Zip, name);
-        // An archive ends each of its files with a few bytes that it writes at once.
-        response.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        await using var zip = await ZipArchive.CreateAsync(
-            response.Body,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
-            cancellation
-        );
+        await using var zip = await response.OpenZipAsync(name, cancellation);
         var about = new StringBuilder()
             .AppendLine(
                 CultureInfo.InvariantCulture,

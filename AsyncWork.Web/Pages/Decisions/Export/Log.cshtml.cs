@@ -1,11 +1,9 @@
 using System.IO.Compression;
-using System.Net.Mime;
 using System.Text;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -28,16 +26,7 @@ public sealed class LogModel(AppDbContext db, AuditTrail audit) : PageModel
         var files = await db.WriteRecordsAsync(viewer, decisions, cancellation);
         audit.Record("exported", "decisions", $"decisions.zip, {files.Count} {(files.Count == 1 ? "decision" : "decisions")}");
         await db.SaveChangesAsync(cancellation);
-        Response.IsFile(MediaTypeNames.Application.Zip, "decisions.zip");
-        // An archive ends each of its files with a few bytes that it writes at once.
-        HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        await using var zip = await ZipArchive.CreateAsync(
-            Response.Body,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
-            cancellation
-        );
+        await using var zip = await Response.OpenZipAsync("decisions.zip", cancellation);
         foreach (var (name, text) in files)
         {
             await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);

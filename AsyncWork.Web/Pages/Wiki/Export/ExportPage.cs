@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
@@ -7,7 +6,6 @@ using AsyncWork.Web.Identity;
 using AsyncWork.Web.Pages.Reports;
 using AsyncWork.Web.Reports;
 using AsyncWork.Web.Reports.Pdf;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -47,10 +45,8 @@ public abstract class ExportPage(AppDbContext db, FileStore store, AuditTrail au
         await db.SaveChangesAsync(cancellation);
         if (format == "zip")
         {
-            Response.IsFile(MediaTypeNames.Application.Zip, name);
-            // An archive ends each of its files with a few bytes that it writes at once.
-            HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-            await PageZip.WriteAsync(db, viewer, store, space.Slug, pages, Response.Body, cancellation);
+            await using var zip = await Response.OpenZipAsync(name, cancellation);
+            await PageZip.WriteAsync(db, viewer, store, space.Slug, pages, zip, cancellation);
             return new EmptyResult();
         }
         var company = await db.GetCompanyAsync(cancellation);

@@ -18,18 +18,11 @@ static class PageZip
         FileStore store,
         string space,
         IReadOnlyList<PlacedPage> pages,
-        Stream to,
+        ZipArchive zip,
         CancellationToken cancellation
     )
     {
         var markdown = new PageMarkdown(space, pages);
-        await using var zip = await ZipArchive.CreateAsync(
-            to,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
-            cancellation
-        );
         foreach (var batch in pages.Chunk(Batch))
         {
             int[] ids = [.. batch.Select(p => p.Page.Id)];
