@@ -33,10 +33,7 @@ internal sealed partial class LoadedTemplate
             new("Input.Template", template.Split('/')[^1]),
             new("Input.Zone", "Europe/Berlin"),
             new("Input.Location", "Berlin"),
-            new(
-                "Input.StartsOn",
-                LocalDatePattern.Iso.Format(SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(DaysAhead))
-            ),
+            new("Input.StartsOn", LocalDatePattern.Iso.Format(AppFixture.Today.PlusDays(DaysAhead))),
             new("Input.Manager", Managers().Match(form).Groups["id"].Value),
             new("Input.HR", Keepers().Match(form).Groups["id"].Value),
             new("Input.HasTrack", "false"),

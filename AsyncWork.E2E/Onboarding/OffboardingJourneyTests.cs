@@ -14,7 +14,7 @@ public sealed class OffboardingJourneyTests(AppFixture app)
     public async Task What_somebody_answers_for_goes_to_a_colleague_before_they_leave(bool javaScript)
     {
         var (leaver, colleague) = javaScript ? ("Puja Thapa", "Grace Okafor") : ("Daniel Ortiz", "Clara Vogel");
-        var lastDay = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(21);
+        var lastDay = AppFixture.Today.PlusDays(21);
         await using var hr = (await app.OpenAsync("hr", javaScript)).Expecting(422);
         var page = hr.Page;
 

@@ -26,7 +26,7 @@ public sealed class PlanJourneyTests(AppFixture app)
         """;
 
     /// <summary>The last weekday, so that the plan ends in a month that has begun.</summary>
-    private static readonly LocalDate FirstDay = LastWeekday(SystemClock.Instance.GetCurrentInstant().InUtc().Date);
+    private static readonly LocalDate FirstDay = LastWeekday(AppFixture.Today);
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task Somebody_new_is_onboarded_from_the_checklist_to_the_report(bool javaScript)

@@ -61,7 +61,7 @@ public sealed class EscalationJourneyTests(AppFixture app)
             await end.First.ClickAsync();
             await Expect(end).ToHaveCountAsync(left - 1);
         }
-        var today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+        var today = AppFixture.Today;
         await page.GetByLabel("Who", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Telephone or link").FillAsync(reach);
         await page.GetByLabel("First day").FillAsync(LocalDatePattern.Iso.Format(today));

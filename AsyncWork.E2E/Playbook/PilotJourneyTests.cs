@@ -99,7 +99,7 @@ public sealed class PilotJourneyTests(AppFixture app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+        var today = AppFixture.Today;
         var monday = today.PlusWeeks(-Pilot.Weeks - 1).Next(IsoDayOfWeek.Monday);
         if (monday.PlusWeeks(Pilot.Weeks) > today)
             monday = monday.PlusWeeks(-1);

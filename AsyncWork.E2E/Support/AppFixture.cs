@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using NodaTime;
 using static Microsoft.Playwright.Assertions;
 
 namespace AsyncWork.E2E.Support;
@@ -14,11 +15,17 @@ public sealed class AppCollection : ICollectionFixture<AppFixture>
 /// <summary>The app with its demo company, and a browser in front of it.</summary>
 public sealed class AppFixture : IAsyncLifetime
 {
+    /// <summary>Where the demo company is, and the browsers of the journeys.</summary>
+    public const string Zone = "Europe/Berlin";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private AppServer? server;
     private Browser? browser;
 
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>Today in <see cref="Zone"/>: around midnight the day of UTC is another one, which the app refuses as past.</summary>
+    public static LocalDate Today => SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
 
     /// <summary>Where the mails of the running app lie.</summary>
     public string MailFolder => server!.MailFolder;
@@ -75,7 +82,7 @@ public sealed class AppFixture : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
                 Locale = "en-GB",
-                TimezoneId = "Europe/Berlin",
+                TimezoneId = Zone,
             }
         );
         context.SetDefaultTimeout(30_000);
