@@ -1,6 +1,7 @@
 using System.Globalization;
 using AsyncWork.Domain.History;
 using AsyncWork.Domain.People;
+using AsyncWork.Web.Backups;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Data.Demo;
 using AsyncWork.Web.History;
@@ -11,13 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>search-rebuild</c>, <c>audit</c>,
-/// <c>drop-second-factor</c> or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>backup</c>, <c>restore-test</c>, <c>export</c>,
+/// <c>search-rebuild</c>, <c>audit</c>, <c>drop-second-factor</c> or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
 {
     const string Usage =
         "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
+        + "backup --to FOLDER (copies a SQLite database and the files while the app runs), "
+        + "restore-test [--from FOLDER] (shows that a backup, or the database of the settings, is whole and can be read), "
+        + "export --to FILE.zip (everything as CSV, JSON, Markdown and files), "
         + "search-rebuild (makes anew what search finds things by), "
         + "audit [--place N --seal HEX] (checks that the audit log is as it was sealed, and as a copy says), "
         + "drop-second-factor ADDRESS (for an administrator who has lost it), "
@@ -35,6 +39,15 @@ public static class Commands
                 await app.Services.MigrateAsync();
                 await Console.Out.WriteLineAsync("The database is up to date.");
                 return 0;
+            case "backup":
+                return await SayAsync(app.Services, s => s.GetRequiredService<Backup>().MakeAsync(app.Configuration["To"]));
+            case "restore-test":
+                return await SayAsync(app.Services, s => s.GetRequiredService<RestoreTest>().RunAsync(app.Configuration["From"]));
+            case "export":
+                return await SayAsync(
+                    app.Services,
+                    s => s.GetRequiredService<CompanyExport>().WriteAsync(app.Configuration["To"])
+                );
             case "search-rebuild":
                 return await RebuildSearchAsync(app);
             case "audit":
@@ -47,6 +60,15 @@ public static class Commands
                 await Console.Error.WriteLineAsync($"“{command}” is not a command. {Usage}");
                 return 2;
         }
+    }
+
+    /// <summary>Does it and says what came of it.</summary>
+    static async Task<int> SayAsync(IServiceProvider services, Func<IServiceProvider, Task<Outcome>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var outcome = await work(scope.ServiceProvider);
+        await (outcome.IsDone ? Console.Out : Console.Error).WriteLineAsync(outcome.Text);
+        return outcome.IsDone ? 0 : 1;
     }
 
     static async Task<int> RebuildSearchAsync(WebApplication app)

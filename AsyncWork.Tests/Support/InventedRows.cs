@@ -29,6 +29,7 @@ sealed class InventedRows(int rows) : DbDataReader
         : type == typeof(Guid) ? Guid.Empty
         : type == typeof(DateTime) ? new DateTime(2026, 11, 12, 8, 0, 0, DateTimeKind.Utc)
         : type == typeof(DateOnly) ? new DateOnly(2026, 11, 12)
+        : type.IsValueType && !type.IsAssignableTo(typeof(IConvertible)) ? Activator.CreateInstance(type)!
         : type == typeof(byte[]) ? Array.Empty<byte>()
         : Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
 

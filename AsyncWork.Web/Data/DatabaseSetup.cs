@@ -1,3 +1,4 @@
+using AsyncWork.Web.Backups;
 using AsyncWork.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -55,6 +56,7 @@ public static class DatabaseSetup
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OneConnection>());
         services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<Housekeeping>().AddHostedService<HousekeepingRounds>();
+        services.AddScoped<Backup>().AddScoped<RestoreTest>().AddScoped<CompanyExport>();
         services.AddSearch();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>("database", tags: ["ready"]);
         return services;

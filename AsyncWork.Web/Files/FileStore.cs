@@ -11,12 +11,15 @@ public sealed record ReceivedContent(string Path, string Hash, long Bytes);
 /// Contents by their SHA-256, in a folder outside the web root: the same content lies there once. Written to a file of its own and moved when
 /// it is whole, so that a content is there or not, never half.
 /// </summary>
-public sealed class FileStore(IConfiguration configuration, IHostEnvironment environment)
+/// <param name="root">The folder of files; the contents have one of their own in it.</param>
+public sealed class FileStore(string root)
 {
     const int Buffer = 64 * 1024;
 
-    string Folder =>
-        Path.Combine(configuration["Files:Path"] ?? Path.Combine(environment.ContentRootPath, "App_Data", "files"), "contents");
+    public FileStore(IConfiguration configuration, IHostEnvironment environment)
+        : this(configuration["Files:Path"] ?? Path.Combine(environment.ContentRootPath, "App_Data", "files")) { }
+
+    string Folder => Path.Combine(root, "contents");
 
     /// <summary>Where a content lies.</summary>
     /// <exception cref="ArgumentException">That is not a SHA-256 in lower-case hex.</exception>
@@ -60,6 +63,25 @@ public sealed class FileStore(IConfiguration configuration, IHostEnvironment env
         else
             File.Move(content.Path, place, overwrite: true);
         File.SetLastWriteTimeUtc(place, now.ToDateTimeUtc());
+    }
+
+    /// <summary>Copies a content of another store; it is on disk then.</summary>
+    public async Task CopyAsync(FileStore from, string hash, CancellationToken cancellation)
+    {
+        var place = PathOf(hash);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        await using var content = from.Open(hash);
+        await using var copy = new FileStream(place, FileMode.Create, FileAccess.Write, FileShare.None, Buffer, useAsync: true);
+        await content.CopyToAsync(copy, cancellation);
+        copy.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Whether a content still is what its name says.</summary>
+    /// <exception cref="FileNotFoundException">The content is not there.</exception>
+    public async Task<bool> IsWholeAsync(string hash, CancellationToken cancellation)
+    {
+        await using var content = Open(hash);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash;
     }
 
     public static void Throw(ReceivedContent content) => File.Delete(content.Path);

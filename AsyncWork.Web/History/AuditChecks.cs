@@ -24,6 +24,15 @@ public sealed class AuditChecks(AppDbContext db, AuditTrail audit)
     /// <param name="copy">A place and its seal from an exported file or from the app's own log, which the chain must still have.</param>
     public async Task<AuditAnswer> CheckAsync(AuditSeal? copy = null, CancellationToken cancellation = default)
     {
+        var answer = await LookAsync(db, copy, cancellation);
+        audit.Record(answer.IsBroken ? FoundBroken : Checked, Subject, answer.Text);
+        await db.SaveChangesAsync(cancellation);
+        return answer;
+    }
+
+    /// <summary>The same without an event, of any database that is there to be read.</summary>
+    public static async Task<AuditAnswer> LookAsync(AppDbContext db, AuditSeal? copy, CancellationToken cancellation)
+    {
         var (walk, after, holds) = (new AuditWalk(copy), long.MinValue, true);
         List<AuditEvent> events;
         do
@@ -34,10 +43,7 @@ public sealed class AuditChecks(AppDbContext db, AuditTrail audit)
         } while (holds && events.Count == AtOnce);
         walk.End();
         var unsealed = await db.ListUnsealed().LongCountAsync(cancellation);
-        var answer = new AuditAnswer(walk.Break is not null, AuditTrail.OneLine(TextOf(walk, copy, unsealed)));
-        audit.Record(answer.IsBroken ? FoundBroken : Checked, Subject, answer.Text);
-        await db.SaveChangesAsync(cancellation);
-        return answer;
+        return new(walk.Break is not null, AuditTrail.OneLine(TextOf(walk, copy, unsealed)));
     }
 
     static string TextOf(AuditWalk walk, AuditSeal? copy, long unsealed)

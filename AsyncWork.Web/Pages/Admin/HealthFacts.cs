@@ -1,6 +1,7 @@
 using AsyncWork.Domain;
 using AsyncWork.Domain.People;
 using AsyncWork.Domain.TimeLogs;
+using AsyncWork.Web.Backups;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Hosting;
@@ -74,8 +75,18 @@ public sealed class HealthFacts(
         );
         if (sqlite && File.Exists(where))
             facts.Add(new(area, "Size", Megabytes(new FileInfo(where).Length)));
+        if (sqlite)
+            facts.Add(Backups(area, await db.FindLastBackup().ToListAsync(cancellation)));
         return facts;
     }
+
+    /// <summary>SQL Server keeps its own book of backups; of a file only the command tells.</summary>
+    static HealthFact Backups(string area, List<Instant> last) =>
+        new(
+            area,
+            "Last backup by the command",
+            last is [var at] ? InstantPattern.General.Format(at) : "none yet: AsyncWork.Web backup makes one"
+        );
 
     async Task<IReadOnlyList<HealthFact>> MailAsync(CancellationToken cancellation)
     {

@@ -82,7 +82,7 @@ static class PersonalDataZip
         do
         {
             foreach (var column in columns)
-                csv.Text(Text(column.GetValue(rows.Current)));
+                csv.Text(PlainValue.Text(column.GetValue(rows.Current)));
             csv.EndRow();
             await csv.SendIfFullAsync(cancellation);
             count++;
@@ -90,19 +90,4 @@ static class PersonalDataZip
         await pipe.CompleteAsync();
         return count == 1 ? "1 row" : $"{count} rows";
     }
-
-    /// <summary>A value as a machine reads it back.</summary>
-    static string Text(object? value) =>
-        value switch
-        {
-            null => "",
-            string text => text,
-            bool yes => yes ? "yes" : "no",
-            Instant moment => InstantPattern.General.Format(moment),
-            LocalDate date => LocalDatePattern.Iso.Format(date),
-            LocalTime time => LocalTimePattern.GeneralIso.Format(time),
-            DateTimeZone zone => zone.Id,
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
 }

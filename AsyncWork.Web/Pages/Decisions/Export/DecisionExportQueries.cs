@@ -17,21 +17,31 @@ public static class DecisionExportQueries
 {
     /// <summary>Decisions that the filter of the log leaves, with options, people and tags, by number.</summary>
     public static IQueryable<Decision> ListExportedDecisions(this AppDbContext db, Viewer viewer, LogFilter filter, int most) =>
-        filter
-            .Of(db.DecisionsSeenBy(viewer))
+        Whole(filter.Of(db.DecisionsSeenBy(viewer))).Take(most);
+
+    /// <summary>All of them, whoever may see them: for who runs the server (product.md A8), never for a page.</summary>
+    public static IQueryable<Decision> ListEveryExportedDecision(this AppDbContext db) => Whole(db.Decisions);
+
+    static IQueryable<Decision> Whole(IQueryable<Decision> decisions) =>
+        decisions
             .AsNoTracking()
             .Include(d => d.Options)
             .Include(d => d.People)
             .Include(d => d.Tags)
             .AsSplitQuery()
-            .OrderBy(d => d.Number)
-            .Take(most);
+            .OrderBy(d => d.Number);
 
     /// <summary>What took the place of these decisions and holds, as far as this person may see it; of several the newest last.</summary>
     public static IQueryable<Replacement> ListReplacements(this AppDbContext db, Viewer viewer) =>
+        ReplacementsBy(db, db.DecisionsSeenBy(viewer));
+
+    /// <summary>The same whoever may see them: for who runs the server (product.md A8), never for a page.</summary>
+    public static IQueryable<Replacement> ListEveryReplacement(this AppDbContext db) => ReplacementsBy(db, db.Decisions);
+
+    static IQueryable<Replacement> ReplacementsBy(AppDbContext db, IQueryable<Decision> decisions) =>
         from s in db.Supersessions
         where s.InEffectAt != null && !s.IsPartly
-        join d in db.DecisionsSeenBy(viewer) on s.NewId equals d.Id
+        join d in decisions on s.NewId equals d.Id
         orderby d.Number
         select new Replacement(s.OldId, d.Number, d.Title);
 

@@ -1,7 +1,6 @@
 using AsyncWork.Domain.Decisions;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
-using AsyncWork.Web.Identity;
 using AsyncWork.Web.Importing.Decisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +9,10 @@ namespace AsyncWork.Web.Pages.Decisions.Export;
 /// <summary>Decisions as files of MADR that name each other (product.md D2).</summary>
 static class DecisionFiles
 {
+    /// <param name="replacements">What took the place of decisions, of several the newest last.</param>
     public static async Task<IReadOnlyList<(string Name, string Text)>> WriteRecordsAsync(
         this AppDbContext db,
-        Viewer viewer,
+        IQueryable<Replacement> replacements,
         IReadOnlyList<Decision> decisions,
         CancellationToken cancellation
     )
@@ -23,7 +23,7 @@ static class DecisionFiles
                 p => (IReadOnlyList<string>)(p.Email is null ? [p.Name] : [p.Name, p.Email]),
                 cancellation
             );
-        var newer = (await db.ListReplacements(viewer).ToListAsync(cancellation)).ToLookup(r => r.OldId);
+        var newer = (await replacements.ToListAsync(cancellation)).ToLookup(r => r.OldId);
         var files = decisions.ToDictionary(d => d.Number, d => DecisionRecords.FileNameOf(d.Number, d.Title));
         return
         [

@@ -23,7 +23,7 @@ public sealed class LogModel(AppDbContext db, AuditTrail audit) : PageModel
     {
         var viewer = User.Viewer();
         var decisions = await db.ListExportedDecisions(viewer, Filter, Most).ToListAsync(cancellation);
-        var files = await db.WriteRecordsAsync(viewer, decisions, cancellation);
+        var files = await db.WriteRecordsAsync(db.ListReplacements(viewer), decisions, cancellation);
         audit.Record("exported", "decisions", $"decisions.zip, {files.Count} {(files.Count == 1 ? "decision" : "decisions")}");
         await db.SaveChangesAsync(cancellation);
         await using var zip = await Response.OpenZipAsync("decisions.zip", cancellation);

@@ -23,7 +23,7 @@ public sealed class OneModel(AppDbContext db, AuditTrail audit, IClock clock) : 
         await Db.SaveChangesAsync(cancellation);
         if (format != "pdf")
         {
-            var (name, text) = (await Db.WriteRecordsAsync(Viewer, [Decision], cancellation))[0];
+            var (name, text) = (await Db.WriteRecordsAsync(Db.ListReplacements(Viewer), [Decision], cancellation))[0];
             return File(Encoding.UTF8.GetBytes(text), Markdown, name);
         }
         var company = await Db.GetCompanyAsync(cancellation);

@@ -46,7 +46,16 @@ public abstract class ExportPage(AppDbContext db, FileStore store, AuditTrail au
         if (format == "zip")
         {
             await using var zip = await Response.OpenZipAsync(name, cancellation);
-            await PageZip.WriteAsync(db, viewer, store, space.Slug, pages, zip, cancellation);
+            await PageZip.WriteAsync(
+                db,
+                ids => db.ListExportedTexts(viewer, ids),
+                store,
+                space.Slug,
+                pages,
+                zip,
+                root: "",
+                cancellation
+            );
             return new EmptyResult();
         }
         var company = await db.GetCompanyAsync(cancellation);

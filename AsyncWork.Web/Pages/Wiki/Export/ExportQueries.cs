@@ -41,7 +41,13 @@ public static class ExportQueries
 {
     /// <summary>The pages of a space in the order of each level.</summary>
     public static IQueryable<ExportedPage> ListExportedPages(this AppDbContext db, Viewer viewer, int space) =>
-        db.PagesSeenBy(viewer)
+        PagesOf(db.PagesSeenBy(viewer), space);
+
+    /// <summary>The same whoever may see them: for who runs the server (product.md A8), never for a page.</summary>
+    public static IQueryable<ExportedPage> ListEveryExportedPage(this AppDbContext db, int space) => PagesOf(db.WikiPages, space);
+
+    static IQueryable<ExportedPage> PagesOf(IQueryable<WikiPage> pages, int space) =>
+        pages
             .Where(p => p.SpaceId == space && p.Published != null && p.ArchivedAt == null)
             .OrderBy(p => p.Rank)
             .ThenBy(p => p.Id)
@@ -51,8 +57,14 @@ public static class ExportQueries
         this AppDbContext db,
         Viewer viewer,
         IReadOnlyCollection<int> pages
-    ) =>
-        from p in db.PagesSeenBy(viewer)
+    ) => TextsOf(db, db.PagesSeenBy(viewer), pages);
+
+    /// <summary>The same whoever may see them: for who runs the server (product.md A8), never for a page.</summary>
+    public static IQueryable<ExportedText> ListEveryExportedText(this AppDbContext db, IReadOnlyCollection<int> pages) =>
+        TextsOf(db, db.WikiPages, pages);
+
+    static IQueryable<ExportedText> TextsOf(AppDbContext db, IQueryable<WikiPage> seen, IReadOnlyCollection<int> pages) =>
+        from p in seen
         where pages.Contains(p.Id) && p.Published != null
         join o in db.People on p.OwnerId equals o.Id
         select new ExportedText(

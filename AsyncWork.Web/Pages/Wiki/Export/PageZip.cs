@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
-using AsyncWork.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Wiki.Export;
@@ -12,13 +11,16 @@ static class PageZip
 {
     const int Batch = 100;
 
+    /// <param name="texts">The texts of some of the pages.</param>
+    /// <param name="root">The folder in the zip, with a slash at its end; empty for the zip itself.</param>
     public static async Task WriteAsync(
         AppDbContext db,
-        Viewer viewer,
+        Func<IReadOnlyCollection<int>, IQueryable<ExportedText>> texts,
         FileStore store,
         string space,
         IReadOnlyList<PlacedPage> pages,
         ZipArchive zip,
+        string root,
         CancellationToken cancellation
     )
     {
@@ -26,23 +28,23 @@ static class PageZip
         foreach (var batch in pages.Chunk(Batch))
         {
             int[] ids = [.. batch.Select(p => p.Page.Id)];
-            var texts = await db.ListExportedTexts(viewer, ids).ToDictionaryAsync(t => t.Id, cancellation);
+            var read = await texts(ids).ToDictionaryAsync(t => t.Id, cancellation);
             var files = (await db.ListExportedFiles(ids).ToListAsync(cancellation)).ToLookup(f => f.PageId);
             foreach (var page in batch)
             {
                 // One that was taken away since the list was made is left out.
-                if (!texts.TryGetValue(page.Page.Id, out var text))
+                if (!read.TryGetValue(page.Page.Id, out var text))
                     continue;
                 var own = Places(markdown.FolderOf(page.Page.Id), [.. files[page.Page.Id]], text.Text);
                 await PutAsync(
                     zip,
-                    markdown.PathOf(page.Page.Id),
+                    root + markdown.PathOf(page.Page.Id),
                     markdown.Write(page, text, own.ToDictionary(f => f.Key.VersionId, f => f.Value)),
                     cancellation
                 );
                 foreach (var (file, path) in own)
                     if (store.Has(file.Hash))
-                        await PutAsync(zip, path, store.Open(file.Hash), cancellation);
+                        await PutAsync(zip, root + path, store.Open(file.Hash), cancellation);
             }
         }
     }
