@@ -12,16 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace AsyncWork.Web;
 
 /// <summary>
-/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>backup</c>, <c>restore-test</c>, <c>export</c>,
+/// What AsyncWork does from the command line instead of serving: <c>AsyncWork.Web migrate</c>, <c>backup</c>, <c>restore-test</c>, <c>restore</c>, <c>export</c>,
 /// <c>search-rebuild</c>, <c>audit</c>, <c>drop-second-factor</c> or <c>demo</c>. Settings are given as to the server, by environment, file or <c>--Name:Part value</c>.
 /// </summary>
 public static class Commands
 {
     const string Usage =
         "Without a command AsyncWork serves. Commands: migrate (brings the database up to date), "
-        + "backup --to FOLDER (copies a SQLite database and the files while the app runs), "
-        + "restore-test [--from FOLDER] (shows that a backup, or the database of the settings, is whole and can be read), "
-        + "export --to FILE.zip (everything as CSV, JSON, Markdown and files), "
+        + "backup DIR (copies a SQLite database and the files while the app runs), "
+        + "restore-test [DIR] (shows that a backup, or the database of the settings, is whole and can be read), "
+        + "restore DIR (puts a backup where there is no database), "
+        + "export DIR (everything as CSV, JSON, Markdown and files), "
         + "search-rebuild (makes anew what search finds things by), "
         + "audit [--place N --seal HEX] (checks that the audit log is as it was sealed, and as a copy says), "
         + "drop-second-factor ADDRESS (for an administrator who has lost it), "
@@ -40,14 +41,13 @@ public static class Commands
                 await Console.Out.WriteLineAsync("The database is up to date.");
                 return 0;
             case "backup":
-                return await SayAsync(app.Services, s => s.GetRequiredService<Backup>().MakeAsync(app.Configuration["To"]));
+                return await SayAsync(app.Services, s => s.GetRequiredService<Backup>().MakeAsync(Named(args)));
             case "restore-test":
-                return await SayAsync(app.Services, s => s.GetRequiredService<RestoreTest>().RunAsync(app.Configuration["From"]));
+                return await SayAsync(app.Services, s => s.GetRequiredService<RestoreTest>().RunAsync(Named(args)));
+            case "restore":
+                return await SayAsync(app.Services, s => s.GetRequiredService<Restore>().RunAsync(Named(args)));
             case "export":
-                return await SayAsync(
-                    app.Services,
-                    s => s.GetRequiredService<CompanyExport>().WriteAsync(app.Configuration["To"])
-                );
+                return await SayAsync(app.Services, s => s.GetRequiredService<CompanyExport>().WriteAsync(Named(args)));
             case "search-rebuild":
                 return await RebuildSearchAsync(app);
             case "audit":
@@ -61,6 +61,10 @@ public static class Commands
                 return 2;
         }
     }
+
+    /// <summary>What is named after the command; null when a setting or nothing is.</summary>
+    static string? Named(string[] args) =>
+        args.ElementAtOrDefault(1) is { Length: > 0 } name && !name.StartsWith("--", StringComparison.Ordinal) ? name : null;
 
     /// <summary>Does it and says what came of it.</summary>
     static async Task<int> SayAsync(IServiceProvider services, Func<IServiceProvider, Task<Outcome>> work)

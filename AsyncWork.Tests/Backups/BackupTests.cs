@@ -68,14 +68,14 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A8_nobody_else_on_the_machine_may_read_a_backup_or_an_export()
     {
         Directory.CreateDirectory(Folder);
-        var zip = Path.Combine(host.Folder, "everything.zip");
+        var export = Path.Combine(host.Folder, "everything");
 
         await BackupAsync();
-        await host.RunAsync<CompanyExport>(e => e.WriteAsync(zip));
+        await host.RunAsync<CompanyExport>(e => e.WriteAsync(export));
 
         const UnixFileMode others = (UnixFileMode)0b000_111_111;
         Assert.All(
-            [Path.Combine(Folder, Backup.DatabaseFile), Path.Combine(Folder, Backup.FilesFolder), zip],
+            [Path.Combine(Folder, Backup.DatabaseFile), Path.Combine(Folder, Backup.FilesFolder), export],
             path => Assert.Equal(UnixFileMode.None, ModeOf(path) & others)
         );
     }
@@ -108,7 +108,7 @@ public sealed class BackupTests : IAsyncLifetime
         var second = await BackupAsync();
 
         Assert.False(second.IsDone);
-        Assert.StartsWith($"{Folder} is not empty.", second.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{Folder} is not empty. Name a new folder", second.Text, StringComparison.Ordinal);
         Assert.Equal(first, await HashAsync());
         Assert.Equal(1, await host.Database(db => db.AuditEvents.CountAsync(e => e.Action == Backup.Made)));
     }
@@ -222,7 +222,7 @@ public sealed class BackupTests : IAsyncLifetime
         var tested = await TestAsync(host.Folder);
 
         Assert.Equal(new(false, $"There is no asyncwork.db in {host.Folder}. Give the folder of a backup."), tested);
-        Assert.Equal(new(false, "Say where to: --to FOLDER."), await BackupAsync(" "));
+        Assert.Equal(new(false, "Name a new folder."), await BackupAsync(" "));
     }
 
     [Fact]
@@ -237,6 +237,43 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [SqliteFact]
+    public async Task A8_a_backup_is_restored_where_there_is_no_database_and_writes_over_none()
+    {
+        await BackupAsync();
+        var there = await host.RunAsync<Restore>(r => r.RunAsync(Folder));
+
+        var restored = await RestoreAsync();
+
+        Assert.Equal((false, true), (there.IsDone, restored.IsDone));
+        Assert.EndsWith(
+            " is there. Stop the app and move it away first; nothing was changed.",
+            there.Text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith($"\n{NewPlace} is restored. Run migrate, then start the app.", restored.Text, StringComparison.Ordinal);
+        await using var other = new AppHost()
+            .With("ConnectionStrings:AsyncWork", $"Data Source={NewPlace};Pooling=False")
+            .With("Files:Path", NewFiles);
+        Assert.Contains("Answered the audit", (await (await other.SignedInAsync("berlin")).OpenAsync("/time")).Body!.Reads());
+        var hash = await other.Database(db => db.FileVersions.Select(v => v.Hash).SingleAsync());
+        Assert.True(await other.Services.GetRequiredService<FileStore>().IsWholeAsync(hash, default));
+        Assert.False((await RestoreAsync()).IsDone);
+    }
+
+    [SqliteFact]
+    public async Task A8_a_backup_that_is_not_whole_is_not_restored()
+    {
+        await BackupAsync();
+        Directory.Delete(Path.Combine(Folder, Backup.FilesFolder), recursive: true);
+
+        var restored = await RestoreAsync();
+
+        Assert.False(restored.IsDone);
+        Assert.StartsWith("Nothing was changed, as the backup is not whole. ", restored.Text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(NewPlace)));
+    }
+
+    [SqliteFact]
     public async Task A8_health_says_when_the_last_backup_was_made()
     {
         var admin = await host.SignedInAsync("admin");
@@ -245,6 +282,17 @@ public sealed class BackupTests : IAsyncLifetime
         await BackupAsync();
 
         Assert.Contains("Last backup by the command2026-11-12T08:10:00Z", (await admin.OpenAsync("/admin/health")).Body!.Reads());
+    }
+
+    string NewPlace => Path.Combine(host.Folder, "new", "asyncwork.db");
+    string NewFiles => Path.Combine(host.Folder, "new", "files");
+
+    /// <summary>As on a machine that has nothing yet.</summary>
+    async Task<Outcome> RestoreAsync()
+    {
+        await using var db = BackupFile.Open(NewPlace);
+        var store = new FileStore(NewFiles);
+        return await new Restore(db, store, new(db, store)).RunAsync(Folder);
     }
 
     /// <summary>On Windows the folder that is named has the rights.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using AsyncWork.Domain.Boards;
 using AsyncWork.Tests.Data;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AsyncWork.Tests.Backups;
 
-/// <summary>Everything the company has stored, as a zip (product.md A8).</summary>
+/// <summary>Everything the company has stored, in a folder (product.md A8).</summary>
 [Trait("Feature", "A8")]
 public sealed class CompanyExportTests : IAsyncLifetime
 {
@@ -30,14 +29,14 @@ public sealed class CompanyExportTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
-    string File => Path.Combine(host.Folder, "out", "everything.zip");
+    string Folder => Path.Combine(host.Folder, "everything");
 
     [Fact]
     public async Task A8_it_has_tables_as_csv_and_json_pages_and_decisions_as_markdown_and_the_files()
     {
         var outcome = await ExportAsync();
 
-        Assert.Equal(new(true, $"{File} has everything."), outcome);
+        Assert.Equal(new(true, $"{Folder} has everything."), outcome);
         var files = Files();
         Assert.Contains(",\"'=1+1, “as it is”\",", files["tables/TimeEntries.csv"], StringComparison.Ordinal);
         Assert.Contains(",2026-11-12T08:10:00Z,", files["tables/TimeEntries.csv"], StringComparison.Ordinal);
@@ -56,7 +55,7 @@ public sealed class CompanyExportTests : IAsyncLifetime
         foreach (var line in new[] { "  TimeEntries: 1", "  handbook: 1", "Decisions: 1", "Files, with all versions: 1" })
             Assert.Contains(line + "\n", files["READ-ME.txt"].ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(
-            File,
+            Folder,
             await host.Database(db => db.AuditEvents.Where(e => e.Action == "exported").Select(e => e.Details).SingleAsync())
         );
     }
@@ -207,16 +206,39 @@ public sealed class CompanyExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A8_a_file_that_is_there_is_not_written_over()
+    public async Task A8_what_is_in_a_folder_is_not_written_over()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        await System.IO.File.WriteAllTextAsync(File, "another");
+        Directory.CreateDirectory(Folder);
+        var another = Path.Combine(Folder, "READ-ME.txt");
+        await File.WriteAllTextAsync(another, "another");
 
-        Assert.Equal(new(false, $"{File} is there already. Give the name of a new file."), await ExportAsync());
+        Assert.Equal(
+            new(false, $"{Folder} is not empty. Name a new folder, so that nothing in this one is lost."),
+            await ExportAsync()
+        );
 
-        Assert.Equal("another", await System.IO.File.ReadAllTextAsync(File));
-        Assert.Equal(new(false, "Say where to: --to FILE.zip."), await host.RunAsync<CompanyExport>(e => e.WriteAsync(null)));
+        Assert.Equal("another", await File.ReadAllTextAsync(another));
+        Assert.Equal(
+            new(false, $"{another} is a file. Name a new folder."),
+            await host.RunAsync<CompanyExport>(e => e.WriteAsync(another))
+        );
+        Assert.Equal(new(false, "Name a new folder."), await host.RunAsync<CompanyExport>(e => e.WriteAsync(null)));
         Assert.False(await host.Database(db => db.AuditEvents.AnyAsync(e => e.Action == "exported")));
+    }
+
+    [Fact]
+    public async Task A8_a_name_that_no_folder_takes_is_cut_and_stays_different_from_others()
+    {
+        var name = new string('語', 190);
+        await BackupTests.FileAsync(host, $"{name}1.txt", "One.");
+        await BackupTests.FileAsync(host, $"{name}2.txt", "Two.");
+
+        Assert.True((await ExportAsync()).IsDone);
+
+        var cut = Files().Where(f => f.Key.Contains('語')).OrderBy(f => f.Value, StringComparer.Ordinal).ToList();
+        Assert.Equal(["One.", "One.", "Two.", "Two."], cut.Select(f => f.Value));
+        Assert.All(cut, f => Assert.EndsWith(".txt", f.Key, StringComparison.Ordinal));
+        Assert.Throws<InvalidOperationException>(() => new ExportFolder(Folder).Create("../out.txt"));
     }
 
     [Fact]
@@ -228,24 +250,17 @@ public sealed class CompanyExportTests : IAsyncLifetime
         var outcome = await ExportAsync();
 
         Assert.Equal(
-            new(false, $"{File} has everything. Not in the store were contents of files: 1. Its READ-ME.txt names them."),
+            new(false, $"{Folder} has everything. Not in the store were contents of files: 1. Its READ-ME.txt names them."),
             outcome
         );
         Assert.Contains("Not in the store: version 1 of “keys.txt”", Files()["READ-ME.txt"], StringComparison.Ordinal);
     }
 
-    Task<Outcome> ExportAsync() => host.RunAsync<CompanyExport>(e => e.WriteAsync(File));
+    Task<Outcome> ExportAsync() => host.RunAsync<CompanyExport>(e => e.WriteAsync(Folder));
 
-    /// <summary>The files of the zip, by name.</summary>
-    Dictionary<string, string> Files()
-    {
-        using var zip = ZipFile.OpenRead(File);
-        return zip.Entries.ToDictionary(e => e.FullName, Text);
-
-        static string Text(ZipArchiveEntry entry)
-        {
-            using var reader = new StreamReader(entry.Open());
-            return reader.ReadToEnd();
-        }
-    }
+    /// <summary>The files of the export, by their path in it.</summary>
+    Dictionary<string, string> Files() =>
+        Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'), File.ReadAllText);
 }

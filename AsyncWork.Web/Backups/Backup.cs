@@ -60,12 +60,9 @@ public sealed class Backup(AppDbContext db, FileStore store, AuditTrail audit)
     }
 
     string? WhyNot(string? folder) =>
-        string.IsNullOrWhiteSpace(folder) ? "Say where to: --to FOLDER."
-        : !db.Database.IsSqlite()
-            ? "SQL Server makes its own backups: BACKUP DATABASE, and copy the folder of files after it. Check them with restore-test."
-        : Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
-            ? $"{folder} is not empty. Each backup has a folder of its own, so that none is lost to the next."
-        : null;
+        db.Database.IsSqlite()
+            ? BackupFile.WhyNotInto(folder)
+            : "SQL Server makes its own backups: BACKUP DATABASE, and copy the folder of files after it. Check them with restore-test.";
 
     /// <summary>SQLite’s own copy of an open file: one state of it, whatever is written meanwhile; checked before it counts as one.</summary>
     async Task CopyDatabaseAsync(string file, CancellationToken cancellation)

@@ -17,12 +17,20 @@ static class BackupFile
                 : Directory.CreateDirectory(path, Own | UnixFileMode.UserExecute)
         ).FullName;
 
+    /// <summary>Why nothing can be written into a folder; null when it is new or empty.</summary>
+    public static string? WhyNotInto(string? folder) =>
+        string.IsNullOrWhiteSpace(folder) ? "Name a new folder."
+        : File.Exists(folder) ? $"{folder} is a file. Name a new folder."
+        : Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            ? $"{folder} is not empty. Name a new folder, so that nothing in this one is lost."
+        : null;
+
     /// <summary>A new file which nobody else may read; on Windows it has the rights of its folder.</summary>
-    public static FileStream Create(string path)
+    public static FileStream Create(string path, FileMode mode = FileMode.Create)
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.Create,
+            Mode = mode,
             Access = FileAccess.Write,
             Share = FileShare.None,
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Text;
 using AsyncWork.Web.Data;
@@ -25,38 +24,28 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
     public const string Exported = "exported";
     public const string Subject = "everything";
 
-    /// <param name="path">The zip; a file that is there is not written over.</param>
-    public async Task<Outcome> WriteAsync(string? path, CancellationToken cancellation = default)
+    /// <summary>Written last: an export without it was broken off.</summary>
+    public const string ReadMe = "READ-ME.txt";
+
+    /// <param name="folder">A new one, or an empty one.</param>
+    public async Task<Outcome> WriteAsync(string? folder, CancellationToken cancellation = default)
     {
-        if (string.IsNullOrWhiteSpace(path))
-            return new(false, "Say where to: --to FILE.zip.");
-        if (File.Exists(path) || Directory.Exists(path))
-            return new(false, $"{path} is there already. Give the name of a new file.");
-        var whole = Path.GetFullPath(path);
-        audit.Record(Exported, Subject, whole);
+        if (BackupFile.WhyNotInto(folder) is { } reason)
+            return new(false, reason);
+        var place = BackupFile.CreateFolder(folder!);
+        audit.Record(Exported, Subject, place);
         await db.SaveChangesAsync(cancellation);
 
-        Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-        var half = whole + ".half";
-        var about = About();
-        int missing;
-        await using (var file = BackupFile.Create(half))
-        {
-            await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, true, Encoding.UTF8, cancellation))
-            {
-                await PutTablesAsync(zip, about, cancellation);
-                await PutPagesAsync(zip, about, cancellation);
-                await PutDecisionsAsync(zip, about, cancellation);
-                missing = await PutFilesAsync(zip, about, cancellation);
-                await PutAsync(zip, "READ-ME.txt", about.ToString(), cancellation);
-            }
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(half, whole);
+        var (to, about) = (new ExportFolder(place), About());
+        await PutTablesAsync(to, about, cancellation);
+        await PutPagesAsync(to, about, cancellation);
+        await PutDecisionsAsync(to, about, cancellation);
+        var missing = await PutFilesAsync(to, about, cancellation);
+        await PutAsync(to, ReadMe, about.ToString(), cancellation);
         return new(
             missing == 0,
-            $"{whole} has everything."
-                + (missing == 0 ? "" : $" Not in the store were contents of files: {missing}. Its READ-ME.txt names them.")
+            $"{place} has everything."
+                + (missing == 0 ? "" : $" Not in the store were contents of files: {missing}. Its {ReadMe} names them.")
         );
     }
 
@@ -80,7 +69,7 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
             )
             .AppendLine("Each table is as it was when it was read. Texts are the Markdown that was written.");
 
-    async Task PutTablesAsync(ZipArchive zip, StringBuilder about, CancellationToken cancellation)
+    async Task PutTablesAsync(ExportFolder to, StringBuilder about, CancellationToken cancellation)
     {
         var tables = StoredTable.Of(db);
         about.AppendLine().AppendLine("Tables and their rows");
@@ -88,8 +77,8 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
             var table in tables.Where(t => !LeftOut.IsTable(t.Name)).Select(t => t.Without(c => LeftOut.IsColumn(t.Name, c)))
         )
         {
-            await PutCsvAsync(zip, table, cancellation);
-            var rows = await PutJsonAsync(zip, table, cancellation);
+            await PutCsvAsync(to, table, cancellation);
+            var rows = await PutJsonAsync(to, table, cancellation);
             about.AppendLine(CultureInfo.InvariantCulture, $"  {table.Name}: {rows:N0}");
         }
         about.AppendLine().AppendLine("Left out");
@@ -97,9 +86,9 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
             about.AppendLine(CultureInfo.InvariantCulture, $"  {name}: {why}.");
     }
 
-    async Task PutCsvAsync(ZipArchive zip, StoredTable table, CancellationToken cancellation)
+    async Task PutCsvAsync(ExportFolder to, StoredTable table, CancellationToken cancellation)
     {
-        await using var entry = await OpenAsync(zip, $"tables/{table.Name}.csv", cancellation);
+        await using var entry = to.Create($"tables/{table.Name}.csv");
         var pipe = PipeWriter.Create(entry, new(leaveOpen: true));
         var csv = new CsvRows(pipe, CsvSeparator.Comma);
         csv.Header([.. table.Columns]);
@@ -113,9 +102,9 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
         await pipe.CompleteAsync();
     }
 
-    async Task<long> PutJsonAsync(ZipArchive zip, StoredTable table, CancellationToken cancellation)
+    async Task<long> PutJsonAsync(ExportFolder to, StoredTable table, CancellationToken cancellation)
     {
-        await using var entry = await OpenAsync(zip, $"json/{table.Name}.jsonl", cancellation);
+        await using var entry = to.Create($"json/{table.Name}.jsonl");
         await using var lines = new JsonLines(entry, table.Columns);
         var rows = 0L;
         await foreach (var row in table.RowsAsync(db, cancellation))
@@ -126,35 +115,34 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
         return rows;
     }
 
-    async Task PutPagesAsync(ZipArchive zip, StringBuilder about, CancellationToken cancellation)
+    async Task PutPagesAsync(ExportFolder to, StringBuilder about, CancellationToken cancellation)
     {
         about.AppendLine().AppendLine("Wiki, spaces and their published pages");
         foreach (var space in await db.ListEverySpace().ToListAsync(cancellation))
         {
             var pages = PageTreeOrder.Of(await db.ListEveryExportedPage(space.Id).ToListAsync(cancellation));
-            await PageZip.WriteAsync(
+            await PageFolder.WriteAsync(
                 db,
                 ids => db.ListEveryExportedText(ids),
                 store,
                 space.Slug,
                 pages,
-                zip,
-                $"wiki/{space.Slug}/",
+                (path, _) => Task.FromResult<Stream>(to.Create($"wiki/{space.Slug}/{path}")),
                 cancellation
             );
             about.AppendLine(CultureInfo.InvariantCulture, $"  {space.Slug}: {pages.Count:N0}");
         }
     }
 
-    async Task PutDecisionsAsync(ZipArchive zip, StringBuilder about, CancellationToken cancellation)
+    async Task PutDecisionsAsync(ExportFolder to, StringBuilder about, CancellationToken cancellation)
     {
         var decisions = await db.ListEveryExportedDecision().ToListAsync(cancellation);
         foreach (var (name, text) in await db.WriteRecordsAsync(db.ListEveryReplacement(), decisions, cancellation))
-            await PutAsync(zip, $"decisions/{name}", text, cancellation);
+            await PutAsync(to, $"decisions/{name}", text, cancellation);
         about.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Decisions: {decisions.Count}");
     }
 
-    async Task<int> PutFilesAsync(ZipArchive zip, StringBuilder about, CancellationToken cancellation)
+    async Task<int> PutFilesAsync(ExportFolder to, StringBuilder about, CancellationToken cancellation)
     {
         var missing = new List<EveryFile>();
         var files = await db.ListEveryFile().ToListAsync(cancellation);
@@ -162,7 +150,7 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
             if (store.Has(file.Hash))
             {
                 await using var content = store.Open(file.Hash);
-                await using var entry = await OpenAsync(zip, $"files/{file.Attachment}/{file.Number} {file.Name}", cancellation);
+                await using var entry = to.Create($"files/{file.Attachment}/{file.Number} {file.Name}");
                 await content.CopyToAsync(entry, cancellation);
             }
             else
@@ -176,12 +164,9 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
         return missing.Count;
     }
 
-    static async Task PutAsync(ZipArchive zip, string name, string text, CancellationToken cancellation)
+    static async Task PutAsync(ExportFolder to, string name, string text, CancellationToken cancellation)
     {
-        await using var entry = await OpenAsync(zip, name, cancellation);
+        await using var entry = to.Create(name);
         await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
     }
-
-    static Task<Stream> OpenAsync(ZipArchive zip, string name, CancellationToken cancellation) =>
-        zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
 }

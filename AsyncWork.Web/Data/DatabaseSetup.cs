@@ -56,7 +56,7 @@ public static class DatabaseSetup
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OneConnection>());
         services.AddDataProtection().SetApplicationName("AsyncWork").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<Housekeeping>().AddHostedService<HousekeepingRounds>();
-        services.AddScoped<Backup>().AddScoped<RestoreTest>().AddScoped<CompanyExport>();
+        services.AddScoped<Backup>().AddScoped<RestoreTest>().AddScoped<Restore>().AddScoped<CompanyExport>();
         services.AddSearch();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>("database", tags: ["ready"]);
         return services;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AsyncWork.Domain.People;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
@@ -46,14 +47,13 @@ public abstract class ExportPage(AppDbContext db, FileStore store, AuditTrail au
         if (format == "zip")
         {
             await using var zip = await Response.OpenZipAsync(name, cancellation);
-            await PageZip.WriteAsync(
+            await PageFolder.WriteAsync(
                 db,
                 ids => db.ListExportedTexts(viewer, ids),
                 store,
                 space.Slug,
                 pages,
-                zip,
-                root: "",
+                (path, stop) => zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(stop),
                 cancellation
             );
             return new EmptyResult();

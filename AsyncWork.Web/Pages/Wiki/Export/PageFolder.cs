@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
@@ -6,21 +5,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AsyncWork.Web.Pages.Wiki.Export;
 
-/// <summary>Writes pages as Markdown files into a zip while it is sent, some pages at a time (product.md D17).</summary>
-static class PageZip
+/// <summary>Writes pages as Markdown files with their files beside them, some pages at a time (product.md D17).</summary>
+static class PageFolder
 {
     const int Batch = 100;
 
     /// <param name="texts">The texts of some of the pages.</param>
-    /// <param name="root">The folder in the zip, with a slash at its end; empty for the zip itself.</param>
+    /// <param name="create">Makes a file by its path, in a zip or in a folder.</param>
     public static async Task WriteAsync(
         AppDbContext db,
         Func<IReadOnlyCollection<int>, IQueryable<ExportedText>> texts,
         FileStore store,
         string space,
         IReadOnlyList<PlacedPage> pages,
-        ZipArchive zip,
-        string root,
+        Func<string, CancellationToken, Task<Stream>> create,
         CancellationToken cancellation
     )
     {
@@ -37,14 +35,14 @@ static class PageZip
                     continue;
                 var own = Places(markdown.FolderOf(page.Page.Id), [.. files[page.Page.Id]], text.Text);
                 await PutAsync(
-                    zip,
-                    root + markdown.PathOf(page.Page.Id),
+                    create,
+                    markdown.PathOf(page.Page.Id),
                     markdown.Write(page, text, own.ToDictionary(f => f.Key.VersionId, f => f.Value)),
                     cancellation
                 );
                 foreach (var (file, path) in own)
                     if (store.Has(file.Hash))
-                        await PutAsync(zip, root + path, store.Open(file.Hash), cancellation);
+                        await PutAsync(create, path, store.Open(file.Hash), cancellation);
             }
         }
     }
@@ -72,17 +70,26 @@ static class PageZip
         return places;
     }
 
-    static async Task PutAsync(ZipArchive zip, string path, string text, CancellationToken cancellation)
+    static async Task PutAsync(
+        Func<string, CancellationToken, Task<Stream>> create,
+        string path,
+        string text,
+        CancellationToken cancellation
+    )
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await PutAsync(zip, path, content, cancellation);
+        await using var to = await create(path, cancellation);
+        await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
     }
 
-    static async Task PutAsync(ZipArchive zip, string path, Stream content, CancellationToken cancellation)
+    static async Task PutAsync(
+        Func<string, CancellationToken, Task<Stream>> create,
+        string path,
+        Stream content,
+        CancellationToken cancellation
+    )
     {
         await using var from = content;
-        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
-        await using var to = await entry.OpenAsync(cancellation);
+        await using var to = await create(path, cancellation);
         await from.CopyToAsync(to, cancellation);
     }
 }
