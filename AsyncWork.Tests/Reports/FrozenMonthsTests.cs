@@ -50,7 +50,10 @@ public sealed class FrozenMonthsTests : IAsyncLifetime
         Assert.True(await FreezeAsync(Instant.FromUtc(2026, 11, 25, 12, 0)));
         Assert.Contains("frozen on Wed 25 Nov 2026", await LeadAsync(""), StringComparison.Ordinal);
         var months = await (await host.SignedInAsync("hr")).OpenAsync("/reports");
-        Assert.Equal(["frozen on Wed 25 Nov 2026"], months.QuerySelectorAll(".rows__note").Select(n => n.Reads()));
+        Assert.Equal(
+            ["not over yet", "frozen on Wed 25 Nov 2026"],
+            months.QuerySelectorAll(".rows__note").Select(n => n.Reads())
+        );
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.DoesNotContain("Theo", await manager.GetStringAsync("/reports/2026-10/rows.csv"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_month_is_listed_from_its_first_day_on_though_it_has_no_hours_yet()
+    {
+        await LogAsync("Theo", "Support", 5);
+        host.Clock.Reset(Instant.FromUtc(2026, 11, 30, 23, 30)); // the first of December in Berlin
+        var hr = await host.SignedInAsync("hr");
+
+        var page = await hr.OpenAsync("/reports");
+
+        Assert.Equal(
+            ["December 2026", "November 2026", "October 2026"],
+            page.QuerySelectorAll(".rows__what a").Select(a => a.Reads())
+        );
+        Assert.Equal("not over yet", Assert.Single(page.QuerySelectorAll(".rows__note")).Reads());
+        var december = page.QuerySelector(".rows__what a")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(hr, december));
+    }
+
     [Theory]
     [InlineData("/reports")]
     [InlineData("/reports/2026-10")]

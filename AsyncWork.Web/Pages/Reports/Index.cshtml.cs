@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace AsyncWork.Web.Pages.Reports;
 
-/// <summary>The months that have hours, newest first.</summary>
+/// <summary>
+/// The months since hours are logged, newest first. The one that is not over yet is there from its first day on, as its other figures are.
+/// </summary>
 public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
 {
     public ReportScope Scope { get; private set; } = ReportScope.Company;
@@ -32,10 +34,10 @@ public sealed class IndexModel(AppDbContext db, IClock clock) : PageModel
         var company = await db.GetCompanyAsync(cancellation);
         var today = clock.GetCurrentInstant().InZone(company.Zone).Date;
         Current = today.ToYearMonth();
-        if (await db.FindMonthsWithEntriesAsync(scope, today, cancellation) is { } months)
+        if (await db.FindFirstMonthAsync(scope, today, cancellation) is { } first)
         {
-            var count = (months.Last.Year - months.First.Year) * 12 + months.Last.Month - months.First.Month + 1;
-            Years = [.. Enumerable.Range(0, count).Select(i => months.Last.PlusMonths(-i)).GroupBy(m => m.Year)];
+            var count = (Current.Year - first.Year) * 12 + Current.Month - first.Month + 1;
+            Years = [.. Enumerable.Range(0, count).Select(i => Current.PlusMonths(-i)).GroupBy(m => m.Year)];
         }
         Frozen = (await db.ListFrozenMonths(scope).ToListAsync(cancellation)).ToDictionary(
             m => m.First.ToYearMonth(),

@@ -203,8 +203,8 @@ public static class ReportRowQueries
         return entries;
     }
 
-    /// <summary>First and last month with entries in a scope, up to <paramref name="today"/>; null when there are none.</summary>
-    public static async Task<(YearMonth First, YearMonth Last)?> FindMonthsWithEntriesAsync(
+    /// <summary>The first month with entries in a scope, up to <paramref name="today"/>; null when there are none.</summary>
+    public static async Task<YearMonth?> FindFirstMonthAsync(
         this AppDbContext db,
         ReportScope scope,
         LocalDate today,
@@ -212,12 +212,11 @@ public static class ReportRowQueries
     )
     {
         var teamId = scope.TeamId;
-        var dates = db
-            .TimeEntries.Where(e => (teamId == null || e.TeamId == teamId) && e.Date <= today)
-            .Select(e => (LocalDate?)e.Date);
-        return await dates.MinAsync(cancellation) is { } first && await dates.MaxAsync(cancellation) is { } last
-            ? (first.ToYearMonth(), last.ToYearMonth())
-            : null;
+        return (
+            await db
+                .TimeEntries.Where(e => (teamId == null || e.TeamId == teamId) && e.Date <= today)
+                .MinAsync(e => (LocalDate?)e.Date, cancellation)
+        )?.ToYearMonth();
     }
 
     /// <summary>Minutes of each person who logged in the month and scope.</summary>
