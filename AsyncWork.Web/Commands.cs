@@ -70,7 +70,19 @@ public static class Commands
     static async Task<int> SayAsync(IServiceProvider services, Func<IServiceProvider, Task<Outcome>> work)
     {
         await using var scope = services.CreateAsyncScope();
-        var outcome = await work(scope.ServiceProvider);
+        Outcome outcome;
+        try
+        {
+            outcome = await work(scope.ServiceProvider);
+        }
+        catch (IOException why)
+        {
+            outcome = new(false, $"It was broken off: {why.Message}");
+        }
+        catch (UnauthorizedAccessException why)
+        {
+            outcome = new(false, $"It was broken off: {why.Message}");
+        }
         await (outcome.IsDone ? Console.Out : Console.Error).WriteLineAsync(outcome.Text);
         return outcome.IsDone ? 0 : 1;
     }

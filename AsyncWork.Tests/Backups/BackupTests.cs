@@ -123,8 +123,55 @@ public sealed class BackupTests : IAsyncLifetime
         var tested = await TestAsync(Folder);
 
         Assert.Equal((false, false), (made.IsDone, tested.IsDone));
-        Assert.EndsWith($"\nNot in the store, so not copied: {hash}", made.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\nNot in the store, or not whole there, and so not copied: {hash}",
+            made.Text,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith($"\nThe content {hash} of a file is not there.", tested.Text, StringComparison.Ordinal);
+    }
+
+    [SqliteFact]
+    public async Task A8_a_content_that_was_changed_in_the_store_is_said_and_not_copied()
+    {
+        var store = host.Services.GetRequiredService<FileStore>();
+        var hash = await host.Database(db => db.FileVersions.Select(v => v.Hash).SingleAsync());
+        await File.WriteAllTextAsync(store.PathOf(hash), "Where the keys are.");
+
+        var made = await BackupAsync();
+
+        Assert.False(made.IsDone);
+        Assert.EndsWith(hash, made.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories),
+            f => f.Contains("contents", StringComparison.Ordinal)
+        );
+    }
+
+    [SqliteFact]
+    public async Task A8_a_name_that_was_mistyped_makes_no_database()
+    {
+        await using var db = BackupFile.Open(NewPlace);
+        var store = new FileStore(NewFiles);
+
+        var made = await new Backup(db, store, null!, host.Clock).MakeAsync(Folder);
+        var tested = await new RestoreTest(db, store).RunAsync(null);
+
+        Assert.StartsWith($"There is no database at {NewPlace}", made.Text, StringComparison.Ordinal);
+        Assert.Equal(made, tested);
+        Assert.False(Directory.Exists(Folder) || File.Exists(NewPlace));
+    }
+
+    [SqliteFact]
+    public async Task A8_a_copy_of_an_open_database_is_refused_as_what_lies_beside_it_would_be_lost()
+    {
+        await BackupAsync();
+        await File.WriteAllTextAsync(Path.Combine(Folder, Backup.DatabaseFile + "-wal"), "changes");
+
+        var tested = await TestAsync(Folder);
+
+        Assert.False(tested.IsDone);
+        Assert.Contains("asyncwork.db-wal lies beside it", tested.Text, StringComparison.Ordinal);
     }
 
     [SqliteFact]
@@ -292,7 +339,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         await using var db = BackupFile.Open(NewPlace);
         var store = new FileStore(NewFiles);
-        return await new Restore(db, store, new(db, store)).RunAsync(Folder);
+        return await new Restore(db, store, new(db, store), host.Clock).RunAsync(Folder);
     }
 
     /// <summary>On Windows the folder that is named has the rights.</summary>

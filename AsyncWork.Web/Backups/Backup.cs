@@ -4,6 +4,7 @@ using AsyncWork.Web.History;
 using AsyncWork.Web.Pages.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Backups;
 
@@ -15,7 +16,7 @@ public sealed record Outcome(bool IsDone, string Text);
 /// Copies the database and the contents of files into a folder while the app runs (product.md A8). The database first: each file that it names
 /// was stored before, and stays in the store for a day even if it is deleted meanwhile.
 /// </summary>
-public sealed class Backup(AppDbContext db, FileStore store, AuditTrail audit)
+public sealed class Backup(AppDbContext db, FileStore store, AuditTrail audit, IClock clock)
 {
     public const string Subject = "Backup";
     public const string Made = "made backup";
@@ -29,7 +30,7 @@ public sealed class Backup(AppDbContext db, FileStore store, AuditTrail audit)
     /// <param name="folder">A new one, or an empty one.</param>
     public async Task<Outcome> MakeAsync(string? folder, CancellationToken cancellation = default)
     {
-        if (WhyNot(folder) is { } reason)
+        if (await WhyNotAsync(folder, cancellation) is { } reason)
             return new(false, reason);
         var place = BackupFile.CreateFolder(folder!);
         audit.Record(Made, Subject, place);
@@ -45,26 +46,27 @@ public sealed class Backup(AppDbContext db, FileStore store, AuditTrail audit)
         var (count, bytes) = (0, 0L);
         await using var copied = BackupFile.Open(file);
         await foreach (var content in copied.ListContents().AsAsyncEnumerable().WithCancellation(cancellation))
-            if (store.Has(content.Hash))
-            {
-                await copies.CopyAsync(store, content.Hash, cancellation);
+            if (store.Has(content.Hash) && await copies.CopyAsync(store, content.Hash, clock.GetCurrentInstant(), cancellation))
                 (count, bytes) = (count + 1, bytes + content.Bytes);
-            }
             else
                 missing.Add(content.Hash);
         return new(
             missing.Count == 0,
             $"{place} has the database, {FileSize.Text(new FileInfo(file).Length)}, and the contents of files: {count:N0}, {FileSize.Text(bytes)}."
-                + (missing.Count == 0 ? "" : $"\nNot in the store, so not copied: {string.Join(", ", missing)}")
+                + (
+                    missing.Count == 0
+                        ? ""
+                        : $"\nNot in the store, or not whole there, and so not copied: {string.Join(", ", missing)}"
+                )
         );
     }
 
-    string? WhyNot(string? folder) =>
+    async Task<string?> WhyNotAsync(string? folder, CancellationToken cancellation) =>
         db.Database.IsSqlite()
-            ? BackupFile.WhyNotInto(folder)
+            ? BackupFile.WhyNotInto(folder) ?? await DatabaseState.WhyNotReadAsync(db, cancellation)
             : "SQL Server makes its own backups: BACKUP DATABASE, and copy the folder of files after it. Check them with restore-test.";
 
-    /// <summary>SQLite’s own copy of an open file: one state of it, whatever is written meanwhile; checked before it counts as one.</summary>
+    /// <summary>SQLite’s own copy of an open file: one state of it, whatever is written meanwhile.</summary>
     async Task CopyDatabaseAsync(string file, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);

@@ -17,7 +17,7 @@ namespace AsyncWork.Web.Backups;
 /// <summary>
 /// Everything that the company has stored, in forms that other programs read: each table as CSV and as JSON, the wiki and the decisions as
 /// Markdown, and the files (product.md A8). By the command alone: it has hours and clock times of everybody, which no page shows to
-/// others. Written while it is read; it does not grow in memory, but for the decisions.
+/// others. Written while it is read; but for the decisions and the lists of pages and files, nothing is kept in memory.
 /// </summary>
 public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail audit, IClock clock)
 {
@@ -30,7 +30,7 @@ public sealed class CompanyExport(AppDbContext db, FileStore store, AuditTrail a
     /// <param name="folder">A new one, or an empty one.</param>
     public async Task<Outcome> WriteAsync(string? folder, CancellationToken cancellation = default)
     {
-        if (BackupFile.WhyNotInto(folder) is { } reason)
+        if ((BackupFile.WhyNotInto(folder) ?? await DatabaseState.WhyNotReadAsync(db, cancellation)) is { } reason)
             return new(false, reason);
         var place = BackupFile.CreateFolder(folder!);
         audit.Record(Exported, Subject, place);

@@ -1,6 +1,7 @@
 using AsyncWork.Web.Data;
 using AsyncWork.Web.Files;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AsyncWork.Web.Backups;
 
@@ -8,7 +9,7 @@ namespace AsyncWork.Web.Backups;
 /// Puts a backup where the settings say that database and files are (product.md A8), while the app does not run. Nothing that is there is
 /// written over: who restores has lost enough.
 /// </summary>
-public sealed class Restore(AppDbContext db, FileStore store, RestoreTest test)
+public sealed class Restore(AppDbContext db, FileStore store, RestoreTest test, IClock clock)
 {
     /// <param name="folder">The folder of a backup. It is tested first, and not changed.</param>
     public async Task<Outcome> RunAsync(string? folder, CancellationToken cancellation = default)
@@ -31,8 +32,14 @@ public sealed class Restore(AppDbContext db, FileStore store, RestoreTest test)
         var copies = new FileStore(Path.Combine(folder, Backup.FilesFolder));
         await using (var copied = BackupFile.Open(backup))
             foreach (var content in await copied.ListContents().ToListAsync(cancellation))
-                if (!store.Has(content.Hash))
-                    await store.CopyAsync(copies, content.Hash, cancellation);
+                if (
+                    !store.Has(content.Hash)
+                    && !await store.CopyAsync(copies, content.Hash, clock.GetCurrentInstant(), cancellation)
+                )
+                    return new(
+                        false,
+                        $"The content {content.Hash} of a file was changed since the test. No database was restored."
+                    );
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var half = file + ".half";
         await using (var to = BackupFile.Create(half))

@@ -6,6 +6,7 @@ using AsyncWork.Web.Files;
 using AsyncWork.Web.History;
 using AsyncWork.Web.Pages.Files;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Text;
 
 namespace AsyncWork.Web.Backups;
@@ -24,6 +25,11 @@ public sealed class RestoreTest(AppDbContext configured, FileStore configuredSto
         var backup = Path.Combine(from, Backup.DatabaseFile);
         if (!File.Exists(backup))
             return new(false, $"There is no {Backup.DatabaseFile} in {from}. Give the folder of a backup.");
+        if (File.Exists(backup + "-wal"))
+            return new(
+                false,
+                $"{backup}-wal lies beside it: an open database was copied, and what is in there would be lost. Make the copy with backup."
+            );
         var aside = Directory.CreateTempSubdirectory("asyncwork-restore-");
         try
         {
@@ -44,9 +50,11 @@ public sealed class RestoreTest(AppDbContext configured, FileStore configuredSto
         var wrong = new List<string>();
         try
         {
+            if (!isCopy && await DatabaseState.WhyNotReadAsync(db, cancellation) is { } reason)
+                return new(false, reason);
             wrong.AddRange(await FileAsync(db, cancellation));
-            if (wrong.Count == 0 && await StructureAsync(db, isCopy, cancellation) is { } structure)
-                wrong.Add(structure);
+            if (wrong.Count == 0 && isCopy && await BringUpAsync(db, cancellation) is { } other)
+                wrong.Add(other);
             if (wrong.Count > 0)
                 return new(false, string.Join('\n', wrong));
             var (tables, rows) = await RowsAsync(db, wrong, cancellation);
@@ -54,7 +62,7 @@ public sealed class RestoreTest(AppDbContext configured, FileStore configuredSto
             var chain = await AuditChecks.LookAsync(db, copy: null, cancellation);
             if (chain.IsBroken)
                 wrong.Add($"Audit log: {chain.Text}");
-            var newest = await db.FindNewestEvent().Select(at => (NodaTime.Instant?)at).SingleOrDefaultAsync(cancellation);
+            var newest = await db.FindNewestEvent().Select(at => (Instant?)at).SingleOrDefaultAsync(cancellation);
             var read = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{tables} tables with {rows:N0} rows, contents of files: {contents:N0} ({FileSize.Text(bytes)}), read in {since.Elapsed.TotalSeconds:0.0} s."
@@ -88,19 +96,13 @@ public sealed class RestoreTest(AppDbContext configured, FileStore configuredSto
         ];
     }
 
-    static async Task<string?> StructureAsync(AppDbContext db, bool isCopy, CancellationToken cancellation)
+    /// <summary>Brings a copy up to date; else says why not.</summary>
+    static async Task<string?> BringUpAsync(AppDbContext db, CancellationToken cancellation)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Count == 0)
-            return "This is not a database of AsyncWork.";
-        if (applied.Find(m => !known.Contains(m)) is { } later)
-            return $"It is of another AsyncWork than this one, probably a later one: {later}.";
-        if (applied.Count == known.Count)
-            return null;
-        if (!isCopy)
-            return $"It is behind by {known.Count - applied.Count} changes of its structure: run migrate first.";
-        await db.Database.MigrateAsync(cancellation);
+        if (await DatabaseState.WhyNotMigrateAsync(db, cancellation) is { } reason)
+            return reason;
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await db.Database.MigrateAsync(cancellation);
         return null;
     }
 

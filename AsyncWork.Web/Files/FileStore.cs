@@ -65,15 +65,17 @@ public sealed class FileStore(string root)
         File.SetLastWriteTimeUtc(place, now.ToDateTimeUtc());
     }
 
-    /// <summary>Copies a content of another store; it is on disk then.</summary>
-    public async Task CopyAsync(FileStore from, string hash, CancellationToken cancellation)
+    /// <summary>Copies a content of another store.</summary>
+    /// <returns>False when it is not there any more what its name says; then nothing is kept.</returns>
+    public async Task<bool> CopyAsync(FileStore from, string hash, Instant now, CancellationToken cancellation)
     {
-        var place = PathOf(hash);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         await using var content = from.Open(hash);
-        await using var copy = new FileStream(place, FileMode.Create, FileAccess.Write, FileShare.None, Buffer, useAsync: true);
-        await content.CopyToAsync(copy, cancellation);
-        copy.Flush(flushToDisk: true);
+        var received = await ReceiveAsync(content, cancellation);
+        if (received.Hash == hash)
+            Keep(received, now);
+        else
+            Throw(received);
+        return received.Hash == hash;
     }
 
     /// <summary>Whether a content still is what its name says.</summary>
