@@ -39,6 +39,7 @@ public sealed class CompanyExportTests : IAsyncLifetime
         Assert.Equal(new(true, $"{Folder} has everything."), outcome);
         var files = Files();
         Assert.Contains(",\"'=1+1, “as it is”\",", files["tables/TimeEntries.csv"], StringComparison.Ordinal);
+        Assert.Contains(",2026-11-10,", files["tables/TimeEntries.csv"], StringComparison.Ordinal);
         Assert.Contains(",2026-11-12T08:10:00Z,", files["tables/TimeEntries.csv"], StringComparison.Ordinal);
         var entry = JsonDocument.Parse(files["json/TimeEntries.jsonl"]).RootElement;
         Assert.Equal("=1+1, “as it is”", entry.GetProperty("Description").GetString());
